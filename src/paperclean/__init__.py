@@ -1,0 +1,31 @@
+r"""paperclean gives back the text a newspaper printed, from the dirty text that a scan or a PDF yields.
+
+>>> import paperclean as pc
+>>> pc.clean("\ufeff消费需求进一步释放。")
+'消费需求进一步释放。'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from paperclean.public import *  # noqa: F403  # the public names are listed in one place
+
+
+def __getattr__(name: str) -> Any:
+    """Load the public names on first use, so that `import paperclean` costs next to nothing."""
+    if name.startswith("__") and name != "__all__":
+        raise AttributeError(name)
+    public = import_module("paperclean.public")
+    globals().update({public_name: getattr(public, public_name) for public_name in public.__all__})
+    globals()["__all__"] = public.__all__
+    try:
+        return globals()[name]
+    except KeyError:
+        raise AttributeError(f"module 'paperclean' has no attribute {name!r}") from None
+
+
+def __dir__() -> list[str]:
+    return list(__getattr__("__all__"))

@@ -1,0 +1,7 @@
+"""`python -m paperclean`."""
+
+import sys
+
+from paperclean.cli import main
+
+sys.exit(main())

@@ -1,0 +1,134 @@
+"""What a step says it does to a text: edits in place, or spans in a new order.
+
+An author writes a *finder*, a function from a text to its edits; the text that comes out is spliced from
+them, here and nowhere else. So a traced run and a plain run cannot differ: tracing keeps the edits that the
+plain run makes anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+__all__ = ["Edit", "Span", "arrange", "splice", "substitutions"]
+
+
+class Edit(NamedTuple):
+    """Put *text* in place of the characters from *start* up to *end* (offsets into the step's input).
+
+    *reason* says why in a few words, *confidence* how sure the step is, from 0 to 1. An edit that leaves
+    its span as it was is a *remark*: it changes nothing and is listed in the trace, for damage that was
+    seen and left alone.
+    """
+
+    start: int
+    end: int
+    text: str
+    reason: str = ""
+    confidence: float = 1.0
+
+
+class Span(NamedTuple):
+    """The characters from *start* up to *end* of a step's input, moved as one piece.
+
+    *reason* and *confidence* as in `Edit`.
+    """
+
+    start: int
+    end: int
+    reason: str = ""
+    confidence: float = 1.0
+
+
+def splice(text: str, edits: Iterable[Edit]) -> str:
+    """Return *text* with *edits* made, all of them at once.
+
+    Edits come in order and do not overlap; otherwise `ValueError` names the two that clash.
+
+    >>> splice("渊王丰冤", [Edit(0, 1, "（"), Edit(3, 4, "）")])
+    '（王丰）'
+    >>> splice("（王丰）", [])
+    '（王丰）'
+    """
+    pieces: list[str] = []
+    done = 0
+    for edit in edits:
+        start, end = edit[0], edit[1]
+        if not done <= start <= end <= len(text):
+            raise ValueError(
+                f"edits must be in order, apart and inside the text: {edit!r} "
+                f"in a text of {len(text)} characters, of which {done} are already done"
+            )
+        pieces.append(text[done:start])
+        pieces.append(edit[2])
+        done = end
+    if not pieces:
+        return text
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def arrange(text: str, pieces: Iterable[Span | str]) -> tuple[str, list[tuple[int, Span]]]:
+    r"""Return *text* in a new order, and for each span where it now starts.
+
+    *pieces* are spans of *text* and, between them, separators of white space. Every character that is not
+    white space must lie in exactly one span; otherwise `ValueError` shows what would be lost or doubled.
+
+    >>> arrange("左一 右一", [Span(0, 2), "\n", Span(3, 5)])
+    ('左一\n右一', [(0, Span(start=0, end=2, reason='', confidence=1.0)), (3, Span(start=3, end=5, reason='', confidence=1.0))])
+    >>> arrange("左一 右一", [Span(0, 2)])
+    Traceback (most recent call last):
+    ValueError: a reordering must keep every character: '右一' at 3 is in no span
+    """
+    out: list[str] = []
+    placed: list[tuple[int, Span]] = []
+    length = 0
+    for piece in pieces:
+        if isinstance(piece, str):
+            if piece and not piece.isspace():
+                raise ValueError(f"a separator must be white space, not {piece!r}")
+            content = piece
+        else:
+            content = text[piece.start : piece.end]
+            placed.append((length, piece))
+        out.append(content)
+        length += len(content)
+    covered = 0
+    for start, end, *_ in sorted((span.start, span.end) for _, span in placed):
+        if start < covered:
+            raise ValueError(f"a reordering must keep every character once: spans overlap at {start}")
+        _refuse_loss(text, covered, start)
+        covered = end
+    _refuse_loss(text, covered, len(text))
+    return "".join(out), placed
+
+
+def _refuse_loss(text: str, start: int, end: int) -> None:
+    between = text[start:end]
+    if between and not between.isspace():
+        lost = between.strip()
+        raise ValueError(
+            f"a reordering must keep every character: {lost[:40]!r} at {start + between.index(lost)} is in no span"
+        )
+
+
+def substitutions(before: str, after: str, start: int = 0, *, reason: str = "") -> Iterator[Edit]:
+    """Yield the smallest edits between two strings of equal length, one a run of differing characters.
+
+    *start* is the offset of *before* in the step's input.
+
+    >>> list(substitutions("abcd", "axyd"))
+    [Edit(start=1, end=3, text='xy', reason='', confidence=1.0)]
+    """
+    if len(before) != len(after):
+        raise ValueError(f"substitutions need equal lengths, not {len(before)} and {len(after)}")
+    at, size = 0, len(before)
+    while at < size:
+        if before[at] == after[at]:
+            at += 1
+            continue
+        end = at + 1
+        while end < size and before[end] != after[end]:
+            end += 1
+        yield Edit(start + at, start + end, after[at:end], reason)
+        at = end

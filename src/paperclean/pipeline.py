@@ -1,0 +1,256 @@
+"""Steps and how they are put together.
+
+A step is any function from text to text. `rewrite` and `reorder` make steps whose every change can be
+traced; a `Pipeline` and a `Planned` stage are steps too, so all of them nest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial, update_wrapper
+from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar
+
+from paperclean.edits import Edit, Span, arrange, splice
+from paperclean.layers import Layer, Reordered, Rewritten, difference
+from paperclean.survey import Survey
+
+__all__ = ["Pipeline", "Planned", "Reorder", "Rewrite", "Step", "reorder", "rewrite", "run", "step_name"]
+
+NOT_TEXT = "paperclean cleans text (str), not {}; paperclean.read() turns bytes and files into text"
+
+Step: TypeAlias = Callable[[str], str]
+P = ParamSpec("P")
+Found = TypeVar("Found")
+
+
+class _Finder(Generic[P, Found]):
+    """A step made from a finder. It pickles by its name, as a function does."""
+
+    __name__: str
+    __qualname__: str
+
+    def __init__(self, find: Callable[Concatenate[str, P], Iterable[Found]]) -> None:
+        self._find = find
+        update_wrapper(self, find)
+
+    def __call__(self, text: str, /, *args: P.args, **options: P.kwargs) -> str:
+        if not isinstance(text, str):
+            raise TypeError(NOT_TEXT.format(type(text).__name__))
+        found = self.found(text, *args, **options)
+        return self.made(text, found, None) if found else text
+
+    def __repr__(self) -> str:
+        return self.__name__
+
+    def __reduce__(self) -> str:
+        return self.__qualname__
+
+    def found(self, text: str, /, *args: P.args, **options: P.kwargs) -> list[Found]:
+        """What the finder yields for *text*: edits, or spans and separators."""
+        return list(self._find(text, *args, **options))
+
+    def made(self, text: str, found: list[Found], layers: list[Layer] | None) -> str:
+        """What *text* becomes by what was *found*; append to *layers*, where given, the record of it."""
+        raise NotImplementedError
+
+
+class Rewrite(_Finder[P, Edit]):
+    """A step that edits text in place; made by `rewrite`."""
+
+    def made(self, text: str, found: list[Edit], layers: list[Layer] | None) -> str:
+        if layers is not None:
+            layers.append(Rewritten(self.__name__, found, text))
+        return splice(text, found)
+
+
+class Reorder(_Finder[P, "Span | str"]):
+    """A step that moves text; made by `reorder`."""
+
+    def made(self, text: str, found: list[Span | str], layers: list[Layer] | None) -> str:
+        after, placed = arrange(text, found)
+        if layers is not None:
+            layers.append(Reordered(self.__name__, placed, text, after))
+        return after
+
+
+def rewrite(find: Callable[Concatenate[str, P], Iterable[Edit]]) -> Rewrite[P]:
+    """Make a step from a finder of edits (ordered, not overlapping). Use as a decorator.
+
+    >>> @rewrite
+    ... def drop_stars(text):
+    ...     for at, c in enumerate(text):
+    ...         if c == "*":
+    ...             yield Edit(at, at + 1, "")
+    >>> drop_stars("a*b*")
+    'ab'
+    """
+    return Rewrite(find)
+
+
+def reorder(find: Callable[Concatenate[str, P], Iterable[Span | str]]) -> Reorder[P]:
+    """Make a step from a finder of spans and white-space separators in their new order. Use as a decorator.
+
+    A finder that yields nothing leaves the text as it is. A finder that would lose or double a character
+    is refused with `ValueError` (see `paperclean.edits.arrange`).
+
+    >>> @reorder
+    ... def swap_halves(text):
+    ...     middle = len(text) // 2
+    ...     yield Span(middle, len(text))
+    ...     yield Span(0, middle)
+    >>> swap_halves("右左")
+    '左右'
+    """
+    return Reorder(find)
+
+
+class Pipeline:
+    """Steps one after another; itself a step. The empty pipeline changes nothing.
+
+    Pipelines compare equal when their steps do, and pickle when their steps do.
+
+    >>> Pipeline()("unchanged")
+    'unchanged'
+    >>> Pipeline(str.strip, str.title)(" the times ")
+    'The Times'
+    >>> Pipeline(str.strip, str.title).without(str.title)
+    Pipeline(strip)
+    """
+
+    __name__ = "pipeline"
+
+    def __init__(self, *steps: Step) -> None:
+        for step in steps:
+            if not callable(step):
+                raise TypeError(f"a step is a function from text to text, not {step!r}")
+        self.steps = steps
+
+    def __call__(self, text: str) -> str:
+        return run(self, text)
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pipeline) and list(map(_identity, self)) == list(map(_identity, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(_identity, self)))
+
+    def __repr__(self) -> str:
+        return f"Pipeline({', '.join(map(step_name, self))})"
+
+    def without(self, *steps: Step | str) -> Pipeline:
+        """Return this pipeline less *steps* (functions or their names), wherever they are nested."""
+        names = frozenset(step if isinstance(step, str) else step_name(step) for step in steps)
+        return Pipeline(*(_less(step, names) for step in self if step_name(step) not in names))
+
+    def with_style(self, style: Any) -> Pipeline:
+        """Return this pipeline with every plan following *style*."""
+        return Pipeline(*(_styled(step, style) for step in self))
+
+
+Plan: TypeAlias = Callable[[Survey, Any], Iterable[Step]]
+
+
+class Planned:
+    """A stage whose steps follow from a survey of the text that enters it; itself a step.
+
+    *plan* is a plain function from a `Survey` and a style to steps, so it reads as a table of contents.
+    """
+
+    def __init__(self, plan: Plan, style: Any = None, *, excluded: frozenset[str] = frozenset()) -> None:
+        self.plan = plan
+        self.style = style
+        self.excluded = excluded
+        self.__name__ = plan.__name__
+
+    def __call__(self, text: str) -> str:
+        return run(self, text)
+
+    def steps(self, text: str) -> list[Step]:
+        """The steps planned for *text*."""
+        planned = self.plan(Survey(text), self.style)
+        return [_less(step, self.excluded) for step in planned if step_name(step) not in self.excluded]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Planned) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        return f"Planned({self.__name__})"
+
+    def _key(self) -> tuple[Any, ...]:
+        return (self.plan, self.style, self.excluded)
+
+
+def run(step: Step, text: str, layers: list[Layer] | None = None) -> str:
+    """Return what *step* makes of *text*; append to *layers*, where given, what it did.
+
+    The one code path of plain and traced runs.
+    """
+    if not isinstance(text, str):
+        raise TypeError(NOT_TEXT.format(type(text).__name__))
+    return _run(step, text, layers)
+
+
+def _run(step: Step, text: str, layers: list[Layer] | None) -> str:
+    match step:
+        case Pipeline():
+            inner: Sequence[Step] = step.steps
+        case Planned():
+            inner = step.steps(text)
+        case _:
+            return _apply(step, text, layers)
+    for each in inner:
+        text = _run(each, text, layers)
+    return text
+
+
+def _apply(step: Step, text: str, layers: list[Layer] | None) -> str:
+    finder, args, options = step, (), {}
+    if isinstance(step, partial) and isinstance(step.func, _Finder):
+        finder, args, options = step.func, step.args, step.keywords
+    if isinstance(finder, _Finder):
+        found = finder.found(text, *args, **options)
+        return finder.made(text, found, layers) if found else text
+    after = step(text)
+    if not isinstance(after, str):
+        raise TypeError(f"step {step_name(step)} returned {type(after).__name__}, not text")
+    if layers is not None and after != text:
+        layers.append(difference(step_name(step), text, after))
+    return after
+
+
+def step_name(step: Step) -> str:
+    """The name a step goes by: its function's."""
+    while isinstance(step, partial):
+        step = step.func
+    return getattr(step, "__name__", None) or type(step).__name__
+
+
+def _less(step: Step, names: frozenset[str]) -> Step:
+    if isinstance(step, Pipeline):
+        return step.without(*names)
+    if isinstance(step, Planned):
+        return Planned(step.plan, step.style, excluded=step.excluded | names)
+    return step
+
+
+def _styled(step: Step, style: Any) -> Step:
+    if isinstance(step, Pipeline):
+        return step.with_style(style)
+    if isinstance(step, Planned):
+        return Planned(step.plan, style, excluded=step.excluded)
+    return step
+
+
+def _identity(step: Step) -> Any:
+    if isinstance(step, partial):
+        return (_identity(step.func), step.args, tuple(sorted(step.keywords.items())))
+    return step

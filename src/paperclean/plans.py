@@ -1,0 +1,57 @@
+"""The newspaper pipeline: which steps a page goes through, in which order, and why in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paperclean.characters.invisibles import drop_invisibles
+from paperclean.pipeline import Pipeline, Planned, Step
+from paperclean.survey import Survey
+from paperclean.tracing import Trace, trace_step
+
+__all__ = ["Style", "clean", "newspaper", "trace"]
+
+
+@dataclass(frozen=True)
+class Style:
+    """Matters of taste; everything else is decided from the page.
+
+    *language* (`zh`, `en`, `de`, `fr`, `nl`) overrides what the page's words tell.
+    """
+
+    language: str | None = None
+
+
+def characters(page: Survey, style: Style) -> Iterator[Step]:
+    """First the characters: everything after judges by true punctuation."""
+    yield drop_invisibles
+
+
+newspaper = Pipeline(Planned(characters, Style()))
+
+
+def clean(text: str, *, style: Style | None = None) -> str:
+    r"""Return *text* as the newspaper printed it: the whole pipeline with safe defaults.
+
+    *style* settles matters of taste. Raises `TypeError` if *text* is not a `str`.
+
+    >>> clean("\ufeff消费需求进一步释放。")
+    '消费需求进一步释放。'
+    """
+    return (newspaper if style is None else newspaper.with_style(style))(text)
+
+
+def trace(text: str, *, style: Style | None = None, pipeline: Step | None = None) -> Trace:
+    r"""Clean *text* as `clean` does, or by *pipeline*, and keep every change and its origin.
+
+    >>> trace("\ufeff消费").source(0, 1)
+    [(1, 2)]
+    """
+    if pipeline is None:
+        pipeline = newspaper if style is None else newspaper.with_style(style)
+    elif style is not None:
+        if not isinstance(pipeline, Pipeline):
+            raise TypeError("a style needs a Pipeline to follow it; a single step takes options instead")
+        pipeline = pipeline.with_style(style)
+    return trace_step(pipeline, text)

@@ -1,0 +1,107 @@
+"""What was changed, and where every character came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from paperclean.layers import Layer, Reordered, Spans
+from paperclean.pipeline import Step, run
+
+__all__ = ["Change", "Trace", "trace_step"]
+
+
+class Change(NamedTuple):
+    """One change: *before* became *after* by *step*, at the raw text's spans *source*.
+
+    *kind* is `edit`, `move` (text carried elsewhere, itself the same) or `remark` (damage seen, left alone).
+    """
+
+    step: str
+    kind: str
+    before: str
+    after: str
+    source: tuple[tuple[int, int], ...]
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A cleaned text together with how it came about.
+
+    *raw* is the text that came in, *clean* the one that came out, *layers* the work of each step that did
+    something, in order. Offsets count characters; spans are half-open.
+    """
+
+    raw: str
+    clean: str
+    layers: tuple[Layer, ...]
+
+    def source(self, start: int, end: int) -> Spans:
+        r"""The spans of the raw text that `clean[start:end]` came from, in the order of the clean text.
+
+        Several where text was moved together; one empty span where all of it was put in by a step. A character
+        that was changed maps to what it was changed from. `ValueError` if the span is not inside the text.
+
+        >>> import paperclean as pc
+        >>> found = pc.trace("记\u200b者王丰", pipeline=pc.Pipeline(pc.drop_invisibles))
+        >>> found.clean[1:3], found.source(1, 3)
+        ('者王', [(2, 4)])
+        """
+        _refuse_outside(start, end, len(self.clean), "clean")
+        spans = [(start, end)]
+        for layer in reversed(self.layers):
+            spans = layer.to_source(spans)
+        return spans
+
+    def target(self, start: int, end: int) -> Spans:
+        """The spans of the clean text that `raw[start:end]` became, in the order of the raw text."""
+        _refuse_outside(start, end, len(self.raw), "raw")
+        spans = [(start, end)]
+        for layer in self.layers:
+            spans = layer.to_result(spans)
+        return spans
+
+    def replay(self) -> str:
+        """Make every recorded change on the raw text again, and return what comes out: the clean text."""
+        text = self.raw
+        for layer in self.layers:
+            if layer.before != text:
+                raise ValueError(f"the record of {layer.step} does not follow from the raw text")
+            text = layer.replay()
+        return text
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Every change in the order it was made, remarks among them."""
+        out: list[Change] = []
+        for number, layer in enumerate(self.layers):
+            for edit, spans in layer.changes():
+                source = spans
+                for earlier in reversed(self.layers[:number]):
+                    source = earlier.to_source(source)
+                before = layer.before[edit.start : edit.end]
+                kind = "move" if isinstance(layer, Reordered) else "remark" if before == edit.text else "edit"
+                out.append(
+                    Change(layer.step, kind, before, edit.text, tuple(source), edit.reason, edit.confidence)
+                )
+        return tuple(out)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every step told its own edits, so that no origin had to be guessed by comparison."""
+        return not any(layer.inexact for layer in self.layers)
+
+
+def _refuse_outside(start: int, end: int, size: int, name: str) -> None:
+    if not 0 <= start <= end <= size:
+        raise ValueError(f"span ({start}, {end}) is not inside the {name} text of {size} characters")
+
+
+def trace_step(step: Step, text: str) -> Trace:
+    """Run *step*, a pipeline or a single one, on *text* and keep what it did."""
+    layers: list[Layer] = []
+    clean = run(step, text, layers)
+    return Trace(text, clean, tuple(layers))

@@ -1,0 +1,110 @@
+"""The laws, each stated once and run over every step and pipeline."""
+
+from __future__ import annotations
+
+import pickle
+from functools import partial
+
+import pytest
+from hypothesis import example, given
+
+import paperclean as pc
+from paperclean.pipeline import Reorder
+from paperclean.tracing import trace_step
+from steps import EVERY, STEPS, name
+from strategies.texts import TEXTS
+
+every_step = pytest.mark.parametrize("step", EVERY, ids=name)
+
+
+def printed(text: str) -> list[str]:
+    return sorted("".join(text.split()))
+
+
+@every_step
+@given(text=TEXTS)
+@example(text="")
+@example(text="\ud800\x00")
+@example(text="\n" * 50)
+def test_any_text_comes_back_as_text(step, text):
+    assert isinstance(step(text), str)
+
+
+@every_step
+@given(text=TEXTS)
+def test_a_second_run_changes_nothing(step, text):
+    once = step(text)
+    assert step(once) == once
+
+
+@every_step
+@given(text=TEXTS)
+def test_a_traced_run_equals_a_plain_one_and_replays(step, text):
+    trace = trace_step(step, text)
+    assert trace.raw == text
+    assert trace.clean == step(text)
+    assert trace.replay() == trace.clean
+    assert trace.is_exact
+
+
+@pytest.mark.parametrize("step", [s for s in STEPS if isinstance(s, Reorder)], ids=name)
+@given(text=TEXTS)
+def test_a_reordering_keeps_every_character(step, text):
+    assert printed(step(text)) == printed(text)
+
+
+@every_step
+@given(text=TEXTS)
+def test_origins_stay_in_bounds_and_kept_characters_map_to_themselves(step, text):
+    trace = trace_step(step, text)
+    changed = set()
+    for change in trace.changes:
+        if change.kind == "edit":
+            for start, end in change.source:
+                changed.update(range(start, end))
+    for i, c in enumerate(trace.clean):
+        spans = trace.source(i, i + 1)
+        assert spans
+        assert all(0 <= start <= end <= len(text) for start, end in spans)
+        origin = "".join(text[start:end] for start, end in spans)
+        if origin and not c.isspace() and not changed.intersection(*(range(*span) for span in spans)):
+            assert origin == c
+
+
+@every_step
+@given(text=TEXTS)
+def test_targets_lead_back(step, text):
+    trace = trace_step(step, text)
+    for i in range(len(text)):
+        for start, end in trace.target(i, i + 1):
+            assert 0 <= start <= end <= len(trace.clean)
+
+
+@given(text=TEXTS)
+def test_the_source_of_a_composition_is_the_composition_of_sources(text):
+    first, second = pc.drop_invisibles, partial(drop_letter, letter="的")
+    one = trace_step(first, text)
+    two = trace_step(second, one.clean)
+    both = trace_step(pc.Pipeline(first, second), text)
+    for i in range(len(both.clean)):
+        inner = two.source(i, i + 1)
+        assert both.source(i, i + 1) == [span for a, b in inner for span in one.source(a, b)]
+
+
+@pc.rewrite
+def drop_letter(text, *, letter):
+    for at, c in enumerate(text):
+        if c == letter:
+            yield pc.Edit(at, at + 1, "")
+
+
+@every_step
+def test_steps_and_pipelines_pickle(step):
+    again = pickle.loads(pickle.dumps(step))
+    assert again == step
+    assert again("记者 abc") == step("记者 abc")
+
+
+def test_step_names_are_unique():
+    names = [name(step) for step in STEPS]
+    assert len(names) == len(set(names))

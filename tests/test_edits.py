@@ -1,0 +1,115 @@
+"""The heart: edits, layers, pipelines, traces, beyond what the laws say of every step."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import paperclean as pc
+from paperclean.tracing import trace_step
+from strategies.texts import TEXTS
+
+
+@pc.rewrite
+def every_third_letter(text, *, to="xy"):
+    for at in range(0, len(text), 3):
+        yield pc.Edit(at, at + 1, to)
+
+
+@pc.reorder
+def reverse_lines(text):
+    at = len(text)
+    for line in reversed(text.split("\n")):
+        yield pc.Span(at - len(line), at)
+        yield "\n"
+        at -= len(line) + 1
+
+
+def test_edits_out_of_order_are_refused():
+    @pc.rewrite
+    def wrong(text):
+        yield pc.Edit(2, 3, "")
+        yield pc.Edit(0, 1, "")
+
+    with pytest.raises(ValueError, match="in order"):
+        wrong("abc")
+
+
+def test_a_reordering_that_doubles_is_refused():
+    @pc.reorder
+    def wrong(text):
+        yield pc.Span(0, len(text))
+        yield pc.Span(0, len(text))
+
+    with pytest.raises(ValueError, match="overlap"):
+        wrong("abc")
+
+
+def test_bytes_are_refused_by_name_with_the_way_out():
+    with pytest.raises(TypeError, match=r"not bytes; paperclean\.read\(\)"):
+        pc.clean(b"abc")
+    with pytest.raises(TypeError, match="not bytes"):
+        pc.drop_invisibles(b"abc")
+
+
+def test_something_that_is_no_step_is_refused():
+    with pytest.raises(TypeError, match="a step is a function"):
+        pc.Pipeline("drop_invisibles")
+
+
+def test_a_foreign_step_is_traced_by_comparison_and_marked():
+    trace = pc.trace("ab\ncd", pipeline=pc.Pipeline(str.upper))
+    assert trace.clean == "AB\nCD"
+    assert not trace.is_exact
+    assert trace.source(0, 1) == [(0, 1)]
+    assert trace.replay() == trace.clean
+
+
+def test_a_remark_changes_nothing_and_is_listed():
+    @pc.rewrite
+    def remark_on_replacement_characters(text):
+        for at, c in enumerate(text):
+            if c == "\ufffd":
+                yield pc.Edit(at, at + 1, c, "lost in decoding")
+
+    trace = pc.trace("a\ufffdb", pipeline=remark_on_replacement_characters)
+    assert trace.clean == trace.raw
+    assert [(c.kind, c.reason, c.source) for c in trace.changes] == [
+        ("remark", "lost in decoding", ((1, 2),))
+    ]
+
+
+def test_a_moved_span_comes_from_several_places():
+    trace = pc.trace("one\ntwo\nthree", pipeline=reverse_lines)
+    assert trace.clean == "three\ntwo\none\n"
+    assert trace.source(0, 9) == [(8, 13), (4, 7)]
+    assert trace.target(0, 3) == [(10, 13)]
+
+
+def test_pipelines_compare_by_their_steps():
+    one = pc.Pipeline(partial(every_third_letter, to="z"), reverse_lines)
+    assert one == pc.Pipeline(partial(every_third_letter, to="z"), reverse_lines)
+    assert one != pc.Pipeline(partial(every_third_letter, to="y"), reverse_lines)
+    assert one.without(every_third_letter) == pc.Pipeline(reverse_lines)
+    assert one.without("reverse_lines") == pc.Pipeline(partial(every_third_letter, to="z"))
+    assert pc.newspaper.without(pc.drop_invisibles)("\ufeffa") == "\ufeffa"
+
+
+def test_spans_outside_are_refused():
+    with pytest.raises(ValueError, match="not inside the clean text of 1 characters"):
+        pc.trace("a").source(0, 2)
+
+
+@given(text=TEXTS, to=st.sampled_from(["", "x", "xy"]), data=st.data())
+def test_offsets_of_random_compositions(text, to, data):
+    """Bounds, order and copied characters hold for edits, moves and edits after moves."""
+    step = pc.Pipeline(partial(every_third_letter, to=to), reverse_lines, pc.drop_invisibles)
+    trace = trace_step(step, text)
+    assert trace.replay() == trace.clean
+    start = data.draw(st.integers(0, len(trace.clean)))
+    end = data.draw(st.integers(start, len(trace.clean)))
+    for a, b in trace.source(start, end):
+        assert 0 <= a <= b <= len(text)
