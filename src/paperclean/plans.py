@@ -9,6 +9,7 @@ from paperclean.characters.invisibles import drop_invisibles
 from paperclean.pipeline import Pipeline, Planned, Step
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
+from paperclean.typography.punctuation import fold_punctuation
 
 __all__ = ["Style", "clean", "newspaper", "trace"]
 
@@ -28,7 +29,12 @@ def characters(page: Survey, style: Style) -> Iterator[Step]:
     yield drop_invisibles
 
 
-newspaper = Pipeline(Planned(characters, Style()))
+def typography(page: Survey, style: Style) -> Iterator[Step]:
+    """After the lines, so that a sign is judged beside its true neighbours, not beside a column's edge."""
+    yield fold_punctuation
+
+
+newspaper = Pipeline(Planned(characters, Style()), Planned(typography, Style()))
 
 
 def clean(text: str, *, style: Style | None = None) -> str:

@@ -8,6 +8,7 @@ from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
 from paperclean.plans import Style, clean, newspaper, trace
 from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
+from paperclean.typography.punctuation import fold_punctuation
 
 __all__ = [
     "Change",
@@ -21,6 +22,7 @@ __all__ = [
     "Trace",
     "clean",
     "drop_invisibles",
+    "fold_punctuation",
     "newspaper",
     "reorder",
     "rewrite",

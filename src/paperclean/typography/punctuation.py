@@ -1,0 +1,163 @@
+"""Dashes, ellipses, interpuncts and doubled marks of Chinese text, each in its standard form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from paperclean.edits import Edit
+from paperclean.pipeline import rewrite
+
+__all__ = ["fold_punctuation"]
+
+# A text without any of these has nothing to fold; to look for each is faster than one pattern of all.
+SIGNS = ("———", "―", "─", "--", "––", "－－", "。。", "...", "．．．", "···", "⋯", "，，", "、、", "；；", "：：", "•", "・", "‧", "･", "∙", "⋅", "一一")  # fmt: skip
+
+HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
+RUN = regex.compile(
+    r"(?P<dash>[—―─]+)"
+    r"|(?P<hyphen>[-–－]{2,})"
+    r"|(?P<stop>。{2,})"
+    r"|(?P<dots>[.．·・•]{3,}|⋯+)"
+    r"|(?P<twice>，{2,}|、{2,}|；{2,}|：{2,})"
+    r"|(?P<point>[•・‧･∙⋅])"
+    r"|(?P<one>一一)"
+)
+IS_HAN = regex.compile(f"[{HAN}]")
+LETTER_OR_DIGIT = regex.compile(r"[\p{Latin}0-9０-９%％℃]")
+OPENING = frozenset("“‘「『《〈（【〔")
+CLOSING = frozenset("”’」』》〉）】〕")
+MARK = frozenset("，。、；：！？")
+EDGE = ""  # the neighbour of a sign that begins or ends its line
+DATE = regex.compile(r"[“「‘『]\d{1,2}[•・‧･∙⋅]\d{1,2}[”」’』]")
+POINTS = frozenset("•・‧･∙⋅")
+KATAKANA_POINT = regex.compile("[・･]")
+KANA = regex.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
+JAPANESE = 10  # kana letters; a Chinese page hardly holds one, and with them ・ is the right sign
+
+# 一一 is also an adverb (one by one), a count (唯一一家) and a telephone number.
+COUNTED = frozenset("〇零一二三四五六七八九十百千万唯惟统之第单同专划逐")
+
+
+@rewrite
+def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a kind of sign
+    r"""Bring the signs of Chinese text that have several machine forms to the one that was printed.
+
+    Typesetting systems draw a dash of two ems from three characters, typists and OCR write it `--`, `――`,
+    `──` or `一一`; an ellipsis comes as `...`, `。。。` or `⋯⋯`; the point of a foreign name as `•`, `‧` or
+    `・`; OCR doubles a comma.
+
+    >>> fold_punctuation("永康变“轻”了\n———中国“五金之都”转型记")
+    '永康变“轻”了\n——中国“五金之都”转型记'
+    >>> fold_punctuation("潮水一般的务工者。。。安德烈•奥昆科夫，，表示")
+    '潮水一般的务工者……安德烈·奥昆科夫，表示'
+
+    A sign is folded only beside Han characters or Chinese punctuation. Left alone: a single dash (a range), a
+    single `…`, runs too long for a sign (rules, leaders), `！！`, and all Latin text:
+
+    >>> fold_punctuation("2月1日—3月31日，一一记录。第一章..........3\nWe went -- or so... 5 • 6")
+    '2月1日—3月31日，一一记录。第一章..........3\nWe went -- or so... 5 • 6'
+
+    Forms: GB/T 15834—2011. `―` and `・` are what a GB 2312 codec makes of dash and interpunct (a GBK codec makes
+    `—` and `·` of the same bytes), `•` is what a Big5 codec makes of the interpunct.
+    """
+    if not any(sign in text for sign in SIGNS):
+        return
+    points = POINTS
+    if KATAKANA_POINT.search(text) and len(KANA.findall(text)) >= JAPANESE:
+        points = POINTS - set("・･")
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        size = end - start
+        before, after = _neighbours(text, start, end)
+        match match.lastgroup:
+            case "dash":
+                yield from _dash(text, start, end, before, after)
+            case "hyphen" if size <= 3 and _parts_clauses(before, after):
+                yield Edit(start, end, "——", "dash", 0.95)
+            case "stop" if size <= 6 and (_is_text(before) or _is_letter(before)):
+                if size == 2:
+                    yield Edit(start + 1, end, "", "doubled mark", 0.95)
+                else:
+                    yield Edit(start, end, "……", "ellipsis", 0.95)
+            case "dots":
+                yield from _dots(text, start, end, before, after)
+            case "twice" if size <= 3 and before not in MARK and (_is_text(before) or _is_letter(before)):
+                yield Edit(start + 1, end, "", "doubled mark", 0.95)
+            case "point" if match[0] in points and _is_interpunct(text, start, before, after):
+                yield Edit(start, end, "·", "interpunct", 0.95)
+            case "one" if _is_dash_of_ones(before, after):
+                yield Edit(start, end, "——", "dash", 0.8)
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """The characters beside a sign, each `EDGE` where its line begins or ends."""
+    before = text[start - 1] if start else EDGE
+    after = text[end] if end < len(text) else EDGE
+    return (EDGE if before == "\n" else before), (EDGE if after == "\n" else after)
+
+
+def _is_han(c: str) -> bool:
+    return IS_HAN.match(c) is not None
+
+
+def _is_text(c: str) -> bool:
+    """Whether *c* shows Chinese text: Han, or punctuation that only such text has."""
+    return c in OPENING or c in CLOSING or c in MARK or _is_han(c)
+
+
+def _parts_clauses(before: str, after: str) -> bool:
+    """Whether a dash here parts clauses, opens a deck or ends a line: Chinese text on each side there is."""
+    return (
+        (_is_text(before) or before == EDGE) and (_is_text(after) or after == EDGE) and before + after != EDGE
+    )
+
+
+def _dash(text: str, start: int, end: int, before: str, after: str) -> Iterator[Edit]:
+    size = end - start
+    if size == 1:
+        kept = 1
+        surely = (_is_text(before) or _is_letter(before)) and (_is_text(after) or _is_letter(after))
+    elif size <= 3:
+        kept = 2
+        chinese, other = (before, after) if _is_text(before) else (after, before)
+        surely = _is_text(chinese) and (_is_text(other) or _is_letter(other) or other == EDGE)
+    else:
+        kept = 2
+        surely = size == 4 and _is_text(before) and _is_text(after)
+    if not surely:
+        return
+    for at in range(start, start + kept):
+        if text[at] != "—":
+            yield Edit(at, at + 1, "—", "dash", 0.9)
+    if size > kept:
+        yield Edit(start + kept, end, "", "dash", 0.99)
+
+
+def _is_letter(c: str) -> bool:
+    return LETTER_OR_DIGIT.match(c) is not None
+
+
+def _dots(text: str, start: int, end: int, before: str, after: str) -> Iterator[Edit]:
+    size = end - start
+    if text[start] == "⋯":
+        if size <= 2 and _is_text(before) and (_is_text(after) or (size == 2 and after == EDGE)):
+            yield Edit(start, end, "…" * size, "ellipsis", 0.9)
+    elif size <= 6 and _is_text(before) and (_is_text(after) or (size % 3 == 0 and after == EDGE)):
+        yield Edit(start, end, "……", "ellipsis", 0.9)
+
+
+def _is_interpunct(text: str, at: int, before: str, after: str) -> bool:
+    if _is_han(before) or before in CLOSING:
+        return after != EDGE and (
+            _is_han(after) or after in OPENING or (_is_letter(after) and _is_han(before))
+        )
+    if _is_han(after):
+        return _is_letter(before)
+    return before.isdigit() and DATE.search(text, max(0, at - 3), at + 4) is not None
+
+
+def _is_dash_of_ones(before: str, after: str) -> bool:
+    """Only before a quotation: the adverb 一一 goes before its verb."""
+    return after != EDGE and after in "“‘「『《〈" and _is_text(before) and before not in COUNTED
