@@ -1,0 +1,45 @@
+"""The committed tables are what their scripts make of the corpus, wherever the corpus is at hand."""
+
+from __future__ import annotations
+
+import lzma
+import runpy
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import paperclean
+
+PROJECT = Path(__file__).parents[1]
+CORPUS = PROJECT.parent / "shared" / "corpus" / "train"
+
+needs_corpus = pytest.mark.skipif(
+    not CORPUS.is_dir(), reason="the corpus the tables are counted from is not at hand"
+)
+
+
+def test_every_data_file_has_its_row_of_source_and_rights():
+    folder = files(paperclean) / "data"
+    rows = (folder / "README.md").read_text(encoding="utf-8")
+    for file in folder.iterdir():
+        if file.is_file() and not file.name.endswith((".py", "README.md")):
+            assert f"`{file.name}`" in rows
+
+
+@needs_corpus
+def test_script_characters_are_remade(tmp_path):
+    tool = runpy.run_path(str(PROJECT / "tools/make_script_characters.py"))
+    tool["main"](CORPUS, tmp_path / "made.txt")
+    assert (tmp_path / "made.txt").read_text(encoding="utf-8") == (
+        files(paperclean) / "data" / "script_characters.txt"
+    ).read_text(encoding="utf-8")
+
+
+@needs_corpus
+def test_the_han_association_is_remade():
+    tool = runpy.run_path(str(PROJECT / "tools/make_han_association.py"))
+    made = tool["table"](CORPUS)
+    assert lzma.decompress(made) == lzma.decompress(
+        (files(paperclean) / "data" / "han_association.xz").read_bytes()
+    )

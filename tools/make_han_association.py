@@ -1,0 +1,81 @@
+"""Write src/paperclean/data/han_association.xz: how much likelier one Han character follows another than by chance.
+
+    python tools/make_han_association.py FOLDER
+
+The folder holds zh-Hans_news.txt and zh-Hant_news.txt; the second is counted in simplified characters. The
+commonest characters have a row each, a character's traditional forms share its row, digits share one and
+Latin letters one. The cell of a pair holds its pointwise mutual information, log((n + 1) / (e + 1)) for n
+sightings where e were expected, in steps of a quarter; pairs seen once count as unseen, and unseen pairs
+that were not expected either are 0. These choices keep the table under 0.3 MB at a loss of 0.002 in the
+area under the curve that tells the true next line from a random one.
+"""
+
+from __future__ import annotations
+
+import lzma
+import math
+import sys
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+from opencc import OpenCC
+
+SIZE = 2048
+FEWEST = 2
+ZERO, SCALE, STEP = 128, 16, 4
+DIGITS = "0123456789０１２３４５６７８９"
+LETTERS = "".join(chr(base + i) for base in (0x41, 0x61, 0xFF21, 0xFF41) for i in range(26))
+
+
+def main(folder: Path, target: Path) -> None:
+    target.write_bytes(table(folder))
+
+
+def table(folder: Path) -> bytes:  # noqa: C901  # one count after the other
+    """The file's content, from the corpus in *folder*."""
+    to_simplified = OpenCC("t2s").convert
+    text = (folder / "zh-Hans_news.txt").read_text(encoding="utf-8")
+    text += "\n" + to_simplified((folder / "zh-Hant_news.txt").read_text(encoding="utf-8"))
+    shared = dict.fromkeys(DIGITS, "0") | dict.fromkeys(LETTERS, "A")
+
+    singles: Counter[str] = Counter()
+    for c, n in Counter(text).items():
+        if not c.isspace():
+            singles[shared.get(c, c)] += n
+    rows = ["", *sorted(singles, key=lambda c: (-singles[c], c))[: SIZE - 1]]
+    index = {c: i for i, c in enumerate(rows) if c}
+
+    pairs: Counter[int] = Counter()
+    for (a, b), n in Counter(pairwise(text)).items():
+        if not (a.isspace() or b.isspace()):
+            pairs[index.get(shared.get(a, a), 0) * SIZE + index.get(shared.get(b, b), 0)] += n
+    total = sum(pairs.values())
+    first, second = [0] * SIZE, [0] * SIZE
+    for cell, n in pairs.items():
+        first[cell // SIZE] += n
+        second[cell % SIZE] += n
+
+    cells = bytearray()
+    for i in range(SIZE):
+        for j in range(SIZE):
+            seen, expected = pairs[i * SIZE + j], first[i] * second[j] / total
+            if seen < FEWEST:
+                seen = 0
+            value = 0.0 if not seen and expected < 1 else math.log((seen + 1) / (expected + 1))
+            cells.append(max(0, min(255, round(value * SCALE / STEP) * STEP + ZERO)))
+    rarity = bytes(min(255, round(-SCALE * math.log(max(1, n) / total))) for n in first)
+
+    forms = {c: c for c in rows}
+    for code in range(0x4E00, 0xA000):
+        c = chr(code)
+        simplified = to_simplified(c)
+        if c != simplified and simplified in index and c not in index:
+            forms[simplified] += c
+    forms["0"], forms["A"] = DIGITS, LETTERS
+    header = " ".join(forms[c] for c in rows).encode()
+    return lzma.compress(header + b"\n" + rarity + cells, preset=9 | lzma.PRESET_EXTREME)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(__file__).parents[1] / "src/paperclean/data/han_association.xz")
