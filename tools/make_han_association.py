@@ -28,6 +28,11 @@ DIGITS = "0123456789０１２３４５６７８９"
 LETTERS = "".join(chr(base + i) for base in (0x41, 0x61, 0xFF21, 0xFF41) for i in range(26))
 
 
+def row(c: str) -> str:
+    """The character whose row *c* shares."""
+    return "0" if c in DIGITS else "A" if c in LETTERS else c
+
+
 def main(folder: Path, target: Path) -> None:
     target.write_bytes(table(folder))
 
@@ -37,19 +42,18 @@ def table(folder: Path) -> bytes:  # noqa: C901  # one count after the other
     to_simplified = OpenCC("t2s").convert
     text = (folder / "zh-Hans_news.txt").read_text(encoding="utf-8")
     text += "\n" + to_simplified((folder / "zh-Hant_news.txt").read_text(encoding="utf-8"))
-    shared = dict.fromkeys(DIGITS, "0") | dict.fromkeys(LETTERS, "A")
 
     singles: Counter[str] = Counter()
     for c, n in Counter(text).items():
         if not c.isspace():
-            singles[shared.get(c, c)] += n
+            singles[row(c)] += n
     rows = ["", *sorted(singles, key=lambda c: (-singles[c], c))[: SIZE - 1]]
     index = {c: i for i, c in enumerate(rows) if c}
 
     pairs: Counter[int] = Counter()
     for (a, b), n in Counter(pairwise(text)).items():
         if not (a.isspace() or b.isspace()):
-            pairs[index.get(shared.get(a, a), 0) * SIZE + index.get(shared.get(b, b), 0)] += n
+            pairs[index.get(row(a), 0) * SIZE + index.get(row(b), 0)] += n
     total = sum(pairs.values())
     first, second = [0] * SIZE, [0] * SIZE
     for cell, n in pairs.items():
