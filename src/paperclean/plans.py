@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.pipeline import Pipeline, Planned, Step
 from paperclean.survey import Survey
@@ -27,6 +28,7 @@ class Style:
 def characters(page: Survey, style: Style) -> Iterator[Step]:
     """First the characters: everything after judges by true punctuation."""
     yield drop_invisibles
+    yield undo_font_shift
 
 
 def typography(page: Survey, style: Style) -> Iterator[Step]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.edits import Edit, Span
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
@@ -27,4 +28,5 @@ __all__ = [
     "reorder",
     "rewrite",
     "trace",
+    "undo_font_shift",
 ]

@@ -1,0 +1,38 @@
+"""Punctuation, digits and letters of Founder 748 fonts that were read as Han characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from paperclean.edits import Edit
+from paperclean.pipeline import rewrite
+
+__all__ = ["undo_font_shift"]
+
+# Two readings that no honest text has (none in 8.9 million characters of news): both brackets within a few
+# words of one another, and the sign of multiplication between digits. White space may be a line's end.
+SURE = regex.compile(
+    r"(?P<open>渊)[^渊冤（）()]{1,40}(?P<close>冤)|[0-9０-９]\s{0,4}(?P<times>伊)(?=\s{0,4}[0-9０-９])"
+)
+PRINTED = {"open": "（", "close": "）", "times": "×"}
+
+
+@rewrite
+def undo_font_shift(text: str) -> Iterator[Edit]:
+    r"""Put back punctuation that a Founder (方正) 748 symbol font shows as Han characters.
+
+    >>> undo_font_shift("渊王丰冤")
+    '（王丰）'
+    >>> undo_font_shift("“7伊24小时”通关服务")
+    '“7×24小时”通关服务'
+
+    Left alone, since they are names and words:
+
+    >>> undo_font_shift("陶渊明，伊朗，冤案")
+    '陶渊明，伊朗，冤案'
+    """
+    for match in SURE.finditer(text):
+        for name, start in sorted(((n, match.start(n)) for n in PRINTED if match[n]), key=lambda x: x[1]):
+            yield Edit(start, start + 1, PRINTED[name], "a pair that only a shifted font makes")
