@@ -14,7 +14,8 @@ __all__ = ["undo_font_shift"]
 # Two readings that no honest text has (none in 8.9 million characters of news): both brackets within a few
 # words of one another, and the sign of multiplication between digits. White space may be a line's end.
 SURE = regex.compile(
-    r"(?P<open>渊)[^渊冤（）()]{1,40}(?P<close>冤)|[0-9０-９]\s{0,4}(?P<times>伊)(?=\s{0,4}[0-9０-９])"
+    r"(?P<open>(?<!陶)渊(?!明|源|博))[^渊冤（）()。]{1,40}(?P<close>(?<![鸣喊伸申含沉洗蒙平诉叫雪])冤(?![案枉屈家魂情狱仇假错死]))"
+    r"|[0-9０-９]\s{0,4}(?P<times>伊)(?=\s{0,4}[0-9０-９])"
 )
 PRINTED = {"open": "（", "close": "）", "times": "×"}
 
