@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from paperclean.characters.font_shift import undo_font_shift
+from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.pipeline import Pipeline, Planned, Step
 from paperclean.survey import Survey
@@ -28,6 +29,8 @@ class Style:
 def characters(page: Survey, style: Style) -> Iterator[Step]:
     """First the characters: everything after judges by true punctuation."""
     yield drop_invisibles
+    # Mojibake is undone before: its private-use characters and radicals are bytes, not forms.
+    yield fold_compatibility_forms
     yield undo_font_shift
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paperclean.characters.font_shift import undo_font_shift
+from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.edits import Edit, Span
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
@@ -23,6 +24,7 @@ __all__ = [
     "Trace",
     "clean",
     "drop_invisibles",
+    "fold_compatibility_forms",
     "fold_punctuation",
     "newspaper",
     "reorder",
