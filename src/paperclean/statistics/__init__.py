@@ -1,0 +1,1 @@
+"""Counts of text: how strongly characters and words call for each other."""
