@@ -43,3 +43,12 @@ def test_the_han_association_is_remade():
     assert lzma.decompress(made) == lzma.decompress(
         (files(paperclean) / "data" / "han_association.xz").read_bytes()
     )
+
+
+@needs_corpus
+def test_the_word_tables_are_remade():
+    tool = runpy.run_path(str(PROJECT / "tools/make_words.py"))
+    made = tool["count"](tool["streams"]("de", CORPUS.parent, None))
+    packed = (files(paperclean) / "data" / "words_de.txt.xz").read_bytes()
+    assert tool["pack"](made) == lzma.decompress(packed).decode("utf-8")
+    assert len(packed) <= 40_000

@@ -3,14 +3,14 @@
     python tools/make_words.py CORPUS_FOLDER [DUTCH_FOLDER]
 
 English is counted from train/en_news.txt; German from the lines of the Hakenkreuzbanner and the Reichsanzeiger;
-French from the corrected texts of ICDAR 2017; Dutch from the Dutch FAQ of Debian, if its folder of web pages is
-given. Words are broken by hyphens at random places before a syllable, since running text holds few broken
+French from the corrected texts of ICDAR 2017; Dutch from two manuals of Debian, if a folder of their pages is given. Words are broken by hyphens at random places before a syllable, since running text holds few broken
 words. Of the pairs only those are kept that change an association most.
 """
 
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import lzma
 import math
@@ -22,7 +22,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from paperclean.statistics.words import (
-    HYPHENS,
     SHAPE_SMOOTHING,
     SMOOTHING,
     STOPS,
@@ -46,15 +45,17 @@ WORD = re.compile(r"[^\W\d_]{6,}")
 def syllables(word: str) -> list[int]:
     """Places where a word may be broken: before a consonant and a vowel."""
     return [
-        i
-        for i in range(2, len(word) - 2)
-        if word[i].lower() not in VOWELS and word[i + 1].lower() in VOWELS
+        i for i in range(2, len(word) - 2) if word[i].lower() not in VOWELS and word[i + 1].lower() in VOWELS
     ]
 
 
 def broken(words: Iterable[str], chance: random.Random) -> Iterator[str]:
     for word in words:
-        if chance.random() < BROKEN and WORD.fullmatch(word.strip(WRAPPING + STOPS)) and (at := syllables(word)):
+        if (
+            chance.random() < BROKEN
+            and WORD.fullmatch(word.strip(WRAPPING + STOPS))
+            and (at := syllables(word))
+        ):
             place = chance.choice(at)
             yield word[:place] + "-"
             yield word[place:]
@@ -77,7 +78,7 @@ def count(streams: list[list[str]], *, words: bool = True) -> WordAssociation:
     shape_of_left, shape_of_right = {}, {}
     for stream in streams:
         run = list(broken(stream, chance))
-        for first, second in zip(run, run[1:], strict=False):
+        for first, second in itertools.pairwise(run):
             a, a_shape = left_classes(first, common)
             b, b_shape = right_classes(second, common)
             left[a] += 1
@@ -156,21 +157,30 @@ def streams(language: str, corpus: Path, dutch: Path | None) -> list[list[str]]:
     if language == "nl":
         if dutch is None:
             return []
-        pages = [p.read_text(encoding="utf-8") for p in sorted(dutch.rglob("*.nl.html"))]
-        blocks = [b for page in pages for b in re.findall(r"<(?:p|dd|li)\b[^>]*>(.*?)</(?:p|dd|li)>", page, re.S)]
+        pages = [p.read_text(encoding="utf-8") for p in sorted(dutch.rglob("*.html"))]
+        blocks = [
+            b
+            for page in pages
+            for b in re.findall(r"<(?:p|dd|li)\b[^>]*>(.*?)</(?:p|dd|li)>", page, re.DOTALL)
+        ]
         return [html.unescape(re.sub(r"<[^>]+>", "", block)).split() for block in blocks]
     names = {
-        "de": ("columns/hkb_de", "columns/reichsanzeiger_de", "linebreaks/hkb_de", "linebreaks/reichsanzeiger_de"),
+        "de": (
+            "columns/hkb_de",
+            "columns/reichsanzeiger_de",
+            "linebreaks/hkb_de",
+            "linebreaks/reichsanzeiger_de",
+        ),
         "fr": ("ocr/icdar2017_fr", "ocr/icdar2017_periodical_fr"),
     }[language]
     known: set[str] = set()
     out = []
     for name in names:
         for block in lines(corpus / f"dev/{name}.jsonl"):
-            fresh = [line for line in block if line.strip() and "##" not in line]
-            if "\n".join(fresh) not in known:
-                known.add("\n".join(fresh))
-                out.append([word for line in fresh for word in line.split()])
+            text = " ".join(block)
+            if text not in known:
+                known.add(text)
+                out += [part.split() for part in re.split("#+", text)]  # ##: not transcribed
     return out
 
 
@@ -191,4 +201,8 @@ def write(table: WordAssociation, path: Path) -> None:
 
 if __name__ == "__main__":
     folders = [Path(argument) for argument in sys.argv[1:]]
-    main(folders[0], folders[1] if len(folders) > 1 else None, Path(__file__).parents[1] / "src/paperclean/data")
+    main(
+        folders[0],
+        folders[1] if len(folders) > 1 else None,
+        Path(__file__).parents[1] / "src/paperclean/data",
+    )

@@ -131,8 +131,9 @@ def word_association(language: str | None) -> WordAssociation:
 
 def pack(table: WordAssociation) -> str:
     """Write *table* as lines of text; `unpack` reads it."""
-    left, right = sorted(table.left, key=lambda c: (-table.left[c], c)), sorted(
-        table.right, key=lambda c: (-table.right[c], c)
+    left, right = (
+        sorted(table.left, key=lambda c: (-table.left[c], c)),
+        sorted(table.right, key=lambda c: (-table.right[c], c)),
     )
     number = {name: i for i, name in enumerate(right)}
     lines = [
@@ -163,9 +164,9 @@ def pack(table: WordAssociation) -> str:
 def unpack(text: str) -> WordAssociation:
     """Read what `pack` wrote."""
     common, left, left_counts, right, right_counts, shapes, joints, *rows = text.split("\n")
-    rights = right.split(" ")
+    rights = right.split()
     pairs: dict[tuple[str, str], int] = {}
-    lefts = left.split(" ")
+    lefts = left.split()
     for name, row in zip(lefts, rows, strict=True):
         steps, _, counts = row.partition("|")
         column = -1
@@ -173,14 +174,12 @@ def unpack(text: str) -> WordAssociation:
             column += int(step)
             pairs[name, rights[column]] = int(n)
     cells = shapes.split(" ")
-    shape_pairs = {
-        (a, b): int(n) for a, b, n in zip(cells[::3], cells[1::3], cells[2::3], strict=True)
-    }
+    shape_pairs = {(a, b): int(n) for a, b, n in zip(cells[::3], cells[1::3], cells[2::3], strict=True)}
     left_shapes: dict[str, int] = {}
     right_shapes: dict[str, int] = {}
-    for (a, b), n in shape_pairs.items():
-        left_shapes[a] = left_shapes.get(a, 0) + n
-        right_shapes[b] = right_shapes.get(b, 0) + n
+    for (a, b), count in shape_pairs.items():
+        left_shapes[a] = left_shapes.get(a, 0) + count
+        right_shapes[b] = right_shapes.get(b, 0) + count
     joint_values = {
         group[:2] + group[i : i + 2]: (ord(group[i + 2]) - ord("m")) / 2
         for group in joints.split()
