@@ -46,7 +46,7 @@ UNREADABLE = 60  # U+FFFD: bytes that the encoding has no character for
 # Neighbours that a wrong encoding makes, and what each such place costs.
 MISFITS = [
     (r"(?<=\p{Ll})\p{Lu}", 5),  # l´eau read as lŽeau
-    (r"(?<=\p{L})[½¼¾¤¦¨¸²³¹¯](?=\p{L})", 6),  # cœur read as c½ur
+    (r"[½¼¾¤¦](?=\p{Ll})", 6),  # œuvre read as ½uvre
     (r"(?<=\d)[œŒšžŸ]|(?<!\p{L})œ(?!\p{L})", 6),  # 1½ read as 1œ
     (r"(?<=[a-zß-ÿ])[\p{Han}\p{Hangul}]|[\p{Han}\p{Hangul}](?=[a-zß-ÿ])", 8),  # für read as f黵
 ]

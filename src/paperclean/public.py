@@ -8,13 +8,16 @@ from paperclean.characters.invisibles import drop_invisibles
 from paperclean.edits import Edit, Span
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
 from paperclean.plans import Style, clean, newspaper, trace
+from paperclean.reading import Decoded, NotTextError, decode, read
 from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
 from paperclean.typography.punctuation import fold_punctuation
 
 __all__ = [
     "Change",
+    "Decoded",
     "Edit",
+    "NotTextError",
     "Pipeline",
     "Planned",
     "Span",
@@ -23,10 +26,12 @@ __all__ = [
     "Survey",
     "Trace",
     "clean",
+    "decode",
     "drop_invisibles",
     "fold_compatibility_forms",
     "fold_punctuation",
     "newspaper",
+    "read",
     "reorder",
     "rewrite",
     "trace",

@@ -1,0 +1,197 @@
+"""`read` and `decode`: the text comes back from every encoding newspapers come in, also cut short."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import paperclean as pc
+
+SIMPLIFIED = (
+    "新华社北京4月8日电（记者王丰）海关总署昨日公布，今年一季度我国货物贸易进出口总值9.04万亿元，同比增长3.5%。"
+    "各地各部门出台了一系列帮扶政策，降低企业负担，促进复工复产，企业信心有所恢复。"
+)
+TRADITIONAL = (
+    "立法會昨日繼續審議財政預算案，多名議員發言時要求政府增加撥款，改善基層市民的居住環境。"
+    "財政司司長回應表示，當局會在明年推出新措施，預計約有三萬個家庭受惠。"
+)
+GERMAN = "Köln, 3. März. Die Straßenbahn fährt künftig auch über die große Brücke, wie der Bürgermeister ankündigte."
+FRENCH = "Le conseil fédéral a décidé hier d'élever à 5 francs la taxe perçue sur les œuvres étrangères reçues à Genève."
+ENGLISH = "The mayor’s speech – “a triumph”, said the Herald – was heard by £5,000-a-year men and café owners alike."
+
+PAGES = [
+    (SIMPLIFIED, ("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be")),
+    (TRADITIONAL, ("utf-8", "utf-8-sig", "gb18030", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be")),
+    (GERMAN, ("utf-8", "utf-8-sig", "cp1252", "iso8859-15", "utf-16", "utf-16-le", "utf-16-be")),
+    (FRENCH, ("utf-8", "utf-8-sig", "cp1252", "iso8859-15", "utf-16", "utf-16-le", "utf-16-be")),
+    (ENGLISH, ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be")),
+]
+WRITTEN = [
+    (text, codec) for text, codecs in PAGES for codec in codecs if not (text is FRENCH and codec == "cp1252")
+]
+MULTIBYTE = [(text, codec) for text, codec in WRITTEN if codec not in {"cp1252", "iso8859-15"}]
+
+
+@given(written=st.sampled_from(WRITTEN), start=st.integers(0, 40), length=st.integers(20, 60))
+def test_a_short_slice_comes_back_exact(written, start, length):
+    text, codec = written
+    piece = text[start : start + length].removesuffix("œ")  # the half of a word does not tell it from ½
+    assert pc.decode(piece.encode(codec)).text == piece
+
+
+@given(written=st.sampled_from(MULTIBYTE), length=st.integers(20, 60))
+def test_a_read_that_ends_inside_a_character_loses_only_that(written, length):
+    text, codec = written
+    data = text[:length].encode(codec)[:-1]
+    assert pc.decode(data).text.rstrip("\ufffd") == data.decode(codec, "ignore")
+
+
+@pytest.mark.parametrize(("text", "codec"), WRITTEN)
+def test_the_encoding_that_is_named_reads_the_bytes(text, codec):
+    data = text.encode(codec)
+    decoded = pc.decode(data)
+    assert data.decode(decoded.encoding) == text == decoded.text
+    assert decoded.confidence > 0.9
+    assert all(name != decoded.encoding and 0 <= share <= 1 for name, share in decoded.alternatives)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_text_or_refused(data):
+    try:
+        decoded = pc.decode(data)
+    except pc.NotTextError as error:
+        assert error.kind
+        assert error.remedy
+    else:
+        assert isinstance(decoded.text, str)
+        assert 0 <= decoded.confidence <= 1
+
+
+def test_a_long_text_that_starts_in_ascii_is_judged_by_the_rest():
+    text = "Page 1\n" * 3000 + SIMPLIFIED + "\n" + "PAGE 2\n" * 3000
+    assert pc.decode(text.encode("gb18030")).text == text
+    text = "Page one.\n" * 3000 + "À 5 € les œuvres\n"
+    assert pc.decode(text.encode("iso8859-15")).text == text
+    assert pc.decode(text.encode("cp1252")).text == text
+
+
+def test_a_few_broken_bytes_do_not_unseat_utf8():
+    data = bytearray((SIMPLIFIED * 5).encode())
+    for at in range(100, len(data), 300):
+        data[at] = 0xFF
+    decoded = pc.decode(bytes(data))
+    assert decoded.encoding == "utf-8"
+    assert decoded.confidence < 1
+    assert decoded.text.startswith(SIMPLIFIED[:30])
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("東京都は昨日、新しい計画を発表した。", "cp932"),
+        ("東京都は昨日、新しい計画を発表した。", "euc_jp"),
+        ("서울시는 어제 새로운 계획을 발표했다고 밝혔다.", "cp949"),
+        ("Правительство объявило вчера о новых планах развития промышленности", "cp1251"),
+        ("„Füße“ groß – schön", "mac_roman"),
+        ("新华社北京电", "hz"),
+        ("東京都は昨日", "iso2022_jp"),
+    ],
+)
+def test_some_other_encodings_are_known_too(text, codec):
+    assert pc.decode(text.encode(codec)).text == text
+
+
+def test_line_ends_stay():
+    assert pc.read(b"a\r\nb\rc\n") == "a\r\nb\rc\n"
+
+
+def test_nothing_is_text():
+    assert pc.decode(b"") == pc.Decoded("", "ascii", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a PNG image"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "a JPEG image"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF document"),
+        (b"PK\x03\x04\x14\x00\x08\x08\x08\x00", "a ZIP archive"),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00[Content_Types].xml word/", "an office"),
+        (b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "a gzip archive"),
+        (b"\x7fELF\x02\x01\x01\x00", "a program"),
+        (b"MZ\x90\x00\x03\x00\x00\x00", "a program"),
+        (b"II*\x00\x08\x00\x00\x00", "a TIFF image"),
+        (b"PAR1\x15\x04\x15\x10\x00\x00", "a Parquet table"),
+        (random.Random(3).randbytes(20_000), "binary data"),
+        (bytes(5000), "binary data"),
+    ],
+)
+def test_bytes_that_hold_no_text_are_refused_by_name(data, kind, tmp_path):
+    with pytest.raises(pc.NotTextError, match=f"^{kind}"):
+        pc.decode(data)
+    path = tmp_path / "page"
+    path.write_bytes(data)
+    with pytest.raises(pc.NotTextError, match=f"page: {kind}.*, not text: ") as caught:
+        pc.read(path)
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert str(again) == str(caught.value)
+
+
+def test_a_text_about_formats_is_text():
+    for text in ("GIF87a is old.", "BM and PAR1", "MZ were his initials", "RIFF", "PK is a name"):
+        assert pc.read(text.encode()) == text
+
+
+def test_a_missing_file_and_a_wrong_type_say_so(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        pc.read(tmp_path / "none.txt")
+    with pytest.raises(TypeError, match="decode\\(\\) takes bytes, not str"):
+        pc.decode("text")
+
+
+CASES = Path(__file__).parents[2] / "shared/corpus/dev/decode"
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="the corpus is not at hand")
+@pytest.mark.parametrize(
+    ("name", "codecs"),
+    [
+        ("zh-Hans", ("gb18030", "utf-16-le")),
+        ("zh-Hant", ("big5hkscs", "gb18030", "utf-16-be")),
+        ("de", ("cp1252",)),
+        ("fr", ("iso8859-15",)),
+    ],
+)
+def test_slices_of_newspapers_come_back_exact(name, codecs):
+    lines = (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    text = "\n".join(json.loads(line)["text"] for line in lines)
+    right = tried = 0
+    for codec in codecs:
+        for start in range(0, len(text) - 60, len(text) // 40):
+            try:
+                piece = text[start : start + 50]
+                data = piece.encode(codec)
+            except UnicodeEncodeError:
+                continue
+            tried += 1
+            right += pc.decode(data).text == piece
+    assert right >= 0.99 * tried > 0
+
+
+TRAIN = Path(__file__).parents[2] / "shared/corpus/train"
+
+
+@pytest.mark.skipif(not TRAIN.is_dir(), reason="the corpus is not at hand")
+def test_the_script_makes_the_committed_table(tmp_path):
+    import runpy  # noqa: PLC0415
+
+    root = Path(__file__).parents[1]
+    target = tmp_path / "character_bits.txt"
+    runpy.run_path(str(root / "tools/make_character_bits.py"))["main"](TRAIN, target)
+    assert target.read_bytes() == (root / "src/paperclean/data/character_bits.txt").read_bytes()
