@@ -5,6 +5,7 @@ from __future__ import annotations
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
+from paperclean.columns.side_by_side import PrintedColumn, find_columns, split_columns
 from paperclean.edits import Edit, Span
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
 from paperclean.plans import Style, clean, newspaper, trace
@@ -20,6 +21,7 @@ __all__ = [
     "NotTextError",
     "Pipeline",
     "Planned",
+    "PrintedColumn",
     "Span",
     "Step",
     "Style",
@@ -28,12 +30,14 @@ __all__ = [
     "clean",
     "decode",
     "drop_invisibles",
+    "find_columns",
     "fold_compatibility_forms",
     "fold_punctuation",
     "newspaper",
     "read",
     "reorder",
     "rewrite",
+    "split_columns",
     "trace",
     "undo_font_shift",
 ]

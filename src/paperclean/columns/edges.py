@@ -1,0 +1,54 @@
+"""Left edges of columns: places where lines keep starting, row after row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from paperclean.columns.rows import Row
+
+__all__ = ["STRIDE", "edges_of"]
+
+STRIDE = 4  # rows that share one measurement
+REACH = 12  # rows above and below that count, less the further off
+SEEN = 2.0  # weight of starts that makes an edge: one in the row itself and two not far off
+APART = 9  # cells; a column is wider, a paragraph's indent narrower
+INDENT = 0.35  # share of an edge's starts that a flush left start before it must have to be the edge
+
+
+def edges_of(rows: list[Row]) -> list[list[int]]:
+    """For every fourth row the cells at which columns start about it."""
+    starts = [[x for x, gap in zip(row.left, row.gap, strict=True) if gap >= 2] for row in rows]
+    for row, found in zip(rows, starts, strict=True):
+        if row.gap[0] < 2:
+            found.insert(0, row.left[0])
+    out: list[list[int]] = []
+    for middle in range(0, len(rows), STRIDE):
+        weights: dict[int, float] = defaultdict(float)
+        for at in range(max(0, middle - REACH), min(len(rows), middle + REACH + STRIDE)):
+            weight = 1 - abs(at - middle - 1.5) / (REACH + STRIDE)
+            for x in starts[at]:
+                weights[x] += weight
+        out.append(_peaks(weights))
+    return out
+
+
+def _peaks(weights: dict[int, float]) -> list[int]:
+    """The cells where starts pile up, apart from each other, each moved to the flush start before it."""
+    get = weights.get
+    smooth = {
+        x: w + 0.8 * (get(x - 1, 0) + get(x + 1, 0)) + 0.5 * (get(x - 2, 0) + get(x + 2, 0))
+        for x, w in weights.items()
+    }
+    edges: list[int] = []
+    for x in sorted(smooth, key=lambda x: -smooth[x]):
+        top = smooth[x]
+        if top < SEEN:
+            break
+        if all(abs(x - edge) >= APART for edge in edges):
+            flush = [y for y in range(x - APART + 1, x) if smooth.get(y, 0) >= max(SEEN, INDENT * top)]
+            if flush and all(abs(flush[0] - edge) >= APART for edge in edges):
+                best = max(range(flush[0], flush[0] + 3), key=lambda y: smooth.get(y, 0.0))
+                edges.append(min(best, x))
+            else:
+                edges.append(x)
+    return sorted(edges)

@@ -1,0 +1,111 @@
+"""Whether a page has columns of running text side by side; a table, a list or source code has not.
+
+Running text fills its lines and goes on from one line to the next, in the middle of a sentence or a word.
+Cells of a table are filled at random and begin anew.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from paperclean.columns.layout import Layout
+from paperclean.columns.order import Block
+from paperclean.columns.rows import HYPHENS, Row
+
+__all__ = ["coherence", "has_inner_gaps", "share_of_running_columns"]
+
+INNER_GAP = regex.compile(r"[^\s](?: {3,}|[ \u3000]*\t[ \t\u3000]*|\u3000[ \u3000]+| +\u3000[ \u3000]*)(?=\S)")
+SOME_ROWS = 0.1  # of the rows have an inner gap where columns lie side by side
+FEWEST_ROWS = 4
+NARROWEST = 16  # cells; narrower columns are a table's
+FILLED = 0.8  # of the length of the longer lines makes a line full
+EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
+
+
+def has_inner_gaps(text: str) -> bool:
+    """Whether enough lines have blanks inside them to look closer. The one test that clean text pays for."""
+    if INNER_GAP.search(text) is None:
+        return False
+    gaps = len(INNER_GAP.findall(text))
+    rows = text.count("\n") + 1
+    if gaps < FEWEST_ROWS or (gaps < SOME_ROWS * rows and gaps < SOME_ROWS * _printed(text)):
+        return False
+    with_gap = sum(INNER_GAP.search(line) is not None for line in text.split("\n"))
+    return with_gap >= max(FEWEST_ROWS, SOME_ROWS * _printed(text))
+
+
+def _printed(text: str) -> int:
+    return sum(not line.isspace() for line in text.split("\n") if line)
+
+
+def coherence(rows: list[Row], reach: int = 5) -> float:
+    """How much oftener a start after a gap has another near it above or below than by chance, -1 to 1."""
+    starts = [[x for x, gap in zip(row.left[1:], row.gap[1:], strict=True) if gap >= 3] for row in rows]
+    total = sum(map(len, starts))
+    if not total:
+        return 0.0
+    found = 0.0
+    counts: dict[int, int] = {}
+    for at in range(-reach, len(rows)):
+        if at + reach < len(rows):
+            for x in starts[at + reach]:
+                for y in (x - 1, x, x + 1):
+                    counts[y] = counts.get(y, 0) + 1
+        if at - reach - 1 >= 0:
+            for x in starts[at - reach - 1]:
+                for y in (x - 1, x, x + 1):
+                    counts[y] -= 1
+        if at >= 0:
+            own: dict[int, int] = {}
+            for x in starts[at]:
+                for y in (x - 1, x, x + 1):
+                    own[y] = own.get(y, 0) + 1
+            for x in starts[at]:
+                found += counts.get(x, 0) > own[x]
+                for off in (-9, -6, 6, 9):
+                    found -= 0.25 * (counts.get(x + off, 0) > own.get(x + off, 0))
+    return found / total
+
+
+def padded(rows: list[Row]) -> bool:
+    """Whether the inner gaps are mostly of two blanks, as in lines filled up to be flush right."""
+    gaps = [gap for row in rows for gap in row.gap[1:] if gap >= 2]
+    return sum(gap == 2 for gap in gaps) >= EXACTLY_TWO * max(1, len(gaps))
+
+
+def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> tuple[float, int]:
+    """The share, and the number, of the rows of several pieces in which two columns of running text lie apart."""
+    running: set[tuple[int, int]] = set()
+    for block in blocks:
+        if _runs_on(text, layout.rows, block):
+            running.update((line.row, line.first) for line in block.lines)
+    several = apart = 0
+    for number, (row, pieces) in enumerate(zip(layout.rows, layout.pieces, strict=True)):
+        if len(pieces) < 2:
+            continue
+        several += 1
+        apart += any(
+            row.gap[after.first] >= 3 and {(number, before.first), (number, after.first)} <= running
+            for before, after in zip(pieces, pieces[1:], strict=False)
+        )
+    return apart / max(1, several), apart
+
+
+def _runs_on(text: str, rows: list[Row], block: Block) -> bool:
+    if len(block.lines) < 4:
+        return False
+    lengths = sorted(line.length for line in block.lines)
+    long = lengths[int(0.85 * (len(lengths) - 1))]
+    if long < NARROWEST:
+        return False
+    full = goes_on = 0.0
+    for line, after in zip(block.lines, block.lines[1:], strict=False):
+        full += line.length >= FILLED * long
+        last = text[rows[line.row].end[line.last - 1] - 1]
+        first = text[rows[after.row].start[after.first]]
+        if "\u3400" <= last <= "\u9fff" and "\u3400" <= first <= "\u9fff":
+            goes_on += 0.5  # every Han character looks like the middle of a sentence
+        else:
+            goes_on += first.islower() and (last.islower() or last == "," or last in HYPHENS)
+    lines = len(block.lines) - 1
+    return full + goes_on >= 0.9 * lines and goes_on > 0.25 * lines and full > 0.4 * lines

@@ -1,0 +1,110 @@
+"""The layout of a page of text: its rows, columns, and which words of a row belong to which column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paperclean.columns.cuts import Piece, cut_row
+from paperclean.columns.edges import STRIDE
+from paperclean.columns.measure import Column, columns_of, full_length
+from paperclean.columns.order import Line
+from paperclean.columns.rows import Row
+
+__all__ = ["Layout", "layout_of"]
+
+ROUNDS = 2
+REACH = 20  # rows above and below whose lines tell how long a full line of a column is
+SAME = 6  # cells by which a column's edge may wander in that reach
+
+
+@dataclass(frozen=True)
+class Layout:
+    """*columns* are measured once for every fourth row of *rows*; *pieces* are a row's words by column."""
+
+    rows: list[Row]
+    columns: list[list[Column]]
+    pieces: list[list[Piece]]
+
+    def lines(self) -> list[list[Line]]:
+        """The pieces of each row with their place on the page."""
+        out: list[list[Line]] = []
+        for number, (row, pieces) in enumerate(zip(self.rows, self.pieces, strict=True)):
+            columns = self.columns[number // STRIDE]
+            lines: list[Line] = []
+            for piece in pieces:
+                column = columns[piece.column]
+                left, right = row.left[piece.first], row.right[piece.last - 1]
+                if piece.column + 1 < len(columns):
+                    reach = columns[piece.column + 1].edge
+                else:
+                    reach = max(right, column.edge + int(column.full))
+                spans = (
+                    piece.column + 1 < len(columns)
+                    and not piece.touches_right
+                    and right > reach + 4
+                    and right - left > 1.15 * column.full
+                )
+                lines.append(
+                    Line(
+                        row=number,
+                        first=piece.first,
+                        last=piece.last,
+                        edge=column.edge,
+                        left=left if spans else min(left, column.edge),
+                        right=right if spans else reach,
+                        indent=0 if piece.touches_left else max(0, left - column.edge),
+                        full=column.full,
+                        length=right - left,
+                        spans=spans,
+                    )
+                )
+            out.append(lines)
+        return out
+
+
+def layout_of(rows: list[Row]) -> Layout | None:
+    """Find the columns of *rows*; None where no line is of a length that others have too."""
+    full = full_length(rows)
+    if full is None:
+        return None
+    columns = columns_of(rows, full)
+    pieces = [cut_row(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
+    for _ in range(ROUNDS):
+        columns = _with_lengths(rows, columns, pieces)
+        pieces = [cut_row(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
+    return Layout(rows, columns, pieces)
+
+
+def _with_lengths(rows: list[Row], columns: list[list[Column]], pieces: list[list[Piece]]) -> list[list[Column]]:
+    """The columns with the length of full lines told by lines that must be full: divided or touching."""
+    seen: list[list[tuple[int, int, float]]] = []
+    for at, (row, cut) in enumerate(zip(rows, pieces, strict=True)):
+        here = []
+        for piece in cut:
+            length = row.right[piece.last - 1] - row.left[piece.first]
+            if 10 < length < 160:
+                edge = columns[at // STRIDE][piece.column].edge
+                if row.hyphen[piece.last - 1]:
+                    here.append((edge, length, 1.0))
+                elif piece.touches_right and not piece.touches_left:
+                    here.append((edge, length, 0.5))
+        seen.append(here)
+    out: list[list[Column]] = []
+    for block, found in enumerate(columns):
+        middle = block * STRIDE
+        near = [s for here in seen[max(0, middle - REACH) : middle + STRIDE + REACH] for s in here]
+        out.append([_with_length(column, near) for column in found])
+    return out
+
+
+def _with_length(column: Column, near: list[tuple[int, int, float]]) -> Column:
+    lengths = sorted((length, weight) for edge, length, weight in near if abs(edge - column.edge) <= SAME)
+    if len(lengths) < 3:
+        return column
+    half = sum(weight for _, weight in lengths) / 2
+    for length, weight in lengths:
+        half -= weight
+        if half <= 0:
+            return column._replace(full=float(length))
+    return column
+

@@ -1,0 +1,148 @@
+"""Where columns lie and how long their full lines are, also where lines touch across the gutter.
+
+A line that touches its right neighbour starts the neighbour where it ends itself, so many columns show no
+left edge. Then the length of full lines tells: words divided by a hyphen stand at multiples of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from math import exp, log, sqrt
+from statistics import median
+from typing import NamedTuple
+
+from paperclean.columns.edges import STRIDE, edges_of
+from paperclean.columns.rows import Row
+
+__all__ = ["Column", "columns_of", "full_length"]
+
+REACH = 20  # rows above and below whose lines tell the length of a full line
+SLACK = 9  # cells right of an edge at which a line of its column may still start
+MOST = 8  # columns between two edges
+PITCH_SPREAD = 0.10  # s.d. of log(distance between edges): a page's columns are of one width
+LENGTH_SPREAD = 0.06  # s.d. of a full line's length, relative
+RUN_END = 0.5  # weight of a run's end beside that of a divided word
+NARROWEST = 11  # cells
+
+
+class Column(NamedTuple):
+    """The left *edge* of a column, the length of its *full* lines in cells, and whether it was only inferred."""
+
+    edge: int
+    full: float
+    hidden: bool
+
+
+def full_length(rows: list[Row]) -> float | None:
+    """The commonest length of full lines, in cells; of several the shortest column's."""
+    lengths: dict[int, float] = defaultdict(float)
+    for row in rows:
+        size = len(row.left)
+        first = 0
+        while first < size:
+            last = first + 1
+            while last < size and row.gap[last] < 2:
+                last += 1
+            for word in range(first, last):
+                if row.hyphen[word]:
+                    lengths[row.right[word] - row.left[first]] += 1.0
+                    break
+            if last < size:
+                length = row.right[last - 1] - row.left[first]
+                if length >= 20:
+                    lengths[length] += 0.35
+            first = last
+    smooth = {
+        x: sum(lengths.get(x + d, 0.0) * (1 - abs(d) / 5) for d in range(-4, 5))
+        for x in list(lengths)
+        if 15 <= x <= 130
+    }
+    if not smooth:
+        return None
+    high = [x for x, w in smooth.items() if w >= 0.5 * max(smooth.values())]
+    shortest = min(high)
+    return max((x for x in high if x <= 1.3 * shortest), key=lambda x: smooth[x])
+
+
+def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
+    """For every fourth row the columns about it, those with an edge and those only inferred."""
+    edges = edges_of(rows)
+    steps = [b - a for found in edges for a, b in zip(found, found[1:], strict=False)]
+    pitch = max(median([s for s in steps if 0.75 * full <= s <= 1.5 * full] or [1.1 * full + 1]), full + 1)
+    lines = [_measured_lines(row) for row in rows]
+    ends = [row.right[-1] for row in rows]
+    out: list[list[Column]] = []
+    for block, found in enumerate(edges):
+        middle = block * STRIDE
+        near = [line for at in lines[max(0, middle - REACH) : middle + REACH + STRIDE] for line in at]
+        right = sorted(ends[max(0, middle - 8) : middle + 8 + STRIDE])
+        columns: list[Column] = []
+        for number, edge in enumerate(found):
+            last = number + 1 == len(found)
+            if last:
+                width = max(12, right[int(0.8 * (len(right) - 1))] - edge + 2)
+            else:
+                width = found[number + 1] - edge
+            count, length, seen = _divide(edge, width, near, pitch, last=last)
+            if count == 1:
+                columns.append(Column(edge, min(width - 1, length if seen > 2 else width - 1), False))
+            else:
+                columns += [
+                    Column(edge + round(part * width / count), length, part > 0) for part in range(count)
+                ]
+        out.append(columns)
+    return out
+
+
+def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
+    """Each run's start, end and the ends of its divided words."""
+    out: list[tuple[int, int, list[int]]] = []
+    size = len(row.left)
+    first = 0
+    while first < size:
+        last = first + 1
+        while last < size and row.gap[last] < 2:
+            last += 1
+        if row.right[last - 1] - row.left[first] >= 12:
+            divided = [row.right[word] for word in range(first, last) if row.hyphen[word]]
+            out.append((row.left[first], row.right[last - 1], divided))
+        first = last
+    return out
+
+
+def _divide(
+    edge: int, width: int, near: list[tuple[int, int, list[int]]], pitch: float, *, last: bool
+) -> tuple[int, float, int]:
+    """How many columns fill *width* cells from *edge*, their full length, and how many divided words told it."""
+    hyphens: Counter[int] = Counter()
+    run_ends: Counter[int] = Counter()
+    for left, right, divided in near:
+        if -2 <= left - edge <= SLACK:
+            for at in divided:
+                if 8 <= at - edge <= width + 6:
+                    hyphens[at - edge] += 1
+            if right - edge <= width + 6:
+                run_ends[right - edge] += 1
+    best = (-1e9, 1, float(width - 1))
+    for count in range(1, MOST + 1):
+        share = width / count
+        if share < NARROWEST and count > 1:
+            break
+        prior = -0.5 * (log(share / pitch) / PITCH_SPREAD) ** 2 - (0.3 if count > 1 else 0.0)
+        if prior < best[0] - 400:
+            continue
+        for tight in (1.0, 0.93, 0.86) if count > 1 or last else (1.0, 0.93):
+            full = share * tight
+            score = prior
+            for seen, weight, sure, least in ((hyphens, 1.0, 0.9, 0.0), (run_ends, RUN_END, 0.5, 0.3 * share)):
+                for at, times in seen.items():
+                    if at < least:
+                        continue
+                    multiple = max(1, min(count, round((at + 1) / (full + 1))))
+                    spread = LENGTH_SPREAD * full * sqrt(multiple) + 1
+                    z = (at - (multiple * (full + 1) - 1)) / spread
+                    density = sure / count * exp(-0.5 * z * z) / (2.5066 * spread) if z * z < 60 else 0.0
+                    score += times * weight * log(density + (1 - sure) / width)
+            if score > best[0]:
+                best = (score, count, full)
+    return best[1], best[2], sum(hyphens.values())

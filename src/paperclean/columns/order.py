@@ -1,0 +1,111 @@
+"""Pieces of rows put together into blocks, and the blocks into reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Block", "Line", "blocks_of", "in_reading_order"]
+
+SAME = 8  # cells by which a column's edge may wander from one row to the next
+SPANS = 4  # cells by which a line reaches over into the next column before it counts as spanning it
+MOST_BLOCKS = 400  # more are put in order page by page
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of one column: its row, its words there, and the cells it takes of the page (*left* to *right*).
+
+    *indent* counts blank cells from the column's edge; *full* is the length of the column's full lines.
+    """
+
+    row: int
+    first: int
+    last: int
+    edge: int
+    left: int
+    right: int
+    indent: int
+    full: float
+    length: int
+    spans: bool
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines of one column, one under the other."""
+
+    edge: int
+    left: int
+    right: int
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def top(self) -> int:
+        return self.lines[0].row
+
+    @property
+    def foot(self) -> int:
+        return self.lines[-1].row
+
+
+def blocks_of(rows: list[list[Line]]) -> list[Block]:
+    """Lines that stand under each other in one column, until a line that spans columns parts them."""
+    done: list[Block] = []
+    live: list[Block] = []
+    for lines in rows:
+        for line in lines:
+            near = [b for b in live if abs(b.edge - line.edge) <= SAME and b.lines[-1].row != line.row]
+            block = min(near, key=lambda b: abs(b.edge - line.edge), default=None)
+            if block is not None and block.lines[-1].spans != line.spans:
+                block = None
+            if line.spans or block is None:
+                closed = [b for b in live if b is not block and b.left < line.right - SPANS and line.left < b.right - SPANS and b.lines[-1].row != line.row]
+                if closed:
+                    done += closed
+                    live = [b for b in live if b not in closed]
+            if block is None:
+                block = Block(line.edge, line.left, line.right)
+                live.append(block)
+            block.edge = line.edge
+            if not line.spans:
+                block.left = (line.left + block.left) // 2 if block.lines else line.left
+                block.right = (line.right + block.right) // 2 if block.lines else line.right
+            else:
+                block.left, block.right = min(block.left, line.left), max(block.right, line.right)
+            block.lines.append(line)
+    return done + live
+
+
+def in_reading_order(blocks: list[Block], *, right_to_left: bool = False) -> list[Block]:
+    """Column by column where nothing spans them, otherwise band by band from the top."""
+    if len(blocks) < 2:
+        return blocks
+    for cut in (_side_by_side, _one_under_another):
+        parts = cut(blocks)
+        if len(parts) > 1:
+            if cut is _side_by_side and right_to_left:
+                parts = parts[::-1]
+            return [b for part in parts for b in in_reading_order(part, right_to_left=right_to_left)]
+    return sorted(blocks, key=lambda b: (b.top, -b.left if right_to_left else b.left))
+
+
+def _side_by_side(blocks: list[Block]) -> list[list[Block]]:
+    parts: list[list[Block]] = []
+    reach = -1
+    for block in sorted(blocks, key=lambda b: b.left):
+        if not parts or block.left >= reach - SPANS:
+            parts.append([])
+        parts[-1].append(block)
+        reach = max(reach, block.right)
+    return parts
+
+
+def _one_under_another(blocks: list[Block]) -> list[list[Block]]:
+    parts: list[list[Block]] = []
+    reach = -1
+    for block in sorted(blocks, key=lambda b: b.top):
+        if not parts or block.top > reach:
+            parts.append([])
+        parts[-1].append(block)
+        reach = max(reach, block.foot)
+    return parts

@@ -1,0 +1,82 @@
+"""Lines of a page as words in cells: the grid on which columns lie side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+import regex
+
+__all__ = ["Row", "rows_of"]
+
+WORD = regex.compile(r"\S+")
+# East Asian Width W and F; the quotation marks, dashes and dots of class A are as wide in Han text.
+WIDE = regex.compile(
+    r"[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3"
+    r"\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001f64f\U00020000-\U0003fffd"
+    r"\u3000]"
+)
+WIDE_IN_HAN = regex.compile(WIDE.pattern[:-1] + r"‘’“”—…―○●◎△▲□■◇◆★☆※→←↑↓①-⑳Ⅰ-Ⅻ]")
+HYPHENS = frozenset("-\u2010\u2011\xac\xad\u2e17=")
+TAB = 8
+
+
+class Row(NamedTuple):
+    """One printed row: its words, each with its cells and its offsets in the text.
+
+    *gap* is the number of blank cells before a word (for the first: from the margin), *hyphen* whether it
+    ends like a divided word.
+    """
+
+    line: int
+    left: list[int]
+    right: list[int]
+    start: list[int]
+    end: list[int]
+    gap: list[int]
+    hyphen: list[bool]
+
+
+def rows_of(text: str, *, wide: int = 2) -> list[Row]:
+    """The rows of *text* that print something. A wide character takes *wide* cells.
+
+    >>> row = rows_of("  das Haus-   海关")[0]
+    >>> row.left, row.right, row.gap, row.hyphen
+    ([2, 6, 14], [5, 11, 18], [2, 1, 3], [False, True, False])
+    """
+    pattern = WIDE_IN_HAN if wide > 1 and WIDE.search(text) else None
+    out: list[Row] = []
+    offset = 0
+    for number, line in enumerate(text.split("\n")):
+        spans = [match.span() for match in WORD.finditer(line)]
+        if spans:
+            start = [a for a, _ in spans]
+            end = [b for _, b in spans]
+            if "\t" in line:
+                cells = _cells(line, wide)
+                left, right = [cells[a] for a in start], [cells[b] for b in end]
+            elif pattern is not None and (broad := [m.start() for m in pattern.finditer(line)]):
+                left = [a + bisect_right(broad, a - 1) for a in start]
+                right = [b + bisect_right(broad, b - 1) for b in end]
+            else:
+                left, right = start, end
+            gap = [left[0], *(a - b for a, b in zip(left[1:], right, strict=False))]
+            hyphen = [b - a > 1 and line[b - 1] in HYPHENS for a, b in spans]
+            out.append(
+                Row(number, left, right, [offset + a for a in start], [offset + b for b in end], gap, hyphen)
+            )
+        offset += len(line) + 1
+    return out
+
+
+def _cells(line: str, wide: int) -> list[int]:
+    """The cell at which each character of *line*, and its end, lies; tabs reach the next eighth cell."""
+    cells = [0]
+    at = 0
+    for character in line:
+        if character == "\t":
+            at += TAB - at % TAB
+        else:
+            at += wide if wide > 1 and WIDE_IN_HAN.match(character) else 1
+        cells.append(at)
+    return cells
