@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
+from paperclean.columns.side_by_side import split_columns
 from paperclean.pipeline import Pipeline, Planned, Step
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
@@ -34,12 +35,17 @@ def characters(page: Survey, style: Style) -> Iterator[Step]:
     yield undo_font_shift
 
 
+def columns(page: Survey, style: Style) -> Iterator[Step]:
+    """Then the columns: only lines of one column can be joined, and only blanks tell where it ends."""
+    yield split_columns
+
+
 def typography(page: Survey, style: Style) -> Iterator[Step]:
     """After the lines, so that a sign is judged beside its true neighbours, not beside a column's edge."""
     yield fold_punctuation
 
 
-newspaper = Pipeline(Planned(characters, Style()), Planned(typography, Style()))
+newspaper = Pipeline(Planned(characters, Style()), Planned(columns, Style()), Planned(typography, Style()))
 
 
 def clean(text: str, *, style: Style | None = None) -> str:

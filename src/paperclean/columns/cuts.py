@@ -37,7 +37,9 @@ class Link(NamedTuple):
     cut: list[float]
 
 
-def cut_row(row: Row, columns: list[Column], link: Link | None = None) -> list[Piece]:
+def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept whole for speed
+    row: Row, columns: list[Column], link: Link | None = None
+) -> list[Piece]:
     """Cut *row* into pieces of *columns*, left to right."""
     size, count = len(row.left), len(columns)
     left, right, gap, hyphen = row.left, row.right, row.gap, row.hyphen
@@ -104,11 +106,7 @@ def cut_row(row: Row, columns: list[Column], link: Link | None = None) -> list[P
     _, first, column = final
     last = size
     while first >= 0:
-        pieces.append(
-            Piece(
-                column, first, last, first > 0 and gap[first] < 2, last < size and gap[last] < 2
-            )
-        )
+        pieces.append(Piece(column, first, last, first > 0 and gap[first] < 2, last < size and gap[last] < 2))
         last = first
         _, first, column = best[first][column]
     return pieces[::-1]

@@ -6,6 +6,8 @@ Cells of a table are filled at random and begin anew.
 
 from __future__ import annotations
 
+import itertools
+
 import regex
 
 from paperclean.columns.layout import Layout
@@ -14,7 +16,9 @@ from paperclean.columns.rows import HYPHENS, Row
 
 __all__ = ["coherence", "has_inner_gaps", "share_of_running_columns"]
 
-INNER_GAP = regex.compile(r"[^\s](?: {3,}|[ \u3000]*\t[ \t\u3000]*|\u3000[ \u3000]+| +\u3000[ \u3000]*)(?=\S)")
+INNER_GAP = regex.compile(
+    r"[^\s](?: {3,}|[ \u3000]*\t[ \t\u3000]*|\u3000[ \u3000]+| +\u3000[ \u3000]*)(?=\S)"
+)
 SOME_ROWS = 0.1  # of the rows have an inner gap where columns lie side by side
 FEWEST_ROWS = 4
 NARROWEST = 16  # cells; narrower columns are a table's
@@ -38,7 +42,7 @@ def _printed(text: str) -> int:
     return sum(not line.isspace() for line in text.split("\n") if line)
 
 
-def coherence(rows: list[Row], reach: int = 5) -> float:
+def coherence(rows: list[Row], reach: int = 5) -> float:  # noqa: C901, PLR0912  # one sweep, kept whole for speed
     """How much oftener a start after a gap has another near it above or below than by chance, -1 to 1."""
     starts = [[x for x, gap in zip(row.left[1:], row.gap[1:], strict=True) if gap >= 3] for row in rows]
     total = sum(map(len, starts))
@@ -86,7 +90,7 @@ def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> 
         several += 1
         apart += any(
             row.gap[after.first] >= 3 and {(number, before.first), (number, after.first)} <= running
-            for before, after in zip(pieces, pieces[1:], strict=False)
+            for before, after in itertools.pairwise(pieces)
         )
     return apart / max(1, several), apart
 

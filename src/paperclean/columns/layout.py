@@ -75,7 +75,9 @@ def layout_of(rows: list[Row]) -> Layout | None:
     return Layout(rows, columns, pieces)
 
 
-def _with_lengths(rows: list[Row], columns: list[list[Column]], pieces: list[list[Piece]]) -> list[list[Column]]:
+def _with_lengths(
+    rows: list[Row], columns: list[list[Column]], pieces: list[list[Piece]]
+) -> list[list[Column]]:
     """The columns with the length of full lines told by lines that must be full: divided or touching."""
     seen: list[list[tuple[int, int, float]]] = []
     for at, (row, cut) in enumerate(zip(rows, pieces, strict=True)):
@@ -107,4 +109,3 @@ def _with_length(column: Column, near: list[tuple[int, int, float]]) -> Column:
         if half <= 0:
             return column._replace(full=float(length))
     return column
-

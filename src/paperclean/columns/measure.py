@@ -6,6 +6,7 @@ left edge. Then the length of full lines tells: words divided by a hyphen stand 
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from math import exp, log, sqrt
 from statistics import median
@@ -67,7 +68,7 @@ def full_length(rows: list[Row]) -> float | None:
 def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
     """For every fourth row the columns about it, those with an edge and those only inferred."""
     edges = edges_of(rows)
-    steps = [b - a for found in edges for a, b in zip(found, found[1:], strict=False)]
+    steps = [b - a for found in edges for a, b in itertools.pairwise(found)]
     pitch = max(median([s for s in steps if 0.75 * full <= s <= 1.5 * full] or [1.1 * full + 1]), full + 1)
     lines = [_measured_lines(row) for row in rows]
     ends = [row.right[-1] for row in rows]
@@ -110,7 +111,7 @@ def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
     return out
 
 
-def _divide(
+def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
     edge: int, width: int, near: list[tuple[int, int, list[int]]], pitch: float, *, last: bool
 ) -> tuple[int, float, int]:
     """How many columns fill *width* cells from *edge*, their full length, and how many divided words told it."""
@@ -134,7 +135,10 @@ def _divide(
         for tight in (1.0, 0.93, 0.86) if count > 1 or last else (1.0, 0.93):
             full = share * tight
             score = prior
-            for seen, weight, sure, least in ((hyphens, 1.0, 0.9, 0.0), (run_ends, RUN_END, 0.5, 0.3 * share)):
+            for seen, weight, sure, least in (
+                (hyphens, 1.0, 0.9, 0.0),
+                (run_ends, RUN_END, 0.5, 0.3 * share),
+            ):
                 for at, times in seen.items():
                     if at < least:
                         continue

@@ -59,7 +59,14 @@ def blocks_of(rows: list[list[Line]]) -> list[Block]:
             if block is not None and block.lines[-1].spans != line.spans:
                 block = None
             if line.spans or block is None:
-                closed = [b for b in live if b is not block and b.left < line.right - SPANS and line.left < b.right - SPANS and b.lines[-1].row != line.row]
+                closed = [
+                    b
+                    for b in live
+                    if b is not block
+                    and b.left < line.right - SPANS
+                    and line.left < b.right - SPANS
+                    and b.lines[-1].row != line.row
+                ]
                 if closed:
                     done += closed
                     live = [b for b in live if b not in closed]

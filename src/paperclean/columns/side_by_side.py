@@ -23,7 +23,7 @@ __all__ = ["PrintedColumn", "find_columns", "split_columns"]
 COHERENT = 0.1
 RUNNING = 0.05  # of the rows show two columns of running text
 DEEPEST_INDENT = 8  # cells
-SENTENCE_END = frozenset(".!?:;。！？：；…”’」』）)\"»")
+SENTENCE_END = frozenset('.!?:;。！？：；…”’」』）)"»')
 
 
 class PrintedColumn(NamedTuple):
@@ -43,11 +43,11 @@ class _Page(NamedTuple):
 
 
 def find_columns(text: str, *, right_to_left: bool = False) -> list[PrintedColumn]:
-    """Where `split_columns` finds columns, in reading order; nothing where it leaves the text alone.
+    r"""Where `split_columns` finds columns, in reading order; nothing where it leaves the text alone.
 
     The gutters lie between the columns' cells; a column that *spans* others parts the page into bands.
 
-    >>> find_columns("prose of a single column\\nhas no gutter")
+    >>> find_columns("prose of a single column\nhas no gutter")
     []
     """
     page = _page(text, right_to_left=right_to_left)
@@ -111,7 +111,9 @@ def split_columns(text: str, *, right_to_left: bool = False) -> Iterator[Span | 
     if page is None:
         return
     rows = page.layout.rows
-    found = f"{len(page.blocks)} columns and headlines; {page.share:.0%} of rows show running text side by side"
+    found = (
+        f"{len(page.blocks)} columns and headlines; {page.share:.0%} of rows show running text side by side"
+    )
     confidence = round(min(1.0, 0.5 + page.share), 3)
     before: Line | None = None
     for block in page.blocks:
