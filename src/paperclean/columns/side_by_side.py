@@ -83,7 +83,7 @@ def split_columns(text: str, *, right_to_left: bool = False) -> Iterator[Span | 
     ... growth for the whole of the    perhaps even alert you to
     ... year was down.                 new messages.
     ... '''
-    >>> print(split_columns(page))
+    >>> print(split_columns(page), end="")
     The figures confounded hopes
     of a small expansion in the
     fourth quarter in Europe's
