@@ -13,6 +13,7 @@ from paperclean.pipeline import Pipeline, Planned, Step
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
 from paperclean.typography.punctuation import fold_punctuation
+from paperclean.typography.spaces import drop_han_spaces
 
 __all__ = ["Style", "clean", "newspaper", "trace"]
 
@@ -42,6 +43,7 @@ def columns(page: Survey, style: Style) -> Iterator[Step]:
 
 def typography(page: Survey, style: Style) -> Iterator[Step]:
     """After the lines, so that a sign is judged beside its true neighbours, not beside a column's edge."""
+    yield drop_han_spaces
     yield fold_punctuation
 
 

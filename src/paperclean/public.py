@@ -13,6 +13,7 @@ from paperclean.reading import Decoded, NotTextError, decode, read
 from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
 from paperclean.typography.punctuation import fold_punctuation
+from paperclean.typography.spaces import drop_han_spaces
 
 __all__ = [
     "Change",
@@ -29,6 +30,7 @@ __all__ = [
     "Trace",
     "clean",
     "decode",
+    "drop_han_spaces",
     "drop_invisibles",
     "find_columns",
     "fold_compatibility_forms",
