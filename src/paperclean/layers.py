@@ -70,8 +70,13 @@ class Rewritten:
     def replay(self) -> str:
         return splice(self.before, self.edits)
 
-    def changes(self) -> list[tuple[Edit, Spans]]:
-        return [(edit, [(edit.start, edit.end)]) for edit in self.edits]
+    def changes(self) -> list[tuple[Edit, Spans, Spans]]:
+        """Each edit, with its spans in the source and in the result."""
+        _, _, new_starts, new_ends = self._offsets
+        return [
+            (edit, [(edit.start, edit.end)], [(start, end)])
+            for edit, start, end in zip(self.edits, new_starts, new_ends, strict=True)
+        ]
 
 
 def _follow(
@@ -154,21 +159,17 @@ class Reordered:
         pieces.append(self.after[done:])
         return "".join(pieces)
 
-    def changes(self) -> list[tuple[Edit, Spans]]:
-        """The spans that do not follow the one before them, each as one move."""
-        moved: list[tuple[Edit, Spans]] = []
-        before = Span(0, 0)
-        for _, span in self.placed:
-            leaps = span.start < before.end or bool(self.before[before.end : span.start].strip())
+    def changes(self) -> list[tuple[Edit, Spans, Spans]]:
+        """The spans that do not follow the one before them, or have a reason, each as one move."""
+        moved: list[tuple[Edit, Spans, Spans]] = []
+        done = 0
+        for at, span in self.placed:
+            leaps = span.start < done or bool(self.before[done : span.start].strip())
             if leaps or span.reason:
                 text = self.before[span.start : span.end]
-                moved.append(
-                    (
-                        Edit(span.start, span.end, text, span.reason or "moved", span.confidence),
-                        [(span.start, span.end)],
-                    )
-                )
-            before = span
+                edit = Edit(span.start, span.end, text, span.reason or "moved", span.confidence)
+                moved.append((edit, [(span.start, span.end)], [(at, at + len(text))]))
+            done = span.end
         return moved
 
 

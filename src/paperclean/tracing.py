@@ -13,7 +13,9 @@ __all__ = ["Change", "Trace", "trace_step"]
 
 
 class Change(NamedTuple):
-    """One change: *before* became *after* by *step*, at the raw text's spans *source*.
+    """One change: *before* became *after* by *step*.
+
+    *source* holds its spans in the raw text, *target* those in the clean text.
 
     *kind* is `edit`, `move` (text carried elsewhere, itself the same) or `remark` (damage seen, left alone).
     """
@@ -23,6 +25,7 @@ class Change(NamedTuple):
     before: str
     after: str
     source: tuple[tuple[int, int], ...]
+    target: tuple[tuple[int, int], ...]
     reason: str
     confidence: float
 
@@ -78,16 +81,37 @@ class Trace:
         """Every change in the order it was made, remarks among them."""
         out: list[Change] = []
         for number, layer in enumerate(self.layers):
-            for edit, spans in layer.changes():
-                source = spans
+            for edit, source, target in layer.changes():
                 for earlier in reversed(self.layers[:number]):
                     source = earlier.to_source(source)
+                for later in self.layers[number + 1 :]:
+                    target = later.to_result(target)
                 before = layer.before[edit.start : edit.end]
                 kind = "move" if isinstance(layer, Reordered) else "remark" if before == edit.text else "edit"
                 out.append(
-                    Change(layer.step, kind, before, edit.text, tuple(source), edit.reason, edit.confidence)
+                    Change(
+                        layer.step,
+                        kind,
+                        before,
+                        edit.text,
+                        tuple(source),
+                        tuple(target),
+                        edit.reason,
+                        edit.confidence,
+                    )
                 )
         return tuple(out)
+
+    def to_html(self, *, title: str = "paperclean") -> str:
+        """One self-contained HTML page: the raw text beside the clean one, every change linked to its other side."""
+        from paperclean.report import page  # noqa: PLC0415  # a report is made from a trace, not the other way round
+
+        return page(self, title=title)
+
+    def _repr_html_(self) -> str:
+        from paperclean.report import frame  # noqa: PLC0415  # as above
+
+        return frame(self)
 
     @property
     def is_exact(self) -> bool:
