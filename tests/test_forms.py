@@ -28,3 +28,16 @@ def test_all_214_kangxi_radicals_are_folded():
 def test_a_private_character_is_remarked():
     (change,) = pc.trace("凍\ue111所", pipeline=pc.fold_compatibility_forms).changes
     assert change.kind == "remark"
+
+
+def test_lost_characters_are_remarked():
+    changes = pc.trace("海\ufffd关\ud800", pipeline=pc.drop_invisibles).changes
+    assert [change.kind for change in changes] == ["remark", "remark"]
+
+
+def test_line_ends_are_told_apart_from_what_prints_nothing():
+    changes = pc.trace("一\r\n二\u200b", pipeline=pc.drop_invisibles).changes
+    assert [(change.before, change.after, change.reason) for change in changes] == [
+        ("\r", "", "line end"),
+        ("\u200b", "", "prints nothing"),
+    ]

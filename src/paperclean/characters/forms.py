@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-
-import regex
 
 from paperclean.edits import Edit
 from paperclean.pipeline import rewrite
@@ -14,7 +13,7 @@ from paperclean.survey import Survey
 
 __all__ = ["fold_compatibility_forms"]
 
-SECOND_FORM = regex.compile(
+SECOND_FORM = re.compile(
     "["
     "\u2e80-\u2fd5\u31c0-\u31e3"  # radicals, strokes
     "\uf900-\ufaff\U0002f800-\U0002fa1f"  # compatibility ideographs
@@ -23,7 +22,7 @@ SECOND_FORM = regex.compile(
     "\ue000-\uf8ff"  # private use
     "]"
 )
-SECOND_FORM_OR_LONG_S = regex.compile(f"{SECOND_FORM.pattern[:-1]}ſ]")
+SECOND_FORM_OR_LONG_S = re.compile(f"{SECOND_FORM.pattern[:-1]}ſ]")
 
 # Three Kangxi radicals have a traditional ideograph for their equivalent, while fonts for simplified Chinese
 # draw the radical as the simplified one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ OPENING = "“‘「『《〈（【〔"  # nor after these
 CHINESE = f"{HAN}{CLOSING}{OPENING}·—"
 SPACES = r" \u00a0\u2002-\u200a\u202f\u205f\u3000"
 IDEOGRAPHIC_SPACE = "\u3000"
-GAP = regex.compile(f"(?<=[{CHINESE}])[{SPACES}]+(?=[{CHINESE}])")
+GAP = re.compile(f"(?<=[{CHINESE}])[{SPACES}]+(?=[{CHINESE}])")
 IS_HAN = regex.compile(f"[{HAN}]")
 
 # Single characters in a row, each a gap apart: letter-spacing. Two are not enough to tell (目 录, 王 毅).
