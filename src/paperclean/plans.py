@@ -30,8 +30,8 @@ class Style:
 
 def characters(page: Survey, style: Style) -> Iterator[Step]:
     """First the characters: everything after judges by true punctuation."""
+    # Mojibake is undone before these two: its soft hyphens, controls and private-use characters are bytes.
     yield drop_invisibles
-    # Mojibake is undone before: its private-use characters and radicals are bytes, not forms.
     yield fold_compatibility_forms
     yield undo_font_shift
 
