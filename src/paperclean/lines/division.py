@@ -1,0 +1,150 @@
+"""What becomes of the mark at the end of a divided word: dropped, kept, or left for a second part to come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import NamedTuple
+
+import regex
+
+from paperclean.lines.compounds import LINKS, keeps_hyphen, suspends
+
+__all__ = ["ATTACHED_QUOTES", "HYPHENS", "OwnWords", "Verdict", "decide"]
+
+HYPHENS = "-‐‑¬\xad⸗="
+ATTACHED_QUOTES = "»«"  # what OCR of Fraktur makes of a hyphen set as two slanted strokes
+
+LETTERS = r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{M}'’]+"  # scripts that divide words by hyphens
+WORD = regex.compile(LETTERS)
+LAST_WORD = regex.compile(LETTERS + "$")
+COMPOUND = regex.compile(f"{LETTERS}(?:[-‐‑⸗]{LETTERS})+")
+NOISE = regex.compile(r"[„“”\"'»«•■¦|!*,.:;]{1,2}(?=\p{Ll}{2})")  # before the rest: repeated quotes, specks
+GERMAN_K = regex.compile(r"k(?:e[lnrst]?|eln|elt|e[lr]n?s|ern|erte?n?|ens|end\w*|et\w*|te[nrs]?|ung\w*|ig\w*)")
+NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*\n")
+LONGEST_PART = 40  # characters of a word before its hyphen
+
+DROP, KEEP, LEAVE = "drop", "keep", "leave"
+
+
+class Verdict(NamedTuple):
+    """*action* is `drop`, `keep` (glue the rest to the hyphen) or `leave`; *letter* replaces the last letter."""
+
+    action: str
+    reason: str
+    confidence: float
+    letter: str = ""
+
+
+def plain(word: str) -> str:
+    """*word* in lower case with one apostrophe and one s."""
+    return word.replace("ſ", "s").replace("’", "'").lower()
+
+
+class OwnWords:
+    """The words of a text that stand whole within its lines, counted when first asked for.
+
+    *divided* are the spans of divided words, which are not whole.
+    """
+
+    def __init__(self, text: str, divided: list[tuple[int, int]]) -> None:
+        self._text = text
+        self._divided = divided
+
+    @cached_property
+    def _whole(self) -> str:
+        pieces, done = [], 0
+        for start, end in self._divided:
+            if start >= done:
+                pieces.append(self._text[done:start])
+            done = max(done, end)
+        pieces.append(self._text[done:])
+        return " ".join(pieces)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        return Counter(WORD.findall(plain(self._whole)))
+
+    @cached_property
+    def spelled(self) -> frozenset[str]:
+        """The words as they are spelled, capitals and all."""
+        return frozenset(WORD.findall(self._whole))
+
+    @cached_property
+    def compounds(self) -> Counter[str]:
+        """Neighbouring parts of words that are written with hyphens: `au-dessus`."""
+        found: Counter[str] = Counter()
+        for compound in COMPOUND.findall(plain(self._whole)):
+            parts = WORD.findall(compound)
+            found.update(map("-".join, zip(parts, parts[1:], strict=False)))
+        return found
+
+
+def decide(before: str, mark: str, after: str, language: str | None, own: OwnWords) -> Verdict:
+    """Judge the *mark* between *before*, the line's last characters, and *after*, the next line's first.
+
+    Evidence in order: what the mark is, digits and case, the suspended compound, the language's own
+    hyphenated words, the text's own words.
+    """
+    head = WORD.match(after)
+    if head is None:
+        return _before_no_letter(before, mark, after)
+    stem = LAST_WORD.search(before[-LONGEST_PART:])
+    if stem is None:
+        if before[-1:].isdigit():  # das 7-|jährige Jubiläum, XHY1-1-|1井
+            return Verdict(KEEP, "a number before the hyphen", 0.9)
+        return Verdict(LEAVE, "no word before the mark", 0.6)
+    left, right = stem.group(), head.group()
+    if not (right[0].islower() or right[0].isupper()):
+        return Verdict(LEAVE, "no word after the mark", 0.6)
+    if mark in "=»«" and not right[:1].islower():
+        return Verdict(LEAVE, "the mark may be no hyphen", 0.5)
+    if "¬" in mark or "\xad" in mark:
+        if right[:1].isupper() and not left.isupper():
+            return Verdict(LEAVE, "a capital after a mark that divides words", 0.5)
+        return Verdict(DROP, "a mark that only divides words", 0.99)
+    if right[:1].isupper():
+        return _before_capital(left, right, own)
+    return _before_small_letter(before[: -len(left)], left, right, after, language, own)
+
+
+def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
+    if after[:1].isdigit() and before[-1:].isalnum() and mark in "-‐‑⸗":
+        if NUMBERED_LINE.match(after):
+            return Verdict(LEAVE, "a list of numbers", 0.6)
+        return Verdict(KEEP, "a number after the hyphen", 0.9)
+    if after[:1] in "-‐⸗" and after[1:2].isalpha() and before[-1:].isalpha():
+        return Verdict(DROP, "the hyphen is printed again on the next line", 0.9)
+    if before[-1:].isalpha() and NOISE.match(after):
+        return Verdict(DROP, "the word goes on after a quotation mark or speck", 0.7)
+    return Verdict(LEAVE, "no word after the mark", 0.6)
+
+
+def _before_capital(left: str, right: str, own: OwnWords) -> Verdict:
+    if len(left) > 1 and len(right) > 1 and left.isupper() and right.isupper():
+        return Verdict(DROP, "a word in capitals", 0.9)
+    if left + right in own.spelled:
+        return Verdict(DROP, "the text has the word whole", 0.95)
+    return Verdict(KEEP, "a capital after the hyphen", 0.95)
+
+
+def _before_small_letter(
+    further: str, left: str, right: str, after: str, language: str | None, own: OwnWords
+) -> Verdict:
+    one, two = plain(left), plain(right)
+    if suspends(one, after, language):
+        return Verdict(LEAVE, "a compound to be completed later", 0.95)
+    if further[-1:] in "-‐⸗" and further[-2:-1].isalpha() and one in LINKS:
+        return Verdict(KEEP, "a small word inside a compound", 0.9)
+    apart, whole = own.compounds.get(f"{one}-{two}", 0), 0
+    if apart:
+        whole = own.words.get(one + two, 0)
+        if apart > whole:
+            return Verdict(KEEP, "the text has the word with its hyphen", 0.95)
+        if whole > apart:
+            return Verdict(DROP, "the text has the word whole", 0.99)
+    if keeps_hyphen(one, two, language):
+        return Verdict(KEEP, "a word that is written with a hyphen", 0.9)
+    if language == "de" and one[-1:] == "k" and one[-2:-1] in "aeiouäöü" and GERMAN_K.fullmatch(two):
+        return Verdict(DROP, "ck divided as k-k", 0.9, "c")
+    return Verdict(DROP, "a small letter after the hyphen", 0.99 if len(one) > 1 else 0.9)

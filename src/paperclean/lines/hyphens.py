@@ -1,0 +1,176 @@
+"""Words that a hyphen divides at the line end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from paperclean.edits import Edit
+from paperclean.lines.division import ATTACHED_QUOTES, HYPHENS, KEEP, LEAVE, LONGEST_PART, OwnWords, decide
+from paperclean.pipeline import rewrite
+from paperclean.survey import Survey
+
+__all__ = ["join_hyphenated_words"]
+
+MARKED_LINE_END = regex.compile(r"[-‐‑¬\xad⸗=»«](?=[ \t\r]*\n)")
+LINE_END = regex.compile(r"[ \t\r]*(\n[ \t\r\n\u3000]*)")
+UNMARKED_LINE_END = regex.compile(r"[^\s‐‑¬\xad⸗=»«-][ \t\r\u3000]*\n([ \t\r\u3000]*\n)?(?=\s*\S)")
+TOKEN = regex.compile(r"\S+")
+FURTHER = regex.compile(r"([^\S\n]+)(\S+)")
+HAN = regex.compile(r"\p{Han}")
+LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
+LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
+OPENING = {"»": regex.compile(r"(?<![^\s(])«(?=\s?\p{L})"), "«": regex.compile(r"(?<![^\s(])»(?=\s?\p{L})")}
+CLOSING = {"»": regex.compile(r"»(?!\s*\n)"), "«": regex.compile(r"«(?!\s*\n)")}
+REACH = 400  # characters back in which a closing guillemet has its opening one, and a word its beginning
+MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
+
+
+class Divided(NamedTuple):
+    """A line end with a mark: the mark from *mark* to *end*, the line break, the next line from *head*."""
+
+    mark: int
+    end: int
+    breaks: str
+    head: int
+
+
+@rewrite
+def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator[Edit]:
+    r"""Put words together again that a hyphen divides at the line end.
+
+    The rest of the word moves up to its first line, and the line break stays after it, so that the lines
+    are still there for `join_wrapped_lines` to judge. The hyphen (`-`, `¬`, a soft hyphen, `⸗`; in German
+    also `=` and the `»` that OCR makes of it) goes where it only divides the word, and stays where the
+    word has one anyway. *language* (`en`, `de`, `fr`, `nl`) is found from the text unless it is given.
+
+    >>> join_hyphenated_words("Es wurde vorge-\nschlagen, daß der Rath")
+    'Es wurde vorgeschlagen,\ndaß der Rath'
+    >>> join_hyphenated_words("Le Sergent-\nMajor est dans la ville")
+    'Le Sergent-Major\nest dans la ville'
+
+    Whether it goes is told, in this order, by the next line's first character (a capital or a digit keeps
+    the hyphen), by the words that each language writes with one, by the text's own words elsewhere, and
+    else by the small letter. Old German `ck`, divided as `k-k`, comes back.
+
+    Left alone: compounds that break off to be completed later, dashes, and what follows a blank line,
+    unless the page has blank lines between all its lines.
+
+    >>> join_hyphenated_words("die Schreib-\nund Lesekunst der Zeit")
+    'die Schreib-\nund Lesekunst der Zeit'
+    >>> join_hyphenated_words("he said -\nand was gone")
+    'he said -\nand was gone'
+
+    The rules were measured on the transcribed lines of German newspapers of 1780 to 1945 and on the output
+    of several OCR engines in four languages.
+    """
+    if MARKED_LINE_END.search(text) is None:
+        return
+    found = list(divided_words(text))
+    if not found:
+        return
+    language = language or Survey(text).language
+    own = OwnWords(text, [(_token_start(text, each.mark), _token_end(text, each.head)) for each in found])
+    glued, glued_head, glued_end = "", -1, -1  # what stands before a word that is the whole of its line
+    left_alone = -1  # a line of one word, whose own mark must wait for the one before it
+    for mark, end, breaks, head in found:
+        if mark < left_alone:
+            continue
+        if glued_head <= mark < glued_end:
+            before = (glued + text[glued_head:mark])[-REACH:]
+        else:
+            before = text[text.rfind("\n", max(0, mark - REACH), mark) + 1 : mark]
+        sign = text[mark:end].lstrip()
+        if sign in ATTACHED_QUOTES and (language != "de" or _closes_quotation(text, mark)):
+            continue
+        verdict = decide(before, sign, text[head : head + 2 * LONGEST_PART], language, own)
+        if verdict.action == LEAVE or (verdict.action == KEEP and text[mark] == " "):
+            yield Edit(mark, end, text[mark:end], verdict.reason, verdict.confidence)
+            left_alone = _token_end(text, head)
+            continue
+        start = end if verdict.action == KEEP else mark - len(verdict.letter)
+        yield Edit(start, head, verdict.letter, verdict.reason, verdict.confidence)
+        rest, after = _rest(text, head)
+        if after >= 0:
+            yield Edit(rest, after, breaks, "the line ends after the word", verdict.confidence)
+        else:
+            glued, glued_head, glued_end = before[: len(before) + start - mark] + verdict.letter, head, rest
+            if verdict.action == KEEP:
+                glued = before + sign
+
+
+def divided_words(text: str) -> Iterator[Divided]:
+    """Yield the marked line ends of *text* that have a word before them and a line to go on in."""
+    spaced: bool | None = None
+    for match in MARKED_LINE_END.finditer(text):
+        mark, end = match.span()
+        if mark and text[mark] in "-⸗" and text[mark - 1] in "¬\xad":  # both marks of one hyphen
+            mark -= 1
+        elif mark > 1 and text[mark] in "⸗¬\xad" and text[mark - 1] == " ":  # no dash: the engine's space
+            mark -= 1
+        if not (mark and (text[mark - 1].isalnum() or "\u0300" <= text[mark - 1] <= "\u036f")):
+            continue
+        line_end = LINE_END.match(text, end)
+        if line_end is None or line_end.end() == len(text):
+            continue
+        breaks = line_end["ends"]
+        lines = breaks.count("\n")
+        if lines > 3:
+            continue
+        if lines > 1:
+            if spaced is None:
+                spaced = _is_spaced(text)
+            if not spaced:
+                continue
+        yield Divided(mark, end, breaks, line_end.end())
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether blank lines stand between the lines, so that they end no paragraph.
+
+    Marked line ends do not count, so that joining what they divide never turns the answer from no to yes.
+    """
+    spaced = plain = 0
+    for match in UNMARKED_LINE_END.finditer(text):
+        if match[1]:
+            spaced += 1
+        else:
+            plain += 1
+    return spaced >= plain
+
+
+def _closes_quotation(text: str, mark: int) -> bool:
+    sign, start = text[mark], max(0, mark - REACH)
+    opened = -1
+    for match in OPENING[sign].finditer(text, start, mark):
+        opened = match.end()
+    return opened >= 0 and CLOSING[sign].search(text, opened, mark) is None
+
+
+def _rest(text: str, head: int) -> tuple[int, int]:
+    """Where the rest of a divided word ends, and where the line goes on: -1 if it does not.
+
+    The rest takes with it what follows a second hyphen (`Ernäh- | rungs- und Wirtschaftsamt`) and loose
+    punctuation, so that no line comes to end with a mark or begin with a comma.
+    """
+    end = _token_end(text, head)
+    if HAN.search(text, head, end):
+        latin = LATIN_REST.match(text, head)
+        return (latin.end(), latin.end()) if latin else (end, -1)
+    while (further := FURTHER.match(text, end)) is not None:
+        if text[end - 1] not in MARKS and LETTER_OR_DIGIT.search(further[2]):
+            return end, further.start(2)
+        end = further.end()
+    return end, -1
+
+
+def _token_start(text: str, at: int) -> int:
+    line = max(text.rfind("\n", max(0, at - REACH), at), text.rfind(" ", max(0, at - REACH), at))
+    return line + 1 if line >= 0 else max(0, at - REACH)
+
+
+def _token_end(text: str, at: int) -> int:
+    token = TOKEN.match(text, at)
+    return token.end() if token else at
