@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.columns.side_by_side import split_columns
+from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.pipeline import Pipeline, Planned, Step
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
@@ -41,13 +43,23 @@ def columns(page: Survey, style: Style) -> Iterator[Step]:
     yield split_columns
 
 
+def lines(page: Survey, style: Style) -> Iterator[Step]:
+    """Then the lines: words first, so that a line is judged by the words it really ends and begins with."""
+    yield partial(join_hyphenated_words, language=style.language or page.language)
+
+
 def typography(page: Survey, style: Style) -> Iterator[Step]:
     """After the lines, so that a sign is judged beside its true neighbours, not beside a column's edge."""
     yield drop_han_spaces
     yield fold_punctuation
 
 
-newspaper = Pipeline(Planned(characters, Style()), Planned(columns, Style()), Planned(typography, Style()))
+newspaper = Pipeline(
+    Planned(characters, Style()),
+    Planned(columns, Style()),
+    Planned(lines, Style()),
+    Planned(typography, Style()),
+)
 
 
 def clean(text: str, *, style: Style | None = None) -> str:

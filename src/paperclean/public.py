@@ -7,6 +7,7 @@ from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.columns.side_by_side import PrintedColumn, find_columns, split_columns
 from paperclean.edits import Edit, Span
+from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
 from paperclean.plans import Style, clean, newspaper, trace
 from paperclean.reading import Decoded, NotTextError, decode, read
@@ -35,6 +36,7 @@ __all__ = [
     "find_columns",
     "fold_compatibility_forms",
     "fold_punctuation",
+    "join_hyphenated_words",
     "newspaper",
     "read",
     "reorder",

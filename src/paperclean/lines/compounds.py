@@ -11,7 +11,38 @@ import regex
 __all__ = ["LINKS", "keeps_hyphen", "suspends"]
 
 # Small words inside a compound of several parts: vis-à-|vis, arc-en-|ciel, a-t-|il, son-in-|law, Berry-au-|Bac.
-LINKS = frozenset("à a t au aux de du des d en et es in la le les lez lès of op on s sous sur the to und van".split())
+LINKS = frozenset(
+    {
+        "à",
+        "a",
+        "t",
+        "au",
+        "aux",
+        "de",
+        "du",
+        "des",
+        "d",
+        "en",
+        "et",
+        "es",
+        "in",
+        "la",
+        "le",
+        "les",
+        "lez",
+        "lès",
+        "of",
+        "op",
+        "on",
+        "s",
+        "sous",
+        "sur",
+        "the",
+        "to",
+        "und",
+        "van",
+    }
+)
 
 NUMBERS = {
     "en": regex.compile(
@@ -60,7 +91,9 @@ FRENCH_INVERSION = regex.compile(
 )
 
 SUSPENDING = {
-    "de": regex.compile(r"(?:und|oder|bzw|u|od|sowie|resp|beziehungsweise|respektive)\b(?!-)|(?:als|wie) auch\b|bis zu[mr]?\b"),
+    "de": regex.compile(
+        r"(?:und|oder|bzw|u|od|sowie|resp|beziehungsweise|respektive)\b(?!-)|(?:als|wie) auch\b|bis zu[mr]?\b"
+    ),
     "nl": regex.compile(r"(?:en|of|alsmede|resp)\b(?!-)"),
     # two- or three-storied; pre- and post-war: the hyphen comes again within a few words
     "en": regex.compile(r"(?:and|or|to) (?:\p{L}+ )?\p{L}+-(?=\p{L})"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -20,8 +21,10 @@ WORD = regex.compile(LETTERS)
 LAST_WORD = regex.compile(LETTERS + "$")
 COMPOUND = regex.compile(f"{LETTERS}(?:[-‐‑⸗]{LETTERS})+")
 NOISE = regex.compile(r"[„“”\"'»«•■¦|!*,.:;]{1,2}(?=\p{Ll}{2})")  # before the rest: repeated quotes, specks
-GERMAN_K = regex.compile(r"k(?:e[lnrst]?|eln|elt|e[lr]n?s|ern|erte?n?|ens|end\w*|et\w*|te[nrs]?|ung\w*|ig\w*)")
-NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*\n")
+GERMAN_K = regex.compile(
+    r"k(?:e[lnrst]?|eln|elt|e[lr]n?s|ern|erte?n?|ens|end\w*|et\w*|te[nrs]?|ung\w*|ig\w*)"
+)
+NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
 LONGEST_PART = 40  # characters of a word before its hyphen
 
 DROP, KEEP, LEAVE = "drop", "keep", "leave"
@@ -76,7 +79,7 @@ class OwnWords:
         found: Counter[str] = Counter()
         for compound in COMPOUND.findall(plain(self._whole)):
             parts = WORD.findall(compound)
-            found.update(map("-".join, zip(parts, parts[1:], strict=False)))
+            found.update(map("-".join, pairwise(parts)))
         return found
 
 
@@ -105,12 +108,12 @@ def decide(before: str, mark: str, after: str, language: str | None, own: OwnWor
         return Verdict(DROP, "a mark that only divides words", 0.99)
     if right[:1].isupper():
         return _before_capital(left, right, own)
-    return _before_small_letter(before[: -len(left)], left, right, after, language, own)
+    return _before_small_letter(before, left, after, language, own)
 
 
 def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
     if after[:1].isdigit() and before[-1:].isalnum() and mark in "-‐‑⸗":
-        if NUMBERED_LINE.match(after):
+        if before.strip().isdigit() and NUMBERED_LINE.match(after):
             return Verdict(LEAVE, "a list of numbers", 0.6)
         return Verdict(KEEP, "a number after the hyphen", 0.9)
     if after[:1] in "-‐⸗" and after[1:2].isalpha() and before[-1:].isalpha():
@@ -128,10 +131,9 @@ def _before_capital(left: str, right: str, own: OwnWords) -> Verdict:
     return Verdict(KEEP, "a capital after the hyphen", 0.95)
 
 
-def _before_small_letter(
-    further: str, left: str, right: str, after: str, language: str | None, own: OwnWords
-) -> Verdict:
-    one, two = plain(left), plain(right)
+def _before_small_letter(before: str, left: str, after: str, language: str | None, own: OwnWords) -> Verdict:
+    further, head = before[: -len(left)], WORD.match(after)
+    one, two = plain(left), plain(head.group() if head else "")
     if suspends(one, after, language):
         return Verdict(LEAVE, "a compound to be completed later", 0.95)
     if further[-1:] in "-‐⸗" and further[-2:-1].isalpha() and one in LINKS:

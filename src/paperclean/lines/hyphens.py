@@ -25,6 +25,7 @@ LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
 OPENING = {"»": regex.compile(r"(?<![^\s(])«(?=\s?\p{L})"), "«": regex.compile(r"(?<![^\s(])»(?=\s?\p{L})")}
 CLOSING = {"»": regex.compile(r"»(?!\s*\n)"), "«": regex.compile(r"«(?!\s*\n)")}
 REACH = 400  # characters back in which a closing guillemet has its opening one, and a word its beginning
+GERMAN_ONLY = "=" + ATTACHED_QUOTES
 MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
 
 
@@ -83,7 +84,7 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
         else:
             before = text[text.rfind("\n", max(0, mark - REACH), mark) + 1 : mark]
         sign = text[mark:end].lstrip()
-        if sign in ATTACHED_QUOTES and (language != "de" or _closes_quotation(text, mark)):
+        if sign in GERMAN_ONLY and (language != "de" or _closes_quotation(text, mark)):
             continue
         verdict = decide(before, sign, text[head : head + 2 * LONGEST_PART], language, own)
         if verdict.action == LEAVE or (verdict.action == KEEP and text[mark] == " "):
@@ -106,16 +107,16 @@ def divided_words(text: str) -> Iterator[Divided]:
     spaced: bool | None = None
     for match in MARKED_LINE_END.finditer(text):
         mark, end = match.span()
-        if mark and text[mark] in "-⸗" and text[mark - 1] in "¬\xad":  # both marks of one hyphen
-            mark -= 1
-        elif mark > 1 and text[mark] in "⸗¬\xad" and text[mark - 1] == " ":  # no dash: the engine's space
+        if (mark and text[mark] in "-⸗" and text[mark - 1] in "¬\xad") or (
+            mark > 1 and text[mark] in "⸗¬\xad" and text[mark - 1] == " "
+        ):  # both marks of one hyphen
             mark -= 1
         if not (mark and (text[mark - 1].isalnum() or "\u0300" <= text[mark - 1] <= "\u036f")):
             continue
         line_end = LINE_END.match(text, end)
         if line_end is None or line_end.end() == len(text):
             continue
-        breaks = line_end["ends"]
+        breaks = line_end[1]
         lines = breaks.count("\n")
         if lines > 3:
             continue
@@ -143,6 +144,8 @@ def _is_spaced(text: str) -> bool:
 
 def _closes_quotation(text: str, mark: int) -> bool:
     sign, start = text[mark], max(0, mark - REACH)
+    if sign not in OPENING:
+        return False
     opened = -1
     for match in OPENING[sign].finditer(text, start, mark):
         opened = match.end()
