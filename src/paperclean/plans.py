@@ -10,6 +10,7 @@ from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.columns.side_by_side import split_columns
+from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.pipeline import Pipeline, Planned, Step
 from paperclean.survey import Survey
@@ -41,6 +42,8 @@ def characters(page: Survey, style: Style) -> Iterator[Step]:
 def columns(page: Survey, style: Style) -> Iterator[Step]:
     """Then the columns: only lines of one column can be joined, and only blanks tell where it ends."""
     yield split_columns
+    # After the rows are cut: a line must hold one column's text alone to be put in its turn.
+    yield partial(deinterleave_columns, language=style.language or page.language)
 
 
 def lines(page: Survey, style: Style) -> Iterator[Step]:

@@ -6,6 +6,7 @@ from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.columns.side_by_side import PrintedColumn, find_columns, split_columns
+from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.edits import Edit, Span
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
@@ -31,6 +32,7 @@ __all__ = [
     "Trace",
     "clean",
     "decode",
+    "deinterleave_columns",
     "drop_han_spaces",
     "drop_invisibles",
     "find_columns",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import lzma
 import math
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from paperclean.languages import LANGUAGES
@@ -24,6 +24,7 @@ STOPS = ".,;:!?"
 OLD_LETTERS = str.maketrans({"ſ": "s"})
 SMOOTHING = 3.0  # as many imagined pairs follow the shapes' association
 SHAPE_SMOOTHING = 5.0
+UNSEEN_JOINT = -0.5
 LEAST, MOST = -3.0, 3.5  # in natural logarithms
 VOWELS = "aeiouyäöüàâéèêëîïôùûœæ"
 
@@ -53,27 +54,43 @@ class WordAssociation:
 
         Above 0 where the second word is likelier after the first than elsewhere; from -3 to 3.5.
         """
-        left, left_shape = left_classes(last_word, self.common)
-        right, right_shape = right_classes(first_word, self.common)
-        key = (left, right)
-        value = self._known.get(key)
-        if value is None:
-            value = self._known[key] = self._association(left, left_shape, right, right_shape)
-        if left_shape == HYPHENATED:
-            value += self.joint(last_word, first_word)
+        left = self.left_class(last_word)
+        value = self.between(left, self.right_class(first_word))
+        if left[1] == HYPHENATED:
+            value += self.joint(joint_letters(last_word, first_word))
         return min(MOST, max(LEAST, value))
 
-    def joint(self, stump: str, rest: str) -> float:
-        """How well the letters on both sides of a hyphen fit inside one word; 0 where unknown."""
-        return self.joints.get(joint_letters(stump, rest), -0.5 if self.joints else 0.0)
+    def left_class(self, word: str) -> tuple[str, str]:
+        """The class and the shape of a word that another follows."""
+        return left_classes(word, self.common)
+
+    def right_class(self, word: str) -> tuple[str, str]:
+        """The class and the shape of a word that follows another."""
+        return right_classes(word, self.common)
+
+    def between(self, left: tuple[str, str], right: tuple[str, str]) -> float:
+        """The association of two classes; a loop over many lines asks for each line's classes once."""
+        key = (left[0], right[0])
+        value = self._known.get(key)
+        if value is None:
+            value = self._known[key] = self._association(*left, *right)
+        return value
+
+    def joint(self, letters: str) -> float:
+        """How well two letters before a hyphen and two after it fit inside one word; 0 where unknown."""
+        return self.joints.get(letters, UNSEEN_JOINT if self.joints else 0.0)
 
     def _association(self, left: str, left_shape: str, right: str, right_shape: str) -> float:
-        total = sum(self.left_shapes.values()) or 1
-        expected = self.left_shapes.get(left_shape, 0) * self.right_shapes.get(right_shape, 0) / total
+        expected = self.left_shapes.get(left_shape, 0) * self.right_shapes.get(right_shape, 0) / self.total
         seen = self.shape_pairs.get((left_shape, right_shape), 0)
         shapes = (seen + SHAPE_SMOOTHING) / (expected + SHAPE_SMOOTHING)
-        expected = self.left.get(left, 0) * self.right.get(right, 0) / total
+        expected = self.left.get(left, 0) * self.right.get(right, 0) / self.total
         return math.log((self.pairs.get((left, right), 0) + SMOOTHING * shapes) / (expected + SMOOTHING))
+
+    @cached_property
+    def total(self) -> int:
+        """How many pairs were counted."""
+        return sum(self.left_shapes.values()) or 1
 
 
 HYPHENATED = "-"

@@ -1,0 +1,207 @@
+"""How well one line of a page goes on after another: what decides which lines are of one column."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+import regex
+
+from paperclean.statistics.han import han_association
+from paperclean.statistics.words import (
+    HYPHENATED,
+    HYPHENS,
+    OLD_LETTERS,
+    STOPS,
+    WRAPPING,
+    joint_letters,
+    word_association,
+)
+from paperclean.survey import HAN_RUN
+
+__all__ = ["HanLinks", "LatinLinks", "Links", "links"]
+
+LAG_CLIP = 4.0  # nats; one odd pair must not decide a test of means
+
+
+class Links(Protocol):
+    """The lines of a text and how well each goes on after each other."""
+
+    def lag(self, lag: int) -> list[float]:
+        """For each line its association with the line *lag* lines below, from text alone."""
+
+    def link(self, first: int, second: int) -> float:
+        """The log odds that line *second* goes on after line *first*, widths and roles considered."""
+
+    def topics(self, start: int, end: int) -> list[int]:
+        """For each of the lines from *start* up to *end* the rare words in it, a bit a word."""
+
+
+def links(lines: Sequence[str], language: str | None) -> Links:
+    """The links of *lines* (none empty) in *language*."""
+    return HanLinks(lines) if language == "zh" else LatinLinks(lines, language)
+
+
+def topics(features: Sequence[set[str]]) -> list[int]:
+    """For each line the features it shares with a few others, a bit a feature."""
+    counted = Counter(feature for line in features for feature in line)
+    most = max(3, round(COMMON_SHARE * len(features)))
+    bits = {feature: 1 << i for i, feature in enumerate(f for f, n in counted.items() if 2 <= n <= most)}
+    return [sum(bits[f] for f in line if f in bits) for line in features]
+
+
+COMMON_SHARE = 0.04  # a word on more of the lines says nothing of their subject
+
+# ---- Latin script
+
+VOCABULARY_WORD = regex.compile(r"\p{L}{3,}")
+KNOWN_WORD, UNKNOWN_WORD = 2.0, -0.3  # nats for a word made whole that stands elsewhere on the page, or not
+ASSOCIATION_WEIGHT = 1.2
+WIDTH_WEIGHT = 1.5
+
+
+class LatinLinks:
+    """Links by the association of the last word with the next line's first, and by line width."""
+
+    def __init__(self, lines: Sequence[str], language: str | None) -> None:
+        self.table = table = word_association(language)
+        self.widths = [len(line) for line in lines]
+        split = [line.split() for line in lines]
+        self.last = [words[-1] for words in split]
+        self.first = [words[0] for words in split]
+        self.left = [table.left_class(word) for word in self.last]
+        self.right = [table.right_class(word) for word in self.first]
+        self.hyphenated = [left[1] == HYPHENATED for left in self.left]
+        self._lines = lines
+        self._vocabulary: Counter[str] | None = None
+
+    def lag(self, lag: int) -> list[float]:
+        between, joint = self.table.between, self.table.joint
+        return [
+            max(
+                -LAG_CLIP,
+                min(LAG_CLIP, between(a, b) + joint(joint_letters(self.last[i], self.first[i + lag]))),
+            )
+            if self.hyphenated[i]
+            else between(a, b)
+            for i, (a, b) in enumerate(zip(self.left, self.right[lag:], strict=False))
+        ]
+
+    def topics(self, start: int, end: int) -> list[int]:
+        return topics(
+            [
+                {word[:6] for word in VOCABULARY_WORD.findall(line.lower()) if len(word) >= 5}
+                for line in self._lines[start:end]
+            ]
+        )
+
+    @property
+    def vocabulary(self) -> Counter[str]:
+        """The words of the lines, but for the last and the first of each."""
+        if self._vocabulary is None:
+            self._vocabulary = Counter(
+                word
+                for line in self._lines
+                for word in VOCABULARY_WORD.findall(line.translate(OLD_LETTERS).lower())
+            )
+        return self._vocabulary
+
+    def link(self, first: int, second: int) -> float:
+        value = ASSOCIATION_WEIGHT * self.table.between(self.left[first], self.right[second])
+        if self.hyphenated[first]:
+            stump, rest = self.last[first], self.first[second]
+            value += self.table.joint(joint_letters(stump, rest))
+            whole = stump.strip(WRAPPING).rstrip(HYPHENS) + rest.strip(WRAPPING + STOPS + HYPHENS)
+            known = whole.translate(OLD_LETTERS).lower() in self.vocabulary
+            value += KNOWN_WORD if known else UNKNOWN_WORD
+        one, other = self.widths[first], self.widths[second]
+        return value - WIDTH_WEIGHT * min(2.0, 2 * abs(one - other) / max(20, one + other))
+
+
+# ---- Chinese
+
+HALF_WIDE = regex.compile(r"[\p{ASCII}，。、；：！？“”‘’（）《》〈〉【】「」『』]")
+SENTENCE_END = regex.compile(r"[。！？；…][”’）」』》]*$|^[^，、：]{0,6}$")
+FULL_SLACK = 1.1  # em by which a full line may be narrower than its column
+SHORT_SLACK = 2.6
+INDENT = 2  # em lost before the first line of a paragraph
+PARAGRAPH_END = {  # probability that a line ends its paragraph, by (ends a sentence, is short)
+    (True, True): 0.985,
+    (True, False): 0.30,
+    (False, True): 0.10,
+    (False, False): 0.01,
+}
+INDENTED, FULL, OTHER = 0, 1, 2
+AS_FIRST = (0.80, 0.04, 0.016)  # how likely a paragraph's first line has this width
+AS_NEXT = (0.06, 0.68, 0.026)  # and any other line
+FIRST_SHARE = 0.2
+
+
+class HanLinks:
+    """Links by the association of the characters on both sides of the break, paragraph ends and widths."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        association = han_association()
+        index, size = association.index, association.size
+        self.table = association.table
+        self.ends = [index.get(line[-1], 0) * size for line in lines]
+        self.starts = [index.get(line[0], 0) for line in lines]
+        self.stop = index.get("。", 0) * size
+        self._lines = lines
+        self._measured = False
+
+    def lag(self, lag: int) -> list[float]:
+        table = self.table
+        return [
+            (table[end + start] - 128) / 16 for end, start in zip(self.ends, self.starts[lag:], strict=False)
+        ]
+
+    def topics(self, start: int, end: int) -> list[int]:
+        return topics(
+            [
+                {pair for run in HAN_RUN.findall(line) for pair in map("".join, pairwise(run))}
+                for line in self._lines[start:end]
+            ]
+        )
+
+    def _measure(self) -> None:
+        self.widths = [len(line) - 0.5 * len(HALF_WIDE.findall(line)) for line in self._lines]
+        columns = column_widths(self.widths)
+        self.paragraph_end: list[float] = []
+        self.as_first: list[float] = []
+        self.as_next: list[float] = []
+        self.column: list[float] = []
+        for line, width in zip(self._lines, self.widths, strict=True):
+            full = next((w for w in columns if width < w + FULL_SLACK), columns[-1])
+            ended = SENTENCE_END.search(line) is not None
+            self.paragraph_end.append(PARAGRAPH_END[ended, width < full - SHORT_SLACK])
+            kind = (
+                FULL if abs(width - full) <= 0.6 else INDENTED if abs(width - full + INDENT) <= 0.6 else OTHER
+            )
+            mixed = FIRST_SHARE * AS_FIRST[kind] + (1 - FIRST_SHARE) * AS_NEXT[kind]
+            self.as_first.append(AS_FIRST[kind] / mixed)
+            self.as_next.append(AS_NEXT[kind] / mixed)
+            self.column.append(full)
+        self._measured = True
+
+    def link(self, first: int, second: int) -> float:
+        if not self._measured:
+            self._measure()
+        table, start = self.table, self.starts[second]
+        joined = math.exp((table[self.ends[first] + start] - 128) / 16)
+        opened = math.exp((table[self.stop + start] - 128) / 16)
+        end = self.paragraph_end[first]
+        return math.log(
+            end * opened * self.as_first[second] + (1 - end) * joined * self.as_next[second] + 1e-6
+        )
+
+
+def column_widths(widths: Sequence[float]) -> list[float]:
+    """The widths that many lines share, narrow ones first: those of the columns."""
+    counted = Counter(round(2 * w) / 2 for w in widths)
+    near = {w: n + 0.6 * (counted.get(w - 0.5, 0) + counted.get(w + 0.5, 0)) for w, n in counted.items()}
+    most = max(near.values())
+    return sorted(w for w, n in near.items() if n >= 0.999 * most) or [0.0]

@@ -1,0 +1,77 @@
+"""Where the lines of a text take turns: the lag test.
+
+In a column each line goes on after the line before it. Where *k* columns take turns, a line goes on after the line
+*k* above it instead. So the mean association of neighbouring lines is compared with that of lines two and more
+apart, over the whole text and over windows of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from paperclean.columns.links import Links
+
+__all__ = ["Stretch", "stretches_taking_turns"]
+
+FEWEST = 12  # lines that can tell anything
+MOST_COLUMNS = 10
+WINDOW = 48
+STEP = 24
+WHOLE = 2.2  # standard errors by which another lag must win over a whole text,
+ANY_WINDOW = 2.8  # and in a window, of which there are many
+AROUND = 24  # lines taken in on both sides of a window
+
+
+class Stretch(NamedTuple):
+    """Lines from *start* up to *end* that seem to take turns, *lag* apart; *evidence* in standard errors."""
+
+    start: int
+    end: int
+    lag: int
+    evidence: float
+
+
+def stretches_taking_turns(links: Links, count: int) -> list[Stretch]:
+    """The stretches of *count* lines in which a line goes on after one further up than its neighbour."""
+    if count < FEWEST:
+        return []
+    most = min(MOST_COLUMNS, count // 3)
+    lags = [links.lag(lag) for lag in range(1, most + 1)]
+    whole = _strongest(lags, 0, count)
+    if whole.evidence > WHOLE:
+        return [whole]
+    if count <= WINDOW:
+        return []
+    found: list[Stretch] = []
+    for start in range(0, count - STEP, STEP):
+        window = _strongest(lags, start, min(count, start + WINDOW))
+        if window.evidence <= ANY_WINDOW:
+            continue
+        wide = window._replace(start=max(0, start - AROUND), end=min(count, window.end + AROUND))
+        if found and wide.start <= found[-1].end:
+            last = found.pop()
+            best = max(last, wide, key=lambda stretch: stretch.evidence)
+            wide = best._replace(start=last.start, end=wide.end)
+        found.append(wide)
+    return found
+
+
+def _strongest(lags: Sequence[Sequence[float]], start: int, end: int) -> Stretch:
+    """The lag whose associations exceed the neighbours' most surely, if any does."""
+    neighbours = lags[0][start : end - 1]
+    total = sum(neighbours)
+    best = Stretch(start, end, 1, 0.0)
+    for lag, values in enumerate(lags[1:], start=2):
+        apart = values[start : end - lag]
+        number = len(apart)
+        if number < FEWEST // 2 or sum(apart) * len(neighbours) <= total * number:
+            continue
+        gains = [b - a for a, b in zip(neighbours, apart, strict=False)]
+        mean = sum(gains) / number
+        variance = sum((gain - mean) ** 2 for gain in gains) / number
+        evidence = mean / math.sqrt(variance / number + 0.001)
+        if evidence > best.evidence:
+            best = Stretch(start, end, lag, evidence)
+    return best

@@ -1,0 +1,86 @@
+"""Columns that take turns, put back in reading order; and what must not move."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+import paperclean as pc
+from strategies.pages import made_page
+from strategies.turns import columns, share_of_successors, take_turns
+
+SEED_PAGE = Path(__file__).parents[1] / "examples" / "seed" / "page.txt"
+
+
+@given(printed=columns())
+def test_columns_that_take_turns_come_back(printed):
+    mixed = "\n".join(take_turns(printed))
+    lines = pc.deinterleave_columns(mixed).split("\n")
+    assert sorted(lines) == sorted(mixed.split("\n"))
+
+
+def test_most_lines_of_made_up_columns_find_their_successor():
+    shares = []
+    for seed in range(12):
+        pages = [made_page(100 * seed + i) for i in range(2 + seed % 3)]
+        printed = [
+            [line for block in page.blocks if block.kind == "paragraph" for line in block.lines][:30]
+            for page in pages
+        ]
+        found = pc.deinterleave_columns("\n".join(take_turns(printed))).split("\n")
+        shares.append(share_of_successors(printed, found))
+    assert sum(shares) / len(shares) > 0.95  # few phrases make up these pages, so that many lines fit many
+
+
+@given(printed=columns(most=3))
+def test_blank_lines_between_do_not_disturb(printed):
+    lines = take_turns(printed)
+    plain = pc.deinterleave_columns("\n".join(lines)).split()
+    assert pc.deinterleave_columns("\n\n".join(lines)).split() == plain
+
+
+@given(printed=columns())
+def test_columns_one_below_the_other_stay(printed):
+    page = "\n".join(line for column in printed for line in column)
+    assert pc.deinterleave_columns(page) == page
+
+
+def test_the_founding_page_stays_in_order():
+    page = SEED_PAGE.read_text(encoding="utf-8")
+    assert pc.deinterleave_columns(page) == page
+
+
+def test_a_stretch_of_a_clean_page_is_put_in_order():
+    lines = [line for line in SEED_PAGE.read_text(encoding="utf-8").split("\n") if line.strip()]
+    before, one, other, after = lines[1:90], lines[125:160], lines[200:235], lines[300:390]
+    page = "\n".join([*before, *take_turns([one, other]), *after])
+    found = pc.deinterleave_columns(page).split("\n")
+    assert share_of_successors([before, one, other, after], found) > 0.97
+    assert found[:60] == before[:60]
+    assert found[-60:] == after[-60:]
+
+
+def test_the_trace_tells_the_evidence_and_leads_back():
+    lines = [line for line in SEED_PAGE.read_text(encoding="utf-8").split("\n") if line.strip()]
+    page = "\n".join(take_turns([lines[10:40], lines[130:160]]))
+    trace = pc.trace(page, pipeline=pc.deinterleave_columns)
+    assert all(
+        "columns take turns" in change.reason and 0 < change.confidence <= 1 for change in trace.changes
+    )
+    at = trace.clean.index(lines[20].strip())
+    [(start, end)] = trace.source(at, at + len(lines[20].strip()))
+    assert page[start:end] == lines[20].strip()
+
+
+@pytest.mark.parametrize("line", ["的", "a", "- ", "Die Re-", "1", "。"])
+def test_long_texts_take_linear_time(line):
+    def seconds(count):
+        start = time.process_time()
+        pc.deinterleave_columns("\n".join([line] * count))
+        return time.process_time() - start
+
+    seconds(200)
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)
