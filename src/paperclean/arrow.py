@@ -1,0 +1,172 @@
+"""Columns of texts: the bridge to pandas, Polars, DuckDB, Spark, Ray and every other engine that speaks Arrow.
+
+Needs the extra `paperclean[arrow]`.
+
+>>> import pyarrow as pa
+>>> from paperclean.arrow import clean_array
+>>> clean_array(pa.array(["渊王丰冤", None])).to_pylist()
+['（王丰）', None]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from paperclean.pipeline import Step, run
+from paperclean.plans import Style, newspaper, trace
+from paperclean.reading import decode
+from paperclean.survey import Survey
+
+try:
+    import pyarrow as pa
+except ImportError as missing:
+    raise ImportError(
+        'paperclean.arrow needs pyarrow; install it with: pip install "paperclean[arrow]"'
+    ) from missing
+
+__all__ = ["EXTRA_COLUMNS", "clean_array", "clean_table"]
+
+
+def clean_array(array: Any, *, style: Style | None = None, pipeline: Step | None = None) -> Any:
+    """Clean every value of an Arrow array.
+
+    *array* is a `pyarrow.Array` or `ChunkedArray` of strings (any Arrow string type) or of bytes, which are
+    decoded first; a dictionary array is cleaned once a value. What comes back has the same length, nulls and
+    chunks, and the same type but that bytes become strings. *style* and *pipeline* as in `paperclean.trace`.
+    Raises `TypeError` for an array of anything else.
+
+    >>> clean_array(pa.array(["渊王丰冤"] * 3).dictionary_encode()).to_pylist()
+    ['（王丰）', '（王丰）', '（王丰）']
+    >>> clean_array(pa.array(["（王丰）"])).to_pylist()
+    ['（王丰）']
+    """
+    step = _chosen(style, pipeline)
+    return _mapped(array, lambda text: run(step, text))
+
+
+def clean_table(
+    table: Any,
+    column: str,
+    *,
+    extra: Sequence[str] = (),
+    style: Style | None = None,
+    pipeline: Step | None = None,
+) -> Any:
+    """Clean one column of an Arrow table or record batch.
+
+    *table* is a `pyarrow.Table` or `RecordBatch`; all columns but *column* are handed on as they are. *extra*
+    names columns to add, each called `<column>_<name>`:
+
+    - `encoding` (string): what the bytes were read as; null where the column holds strings,
+    - `language` (string): `zh`, `en`, `de`, `fr`, `nl`, or null,
+    - `changes` (int32): how many changes were made,
+    - `articles` (list of structs): the articles of the page, as `Article.to_dict` gives them.
+
+    Raises `KeyError` for a column that is not there, `ValueError` for an unknown name in *extra* or a name
+    that is taken.
+
+    >>> page = pa.table({"id": [7], "text": ["渊王丰冤"]})
+    >>> clean_table(page, "text", extra=["language", "changes"]).to_pylist()
+    [{'id': 7, 'text': '（王丰）', 'text_language': 'zh', 'text_changes': 2}]
+    """
+    names = list(table.schema.names)
+    if column not in names:
+        raise KeyError(f"no column {column!r}; the table has {', '.join(map(repr, names)) or 'none'}")
+    for name in extra:
+        if name not in EXTRA_COLUMNS:
+            raise ValueError(f"unknown extra column {name!r}; known are {', '.join(EXTRA_COLUMNS)}")
+        if f"{column}_{name}" in names:
+            raise ValueError(f"the table has a column {column}_{name} already")
+    dirty = table.column(column)
+    clean = clean_array(dirty, style=style, pipeline=pipeline)
+    columns = {name: table.column(name) for name in names}
+    columns[column] = clean
+    for name in extra:
+        make, kind = EXTRA_COLUMNS[name]
+        columns[f"{column}_{name}"] = pa.array(make(dirty, clean, style, pipeline), kind)
+    made = pa.RecordBatch if isinstance(table, pa.RecordBatch) else pa.table
+    fields = [table.schema.field(name) for name in names]
+    fields[names.index(column)] = fields[names.index(column)].with_type(clean.type)
+    fields += [pa.field(name, columns[name].type) for name in columns if name not in names]
+    schema = pa.schema(fields, metadata=table.schema.metadata)
+    arrays = list(columns.values())
+    return made.from_arrays(arrays, schema=schema) if made is pa.RecordBatch else made(arrays, schema=schema)
+
+
+def _chosen(style: Style | None, pipeline: Step | None) -> Step:
+    if pipeline is not None:
+        return pipeline
+    return newspaper if style is None else newspaper.with_style(style)
+
+
+def _is_string(kind: Any) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+
+
+def _is_binary(kind: Any) -> bool:
+    return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_binary_view(kind))
+
+
+def _mapped(array: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(array, pa.ChunkedArray):
+        chunks = [_mapped(chunk, change) for chunk in array.chunks]
+        return pa.chunked_array(chunks, _result_type(array.type))
+    if pa.types.is_dictionary(array.type):
+        values = _mapped(array.dictionary, change)
+        if len(set(values.to_pylist())) == len(values):
+            return pa.DictionaryArray.from_arrays(array.indices, values)
+        encoded = values.take(array.indices).dictionary_encode()  # two dirty texts have become one clean text
+        return encoded.cast(pa.dictionary(array.type.index_type, values.type))
+    kind = _result_type(array.type)
+    if pa.types.is_null(array.type):
+        return array
+    return pa.array(
+        [None if value is None else change(value) for value in _texts(array)],
+        kind,
+    )
+
+
+def _result_type(kind: Any) -> Any:
+    if pa.types.is_dictionary(kind):
+        return pa.dictionary(kind.index_type, _result_type(kind.value_type))
+    if _is_binary(kind):
+        return pa.large_string() if pa.types.is_large_binary(kind) else pa.string()
+    if _is_string(kind) or pa.types.is_null(kind):
+        return kind
+    raise TypeError(f"an array of texts or of bytes is wanted, not of {kind}")
+
+
+def _texts(array: Any) -> Iterable[str | None]:
+    values = array.to_pylist()
+    if not _is_binary(array.type):
+        return values  # type: ignore[no-any-return]  # Arrow's own types are not known to the checker
+    return [None if value is None else decode(value).text for value in values]
+
+
+def _plain(array: Any) -> list[Any]:
+    return array.to_pylist()  # type: ignore[no-any-return]  # as above
+
+
+def _encodings(dirty: Any, _clean: Any, _style: Style | None, _pipeline: Step | None) -> list[str | None]:
+    return [decode(value).encoding if isinstance(value, bytes) else None for value in _plain(dirty)]
+
+
+def _languages(_dirty: Any, clean: Any, _style: Style | None, _pipeline: Step | None) -> list[str | None]:
+    return [None if text is None else Survey(text).language for text in _plain(clean)]
+
+
+def _changes(dirty: Any, _clean: Any, style: Style | None, pipeline: Step | None) -> list[int | None]:
+    counts: list[int | None] = []
+    for value in _plain(dirty):
+        text = decode(value).text if isinstance(value, bytes) else value
+        found = () if text is None else trace(text, style=style, pipeline=pipeline).changes
+        counts.append(None if text is None else sum(change.kind != "remark" for change in found))
+    return counts
+
+
+EXTRA_COLUMNS: dict[str, tuple[Callable[..., list[Any]], Any]] = {
+    "encoding": (_encodings, pa.string()),
+    "language": (_languages, pa.string()),
+    "changes": (_changes, pa.int32()),
+}
