@@ -10,7 +10,7 @@ from functools import cached_property
 
 import regex
 
-from paperclean.languages import LANGUAGES, language_scores
+from paperclean.languages import likeliest
 from paperclean.scripts import simplified_only, traditional_only
 
 __all__ = ["Survey", "sample"]
@@ -77,6 +77,4 @@ class Survey:
             return "zh"
         if self.script != "Latn":
             return None
-        scores = language_scores(self.sample)
-        best = max(LANGUAGES, key=scores.__getitem__)
-        return best if scores[best] > 0 else None
+        return likeliest(self.sample)

@@ -1,0 +1,56 @@
+"""The language of a text: short, old, badly read, or of none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from paperclean.languages import LANGUAGES, language_scores, likeliest
+from paperclean.survey import Survey
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "dev" / "linebreaks"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bishops themselves have not been there."),
+        ("de", "Es heißt, der Herr von Vaaras sey auf der See."),
+        ("de", "daß er nicht kommen wollte"),
+        ("de", "dic Erbcn von Civiliſten, welche durch dcn Krieg umkamen"),
+        ("fr", "Il étoit dans la ville de Paris."),
+        ("fr", "vente de par sang a eu lieu en la ville de Lyon"),
+        ("nl", "De heer is zoo niet naar de stad gegaan."),
+        ("nl", "het boek is ingerigt voor de uitvoering"),
+        ("zh", "8000余名记者采访了大会。"),
+        (None, "XHY1-1-1"),
+        (None, "12. 3. 1914"),
+        (None, ""),
+        (None, "Иван и Мария"),
+    ],
+)
+def test_the_language_of_a_line(language, text):
+    assert Survey(text).language == language
+
+
+def test_words_that_french_shares_with_dutch_make_no_dutch():
+    scores = language_scores("Les ports de France et en Europe, de Paris en Normandie")
+    assert scores["fr"] > scores["nl"]
+
+
+def test_scores_of_no_words_are_nothing():
+    assert set(language_scores("12 %").values()) == {0.0}
+    assert likeliest("12 %") is None
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the project")
+@pytest.mark.parametrize("name", ["bl_en", "nzz_de", "altomator_fr", "kb_nl"])
+def test_newspapers_read_by_machines(name):
+    rows = [
+        json.loads(line) for line in (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()[:40]
+    ]
+    right = sum(Survey("\n".join(row["lines"])).language == row["lang"] for row in rows)
+    assert right >= 0.85 * len(rows)
+    assert {row["lang"] for row in rows} <= set(LANGUAGES)
