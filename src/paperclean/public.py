@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+
+from paperclean.bulk import CleaningError, clean_many
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
@@ -19,6 +22,7 @@ from paperclean.typography.spaces import drop_han_spaces
 
 __all__ = [
     "Change",
+    "CleaningError",
     "Decoded",
     "Edit",
     "NotTextError",
@@ -31,6 +35,7 @@ __all__ = [
     "Survey",
     "Trace",
     "clean",
+    "clean_many",
     "decode",
     "deinterleave_columns",
     "drop_han_spaces",
@@ -47,3 +52,5 @@ __all__ = [
     "trace",
     "undo_font_shift",
 ]
+
+logging.getLogger("paperclean").addHandler(logging.NullHandler())  # the library itself prints nothing

@@ -1,0 +1,135 @@
+"""Many texts: an iterator in, an iterator out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from functools import partial
+from os import PathLike
+from typing import Literal, NamedTuple, overload
+
+from paperclean.pipeline import Pipeline, Step, run
+from paperclean.plans import Style, newspaper
+from paperclean.processes import Failure, in_order
+from paperclean.reading import read
+
+__all__ = ["CleaningError", "clean_many"]
+
+log = logging.getLogger("paperclean")
+
+
+class CleaningError(Exception):
+    """One text that could not be cleaned.
+
+    *index* is its place among the texts, *kind* the class of the error, *message* what it said, *details* its
+    traceback.
+    """
+
+    def __init__(self, index: int, kind: str, message: str, details: str = "") -> None:
+        super().__init__(index, kind, message, details)
+        self.index = index
+        self.kind = kind
+        self.message = message
+        self.details = details
+
+    def __str__(self) -> str:
+        return f"text {self.index}: {self.kind}: {self.message}"
+
+
+Text = str | bytes | PathLike[str]
+
+
+@overload
+def clean_many(
+    texts: Iterable[Text],
+    *,
+    workers: int | None = None,
+    style: Style | None = None,
+    pipeline: Step | None = None,
+    errors: Literal["raise"] = "raise",
+) -> Iterator[str]: ...
+
+
+@overload
+def clean_many(
+    texts: Iterable[Text],
+    *,
+    workers: int | None = None,
+    style: Style | None = None,
+    pipeline: Step | None = None,
+    errors: Literal["return", "keep"],
+) -> Iterator[str | CleaningError]: ...
+
+
+def clean_many(
+    texts: Iterable[Text],
+    *,
+    workers: int | None = None,
+    style: Style | None = None,
+    pipeline: Step | None = None,
+    errors: Literal["raise", "return", "keep"] = "raise",
+) -> Iterator[str | CleaningError]:
+    r"""Clean each of *texts* and yield the results in order, as they are ready.
+
+    A text is a `str`, `bytes` of any encoding, or a path (`pathlib.Path`) to read. *texts* may be a generator without end:
+    only a few chunks of it are held at a time. *workers* is the number of processes: None for one a
+    processor, 1 for none but this one; few texts are cleaned in this process anyway. *style* and *pipeline* as in
+    `trace`.
+
+    *errors* says what becomes of a text that cannot be read or cleaned: `raise` ends the run with
+    `CleaningError`; `return` yields that error in the text's place and goes on; `keep` yields the text as it came
+    (the error, if it cannot even be read). A process that dies, for want of memory perhaps, is
+    replaced, and only the text it died of fails.
+
+    >>> list(clean_many(["\ufeff海关", "总署".encode("gb18030")]))
+    ['海关', '总署']
+    >>> [type(result).__name__ for result in clean_many(["好", b"%PDF-1.4"], errors="return")]
+    ['str', 'CleaningError']
+
+    Where processes are spawned (macOS, Windows), a script must guard its start with
+    `if __name__ == "__main__":`, as for every use of `multiprocessing`.
+    """
+    if errors not in ("raise", "return", "keep"):
+        raise ValueError(f"errors must be 'raise', 'return' or 'keep', not {errors!r}")
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers must be at least 1, not {workers}")
+    step: Step = newspaper if pipeline is None else pipeline
+    if style is not None:
+        if not isinstance(step, Pipeline):
+            raise TypeError("a style needs a Pipeline to follow it; a single step takes options instead")
+        step = step.with_style(style)
+    return _results(in_order(partial(_cleaned, step, errors == "keep"), texts, workers=workers), errors)
+
+
+class _Kept(NamedTuple):
+    """A text that could be read and not cleaned, and why."""
+
+    text: str
+    kind: str
+    message: str
+
+
+def _results(results: Iterator[str | _Kept | Failure], errors: str) -> Iterator[str | CleaningError]:
+    for index, result in enumerate(results):
+        if isinstance(result, str):
+            yield result
+        elif isinstance(result, _Kept):
+            log.warning("text %d kept as it came: %s: %s", index, result.kind, result.message)
+            yield result.text
+        else:
+            error = CleaningError(index, *result)
+            if errors == "raise":
+                raise error
+            log.warning("%s", error)
+            yield error
+
+
+def _cleaned(step: Step, keep: bool, text: Text) -> str | _Kept:
+    if isinstance(text, bytes | PathLike):
+        text = read(text)
+    try:
+        return run(step, text)
+    except Exception as error:
+        if not keep:
+            raise
+        return _Kept(text, type(error).__name__, str(error))

@@ -1,0 +1,64 @@
+"""The command line: `paperclean FILE...` prints what the newspaper printed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from types import FrameType
+
+from paperclean.cli.arguments import UsageError, parse
+from paperclean.cli.runs import run_pages
+from paperclean.cli.tables import run_tables
+
+__all__ = ["main"]
+
+FAILED, USAGE, INTERRUPTED, TERMINATED, PIPE_CLOSED = 1, 2, 130, 143, 141
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what *arguments* say and return the exit status: 0 where all went well, 1 where a file failed, 2 for
+    arguments that make no sense, 130 and 143 when stopped by Ctrl-C or SIGTERM, 141 when nobody reads the output.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # UTF-8 and plain line ends, whatever the locale
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        _drop_output()
+        return PIPE_CLOSED
+    except OSError as error:  # what a page or a table meets is told beside its name; this is the output's
+        _drop_output()
+        print(
+            f"paperclean: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr
+        )
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        options = parse(arguments)
+        if options.text is not None:
+            print(options.text)
+            sys.stdout.flush()
+            return 0
+        logging.basicConfig(level=options.log_level, format="paperclean: %(message)s")
+        all_well = run_tables(options) if options.is_table else run_pages(options)
+    except UsageError as error:
+        print(f"paperclean: {error}", file=sys.stderr)
+        return USAGE
+    sys.stdout.flush()
+    return 0 if all_well else FAILED
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the last flush must not fail again
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(TERMINATED)  # by way of every `finally`, so that no temporary file stays

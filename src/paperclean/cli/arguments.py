@@ -1,0 +1,222 @@
+"""What may stand after `paperclean`, and what it means."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import logging
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NoReturn
+
+from paperclean.cli.listing import list_steps, step_names
+from paperclean.cli.page import FORMATS, Treatment
+from paperclean.languages import LANGUAGES
+from paperclean.plans import Style
+
+__all__ = ["Options", "UsageError", "is_table", "package_version", "parse", "parser"]
+
+SHELLS = ("bash", "zsh", "tcsh")
+TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
+
+EPILOG = """\
+exit status: 0 all went well; 1 a file failed, the others are done; 2 the arguments make no sense;
+130 stopped by Ctrl-C; 141 nobody reads the output.
+"""
+
+
+class UsageError(Exception):
+    """Arguments that make no sense; what is wrong, and what to write instead."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the arguments ask for. With *text*, just print it."""
+
+    inputs: tuple[str, ...] = ()
+    output: Path | None = None
+    output_is_folder: bool = False
+    trace: Path | None = None
+    treatment: Treatment = field(default_factory=Treatment)
+    column: str = "text"
+    workers: int | None = None
+    quiet: bool = False
+    log_level: int = logging.ERROR
+    text: str | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the inputs are tables of texts and not pages."""
+        return bool(self.inputs) and is_table(self.inputs[0])
+
+
+def is_table(name: str) -> bool:
+    """Whether the ending of *name* is a table's."""
+    return name.lower().endswith(TABLES)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (paperclean --help tells more)")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; `docs/command-line.md` is checked against it."""
+    made = _Parser(
+        prog="paperclean",
+        description="Give back the text that a newspaper printed, from the dirty text of a scan or a PDF.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    made.add_argument(
+        "inputs",
+        nargs="*",
+        metavar="PATH",
+        help="a text file in any encoding, a folder, a glob in quotes, a table (.jsonl, .parquet), "
+        "or - for standard input",
+    )
+    where = made.add_argument_group("where it goes")
+    where.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="write to this file, or for several pages into this folder, instead of printing",
+    )
+    where.add_argument(
+        "--format", choices=FORMATS, default="text", help="what is written of a page (default: %(default)s)"
+    )
+    where.add_argument(
+        "--trace",
+        metavar="PATH",
+        help="write every change to this file (with a folder as output: folder), as JSON lines",
+    )
+    how = made.add_argument_group("how it is cleaned")
+    how.add_argument(
+        "--without",
+        metavar="STEP",
+        action="append",
+        default=[],
+        help="leave a step out; may be given several times, or several steps with commas between",
+    )
+    how.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        metavar="CODE",
+        help=f"the language, where the page does not tell: {', '.join(LANGUAGES)}",
+    )
+    how.add_argument(
+        "--encoding", metavar="NAME", help="the encoding of the input, instead of finding it out"
+    )
+    how.add_argument(
+        "--field",
+        default="text",
+        metavar="NAME",
+        help="the column of a table to clean (default: %(default)s)",
+    )
+    work = made.add_argument_group("how it works")
+    work.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="how many processes (default: one a processor, for more than a few pages)",
+    )
+    work.add_argument(
+        "-q", "--quiet", action="store_true", help="no progress bar, no summary; errors are still told"
+    )
+    work.add_argument(
+        "-v", "--verbose", action="store_true", help="tell on standard error what is done and found"
+    )
+    other = made.add_argument_group("instead of cleaning")
+    other.add_argument(
+        "--list", action="store_true", help="list the steps, those that --without can leave out first"
+    )
+    other.add_argument(
+        "--completion",
+        choices=SHELLS,
+        metavar="SHELL",
+        help=f"print a completion script: {', '.join(SHELLS)}",
+    )
+    other.add_argument("--version", action="store_true", help="print the version")
+    other.add_argument("-h", "--help", action="store_true", help="print this help")
+    return made
+
+
+def parse(arguments: list[str] | None = None) -> Options:
+    """Read *arguments* (default: those of this process). Raises `UsageError`."""
+    made = parser()
+    given = made.parse_intermixed_args(arguments)
+    if given.help:
+        return Options(text=made.format_help().rstrip())
+    if given.version:
+        return Options(text=f"paperclean {package_version()}")
+    if given.list:
+        return Options(text=list_steps())
+    if given.completion:
+        return Options(text=_completion(made, given.completion))
+    if not given.inputs:
+        raise UsageError(
+            "name a file, a folder, a glob, or - for standard input (paperclean --help tells more)"
+        )
+    if given.workers is not None and given.workers < 1:
+        raise UsageError(f"--workers must be at least 1, not {given.workers}")
+    return Options(
+        inputs=tuple(given.inputs),
+        output=Path(given.output) if given.output else None,
+        output_is_folder=bool(given.output)
+        and (given.output.endswith(("/", "\\")) or Path(given.output).is_dir()),
+        trace=Path(given.trace) if given.trace else None,
+        treatment=Treatment(
+            style=Style(language=given.language),
+            without=_steps(given.without),
+            format=given.format,
+            is_traced=bool(given.trace),
+            encoding=_codec(given.encoding),
+        ),
+        column=given.field,
+        workers=given.workers,
+        quiet=given.quiet,
+        log_level=logging.INFO if given.verbose else logging.ERROR,
+    )
+
+
+def _steps(given: list[str]) -> tuple[str, ...]:
+    names = tuple(name.strip() for several in given for name in several.split(",") if name.strip())
+    for name in names:
+        if name not in step_names():
+            raise UsageError(
+                f"there is no step {name!r} to leave out; the steps are {', '.join(step_names())}"
+            )
+    return names
+
+
+def _codec(name: str | None) -> str | None:
+    try:
+        return name and codecs.lookup(name).name
+    except LookupError:
+        raise UsageError(f"there is no encoding {name!r}") from None
+
+
+def _completion(made: argparse.ArgumentParser, shell: str) -> str:
+    try:
+        shtab = import_module("shtab")
+    except ImportError:
+        raise UsageError('--completion needs the package shtab: pip install "paperclean[cli]"') from None
+    for action in made._actions:  # noqa: SLF001  # argparse has no other way to look at them
+        if action.metavar == "PATH":
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # read by shtab
+        elif action.metavar == "STEP":
+            action.choices = step_names()
+    script: str = shtab.complete(made, shell=shell)
+    return script.rstrip()
+
+
+def package_version() -> str:
+    """The version of the installed package."""
+    try:
+        return version("paperclean")
+    except PackageNotFoundError:  # run from its source
+        return "(not installed)"

@@ -1,0 +1,71 @@
+"""From the arguments to the pages they name."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["Page", "is_pattern", "pages_of"]
+
+SUFFIXES = (".txt", ".text")  # what counts as a page in a folder
+
+
+class Page(NamedTuple):
+    """A page to clean: where it is read (None: standard input), and its name, with the folders kept, in the output.
+
+    With a *problem*, it cannot even be looked at, and this is why.
+    """
+
+    path: Path | None
+    name: str
+    problem: str = ""
+
+
+def is_pattern(argument: str) -> bool:
+    """Whether *argument* is a glob and not the name of something."""
+    return glob.has_magic(argument) and not os.path.lexists(argument)
+
+
+def pages_of(argument: str, output: Path | None = None) -> Iterator[Page]:
+    """The pages that *argument* names, in an order that is always the same, less those in the folder *output*.
+
+    A file that is named is a page whatever it is called; in a folder, what ends in .txt; of a glob, every file. Hidden
+    files and folders are left out.
+    """
+    if argument == "-":
+        yield Page(None, "stdin.txt")
+    elif is_pattern(argument):
+        root = Path(argument)
+        while glob.has_magic(str(root)):
+            root = root.parent
+        for name in sorted(glob.iglob(argument, recursive=True)):  # noqa: PTH207  # a pattern may be absolute
+            path = Path(name)
+            if path.is_file() and not _inside(path, output):
+                yield Page(path, path.relative_to(root).as_posix())
+    elif Path(argument).is_dir():
+        yield from _pages_in(Path(argument), output)
+    else:
+        yield Page(Path(argument), Path(argument).name)
+
+
+def _pages_in(folder: Path, output: Path | None) -> Iterator[Page]:
+    unreadable: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=unreadable.append):
+        here = Path(place)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _inside(here / name, output)
+        )
+        for name in sorted(files):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                path = here / name
+                yield Page(path, path.relative_to(folder).as_posix())
+    for error in unreadable:
+        path = Path(error.filename)
+        yield Page(path, path.relative_to(folder).as_posix(), error.strerror or str(error))
+
+
+def _inside(path: Path, folder: Path | None) -> bool:
+    return folder is not None and path.resolve().is_relative_to(folder.resolve())

@@ -1,0 +1,85 @@
+"""What is done with one page: read, clean, and put into the form that was asked for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from paperclean.pipeline import Pipeline, run
+from paperclean.plans import Style, newspaper
+from paperclean.reading import decode
+from paperclean.tracing import Trace, trace_step
+
+__all__ = ["FORMATS", "Cleaned", "Treatment", "json_line"]
+
+FORMATS = ("text", "json")
+SUFFIXES = {"text": "", "json": ".json"}
+
+
+class Cleaned(NamedTuple):
+    """What came of a page: its new *content*, the lines of its *trace*, the *encoding* it had."""
+
+    content: bytes
+    trace: bytes
+    encoding: str
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """How pages are cleaned and written. It pickles, so that worker processes can follow it."""
+
+    style: Style = field(default_factory=Style)
+    without: tuple[str, ...] = ()
+    format: str = "text"
+    is_traced: bool = False
+    encoding: str | None = None
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The default pipeline as asked for."""
+        return newspaper.without(*self.without).with_style(self.style)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "pipeline"}
+
+    def file_name(self, name: str) -> str:
+        """What the file of the page *name* is called."""
+        return name + SUFFIXES[self.format]
+
+    def clean(self, text: str) -> str:
+        """The clean text of *text*."""
+        return run(self.pipeline, text)
+
+    def page(self, name: str, data: bytes) -> Cleaned:
+        """What becomes of the bytes of the page *name*. Raises what reading and cleaning raise."""
+        if self.encoding:
+            text, encoding = data.decode(self.encoding), self.encoding
+        else:
+            decoded = decode(data)
+            text, encoding = decoded.text, decoded.encoding
+        if not self.is_traced:
+            return Cleaned(self._written(name, run(self.pipeline, text), encoding), b"", encoding)
+        trace = trace_step(self.pipeline, text)
+        return Cleaned(self._written(name, trace.clean, encoding), trace_lines(name, trace), encoding)
+
+    def _written(self, name: str, clean: str, encoding: str) -> bytes:
+        if self.format == "json":
+            return json_line({"file": name, "encoding": encoding, "text": clean})
+        if clean and not clean.endswith("\n"):
+            clean += "\n"  # a text file ends with a newline
+        return clean.encode("utf-8", "backslashreplace")
+
+
+def trace_lines(name: str, trace: Trace) -> bytes:
+    """Every change of *trace*, a JSON object a line."""
+    return b"".join(json_line({"file": name, **change._asdict()}) for change in trace.changes)
+
+
+def json_line(value: dict[str, Any]) -> bytes:
+    """*value* as one line of JSON in UTF-8; characters that UTF-8 cannot hold are escaped."""
+    try:
+        return json.dumps(value, ensure_ascii=False).encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(value).encode() + b"\n"

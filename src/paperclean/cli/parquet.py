@@ -1,0 +1,93 @@
+"""Parquet tables, with pyarrow."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from paperclean.cli.arguments import Options, UsageError
+from paperclean.cli.page import Treatment
+from paperclean.cli.progress import Progress
+from paperclean.cli.writing import whole_file
+from paperclean.processes import Failure, in_order
+
+try:
+    pa: Any = import_module("pyarrow")
+    pq: Any = import_module("pyarrow.parquet")
+except ImportError:
+    raise UsageError('a Parquet table needs the package pyarrow: pip install "paperclean[arrow]"') from None
+
+__all__ = ["clean_parquet"]
+
+ROWS = 1_000  # read at a time
+
+
+def clean_parquet(source: Path, target: Path, options: Options, telling: Progress) -> bool:
+    """Clean the column `options.column` of the table *source* into *target*; whether all went well."""
+    all_well = True
+    try:
+        table = pq.ParquetFile(source)
+    except pa.ArrowInvalid as error:
+        raise OSError(0, f"not a Parquet table: {error}", str(source)) from None
+    with table:
+        schema = table.schema_arrow
+        column = schema.get_field_index(options.column)
+        if column < 0:
+            raise UsageError(f"{source} has no column {options.column!r}; it has {', '.join(schema.names)}")
+        if not _is_text(schema.field(column).type):
+            raise UsageError(
+                f"{source}: the column {options.column!r} is {schema.field(column).type}, not text"
+            )
+        batches: deque[Any] = deque()
+
+        def texts() -> Iterator[str | None]:
+            for batch in table.iter_batches(ROWS):
+                batches.append(batch)
+                yield from batch.column(column).to_pylist()
+
+        results = in_order(
+            _Cleaning(options.treatment), texts(), workers=options.workers, size=lambda text: len(text or "")
+        )
+        with whole_file(target) as stream, pq.ParquetWriter(stream, schema) as writer:
+            held: list[str | None] = []
+            for row, result in enumerate(results, 1):
+                if isinstance(result, Failure):
+                    all_well = False
+                    telling.tell(
+                        f"paperclean: {source}: row {row}: {result.kind}: {result.message}; kept as it was"
+                    )
+                    result = batches[0].column(column)[len(held)].as_py()
+                held.append(result)
+                if len(held) == batches[0].num_rows:
+                    batch = batches.popleft()
+                    writer.write_batch(
+                        batch.set_column(column, schema.field(column), _array(held, batch.column(column)))
+                    )
+                    telling.advance(len(held))
+                    held = []
+    return all_well
+
+
+class _Cleaning:
+    """Cleans a text; null stays null. A class, so that it pickles."""
+
+    def __init__(self, treatment: Treatment) -> None:
+        self.treatment = treatment
+
+    def __call__(self, text: str | None) -> str | None:
+        return None if text is None else self.treatment.clean(text)
+
+
+def _is_text(kind: Any) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+
+
+def _array(texts: list[str | None], before: Any) -> Any:
+    if pa.types.is_dictionary(before.type):
+        return pa.array(texts, before.type.value_type).dictionary_encode().cast(before.type)
+    return pa.array(texts, before.type)

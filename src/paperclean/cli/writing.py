@@ -1,0 +1,83 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+__all__ = ["same_file", "standard_output", "whole_file", "write_whole"]
+
+PREFIX = ".paperclean-"
+
+
+@contextmanager
+def whole_file(path: Path, scratch: Path | None = None) -> Iterator[IO[bytes]]:
+    """A file to write *path* by: it takes the place of *path* when all is written, and vanishes on an error.
+
+    It is made in the folder *scratch*, if that is of the same file system, or else beside *path*. A device or a pipe is
+    written straight away.
+    """
+    path = Path(os.path.realpath(path))  # a link stays a link
+    mode = _mode(path)
+    if mode is not None and not stat.S_ISREG(mode):
+        with path.open("wb") as stream:
+            yield stream
+        return
+    if scratch is None or scratch.stat().st_dev != path.parent.stat().st_dev:
+        scratch = path.parent
+    handle, name = tempfile.mkstemp(prefix=PREFIX, dir=scratch)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        temporary.chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def write_whole(path: Path, content: bytes, scratch: Path | None = None) -> None:
+    """Write *content* to *path*, whole or not at all; folders above it are made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(path, scratch) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def standard_output() -> Iterator[IO[bytes]]:
+    """Standard output for bytes. Unlike `sys.stdout.buffer`, it is buffered under `python -u` too, where a write
+    may otherwise stop half-way without an error.
+    """
+    sys.stdout.flush()
+    with open(sys.stdout.fileno(), "wb", closefd=False) as stream:  # a descriptor has no path
+        yield stream
+        stream.flush()
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether both name one file, by whatever links."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return None
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

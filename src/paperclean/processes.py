@@ -1,0 +1,162 @@
+"""One function over many items in several processes: results in order, memory bounded, no item the end of the run."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sized
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing import connection, current_process, parent_process
+from typing import Any, NamedTuple, TypeVar
+
+__all__ = ["Failure", "in_order", "usable_processors"]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+CHUNK = 262_144  # characters or bytes that go to a process at once
+MOST_ITEMS = 1_000  # in a chunk, however short they are
+UNKNOWN_SIZE = 16_384  # what an item counts for that does not tell its size, such as a path
+
+log = logging.getLogger("paperclean")
+
+
+class Failure(NamedTuple):
+    """What came of an item that a function failed on: the error's class, what it said, and where (a traceback)."""
+
+    kind: str
+    message: str
+    details: str = ""
+
+
+def usable_processors() -> int:
+    """How many processors this process may use; one inside a process that may have no children."""
+    if current_process().daemon:
+        return 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def in_order(
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    workers: int | None = None,
+    size: Callable[[Item], int] | None = None,
+) -> Iterator[Result | Failure]:
+    """Yield `function(item)` for each of *items*, in their order; a `Failure` where it raised.
+
+    With *workers* None, as many processes as there are usable processors; with 1, or where all items fit into one
+    chunk, none but this one. At most two chunks a process are held at a time, so *items* may be endless. A process
+    that dies takes no item along but the one it died of. *size* tells how many characters or bytes an item has
+    (default: its length); a chunk is filled by them.
+    """
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers must be at least 1, not {workers}")
+    workers = workers or usable_processors()
+    chunks = _chunks(iter(items), size or _length, CHUNK if workers > 1 else 1)
+    first = list(islice(chunks, 2))
+    if workers == 1 or len(first) < 2:
+        for each in chain(first, chunks):
+            for item in each:
+                yield _tried(function, item)
+        return
+    yield from _spread(function, chain(first, chunks), workers)
+
+
+def _length(item: object) -> int:
+    return len(item) if isinstance(item, Sized) else UNKNOWN_SIZE
+
+
+def _chunks(items: Iterator[Item], size: Callable[[Item], int], limit: int) -> Iterator[list[Item]]:
+    held: list[Item] = []
+    filled = 0
+    for item in items:
+        held.append(item)
+        filled += size(item)
+        if filled >= limit or len(held) == MOST_ITEMS:
+            yield held
+            held, filled = [], 0
+    if held:
+        yield held
+
+
+def _spread(
+    function: Callable[[Item], Result], chunks: Iterator[list[Item]], workers: int
+) -> Iterator[Result | Failure]:
+    pool = _pool(workers)
+    waiting: deque[tuple[list[Item], Future[list[Result | Failure]]]] = deque()
+    try:
+        while True:
+            for each in islice(chunks, 2 * workers - len(waiting)):
+                waiting.append((each, _submit(pool, function, each)))
+            if not waiting:
+                return
+            each, future = waiting.popleft()
+            try:
+                results = future.result()
+            except BrokenProcessPool:
+                pool.shutdown()
+                log.warning("a worker process died; its texts are tried again one by one")
+                pool = _pool(workers)
+                results = []
+                for item in each:
+                    alone = _pool(1)
+                    try:
+                        results += alone.submit(_work, function, [item]).result()
+                    except BrokenProcessPool:
+                        results.append(
+                            Failure("WorkerDied", "the worker process died of it (out of memory?)")
+                        )
+                    finally:
+                        alone.shutdown()
+                waiting = deque((again, _submit(pool, function, again)) for again, _ in waiting)
+            yield from results
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[[Item], Result], items: list[Item]) -> Future[Any]:
+    try:
+        return pool.submit(_work, function, items)
+    except BrokenProcessPool as error:
+        broken: Future[Any] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, initializer=_begin)
+
+
+def _begin() -> None:
+    """In a worker: leave Ctrl-C to the parent, and end when the parent is gone."""
+    import signal  # noqa: PLC0415  # only workers need it
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _work(function: Callable[[Item], Result], items: list[Item]) -> list[Result | Failure]:
+    return [_tried(function, item) for item in items]
+
+
+def _tried(function: Callable[[Item], Result], item: Item) -> Result | Failure:
+    try:
+        return function(item)
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is the result of this item
+        return Failure(type(error).__name__, str(error), traceback.format_exc())

@@ -1,0 +1,191 @@
+"""The command line as scripts use it: what is printed, written, refused, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import paperclean as pc
+from command_line import COMMAND, SEED, environment, paperclean, tree
+
+PAGE = "渊王丰冤海关总署公布，7伊24小时通关。\n"
+CLEAN = pc.clean(PAGE)
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="gb18030")
+    return path
+
+
+def test_a_page_is_printed_clean_in_utf8_whatever_the_locale(page):
+    done = paperclean(page, LC_ALL="C", PYTHONIOENCODING="latin-1")
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, CLEAN, b"")
+
+
+def test_standard_input(page):
+    done = paperclean("-", stdin=PAGE.encode("utf-16"))
+    assert (done.returncode, done.stdout.decode()) == (0, CLEAN)
+
+
+def test_the_seed_page_is_what_the_library_makes_of_it():
+    assert paperclean(SEED).stdout.decode().rstrip("\n") == pc.clean(SEED.read_text(encoding="utf-8")).rstrip(
+        "\n"
+    )
+
+
+def test_a_bad_file_is_named_in_one_line_and_the_others_go_on(page, tmp_path):
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7\n\x00")
+    done = paperclean(tmp_path / "none.txt", tmp_path / "scan.pdf", tmp_path, page)
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert len(lines) == 2
+    assert lines[0] == f"paperclean: {tmp_path / 'none.txt'}: No such file or directory"
+    assert lines[1].startswith(
+        f"paperclean: {tmp_path / 'scan.pdf'}: a PDF document, not text: extract its text first"
+    )
+    assert done.stdout.decode() == CLEAN * 2
+
+
+def test_an_output_file_is_written_whole_and_keeps_its_mode(page, tmp_path):
+    target = tmp_path / "out.txt"
+    assert paperclean(page, "-o", target).returncode == 0
+    assert target.read_text(encoding="utf-8") == CLEAN
+    target.chmod(0o640)
+    assert paperclean(page, "-o", target).returncode == 0
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert sorted(tree(tmp_path)) == ["out.txt", "page.txt"]
+
+
+def test_a_failed_page_leaves_the_old_output(tmp_path):
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    assert paperclean(tmp_path / "none.txt", "-o", target).returncode == 1
+    assert tree(tmp_path) == {"out.txt": b"old"}
+
+
+def test_nothing_is_written_over_its_input(page, tmp_path):
+    before = tree(tmp_path)
+    (tmp_path / "link.txt").symlink_to(page)
+    for arguments in (
+        [page, "-o", page],
+        [page, "-o", tmp_path / "link.txt"],
+        [page, "--trace", page],
+        [page, "-o", tmp_path / "x", "--trace", tmp_path / "x"],
+        [tmp_path, "-o", tmp_path],
+    ):
+        done = paperclean(*arguments)
+        assert done.returncode == 2
+        assert done.stderr.count(b"\n") == 1
+    (tmp_path / "link.txt").unlink()
+    assert tree(tmp_path) == before
+    done = paperclean(page, "-o", f"{tmp_path}/")
+    assert done.returncode == 1
+    assert b"written over itself" in done.stderr
+    assert page.read_bytes() == PAGE.encode("gb18030")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "name a file"),
+        (["--no-such-option"], "unrecognized arguments"),
+        (["page.txt", "--without", "no_such_step"], "there is no step 'no_such_step'"),
+        (["page.txt", "--encoding", "klingon"], "there is no encoding"),
+        (["page.txt", "--workers", "0"], "--workers must be at least 1"),
+        (["page.txt", "page.txt", "-o", "page.txt"], "is a file"),
+        (["page.txt", "a.jsonl"], "tables and pages"),
+        (["a.parquet"], "cannot be printed"),
+    ],
+)
+def test_arguments_that_make_no_sense_are_status_2_and_one_line(arguments, says, page, tmp_path):
+    inputs = [("a.jsonl", "page.txt")] if arguments[-1:] == ["a.jsonl"] else []
+    done = paperclean(*(inputs[0] if inputs else arguments), cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+    assert done.stdout == b""
+
+
+def test_list_and_without(page):
+    listed = paperclean("--list")
+    assert listed.returncode == 0
+    names = [line.split()[0] for line in listed.stdout.decode().splitlines() if line.startswith("  ")]
+    assert "undo_font_shift" in names
+    done = paperclean(page, "--without", "undo_font_shift,drop_invisibles", "--without", "fold_punctuation")
+    assert "渊王丰冤" in done.stdout.decode()
+
+
+def test_version_and_help():
+    assert paperclean("--version").stdout.startswith(b"paperclean ")
+    shown = paperclean("--help")
+    assert shown.returncode == 0
+    assert b"exit status" in shown.stdout
+
+
+def test_trace_writes_every_change_as_json_lines(page, tmp_path):
+    target = tmp_path / "trace.jsonl"
+    assert paperclean(page, "--trace", target).returncode == 0
+    changes = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [(c["file"], c["step"], c["before"], c["after"]) for c in changes] == [
+        (str(page), "undo_font_shift", before, after) for before, after in ("渊（", "冤）", "伊×")
+    ]
+    assert changes[0]["source"] == [[0, 1]]
+
+
+def test_json(page, tmp_path):
+    done = paperclean(page, "--format", "json")
+    assert json.loads(done.stdout) == {"file": str(page), "encoding": "gb18030", "text": CLEAN}
+    paperclean(page, "--format", "json", "-o", f"{tmp_path / 'out'}/")
+    assert "page.txt.json" in tree(tmp_path / "out")
+
+
+def test_an_encoding_that_is_given_is_kept_to(page):
+    done = paperclean(page, "--encoding", "utf-8")
+    assert done.returncode == 1
+    assert "not utf-8 at byte 2" in done.stderr.decode()
+
+
+def test_nobody_reads_the_output(tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text(PAGE * 20_000, encoding="utf-8")
+    command = [*COMMAND, str(path)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        process.stdout.read1(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_a_full_device_is_told_in_one_line(tmp_path, page):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*COMMAND, str(page)], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"paperclean: standard output: No space left on device\n"
+
+
+def test_completion_names_every_option():
+    pytest.importorskip("shtab")
+    script = paperclean("--completion", "bash")
+    assert script.returncode == 0
+    assert b"--without" in script.stdout
+    assert b"undo_font_shift" in script.stdout
+
+
+def test_logging_is_off_by_default_and_on_when_asked(page):
+    done = paperclean(page, "-v")
+    assert done.stderr.decode() == f"paperclean: {page}: gb18030\n"
+
+
+def test_the_library_prints_nothing():
+    code = "import paperclean as pc; list(pc.clean_many(['a', b'%PDF-1'], errors='return'))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
