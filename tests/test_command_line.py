@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -164,7 +165,7 @@ def test_nobody_reads_the_output(tmp_path):
 
 
 def test_a_full_device_is_told_in_one_line(tmp_path, page):
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [*COMMAND, str(page)], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False
         )
