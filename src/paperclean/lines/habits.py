@@ -1,0 +1,184 @@
+"""How printed lines behave, as numbers: the constants by which `roles` decides.
+
+A *unit* of width is an em of Chinese, with punctuation counted half, or an average lower-case letter of Latin
+script. Rates are probabilities of what a compositor does; evidence is in natural logarithms, positive for a
+paragraph's end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import exp, log
+
+__all__ = ["CHINESE", "CHINESE_1920S", "LATIN", "Habits"]
+
+SPREAD = 40  # units of deviation from the full width that the tables reach to either side
+INDENT_SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)  # shares of first lines that lost an indent, one table each
+
+
+@dataclass(frozen=True, eq=False)
+class Habits:
+    """The constants of one kind of text.
+
+    Rates by the end mark of a line come in the order of the classes of its script's measuring module.
+    """
+
+    han: bool
+    # how far a line inside a paragraph falls short of the full width: shares and scales of three Laplace parts
+    core: float
+    core_scale: float
+    shoulder: float
+    shoulder_scale: float
+    floor: float
+    overfull: float  # share of last lines wider than the column
+    overfull_by: float  # units by which a line must exceed it to count
+    indent: float  # units
+    indent_scale: float
+    indent_tolerance: float
+    # end marks of lines inside a paragraph, of last lines, of display lines
+    end_inside: tuple[float, ...]
+    end_last: tuple[float, ...]
+    end_display: tuple[float, ...]
+    # evidence of a break in how the next line opens: after a sentence's end, after anything else
+    opening_after_end: tuple[float, ...]
+    opening_inside: tuple[float, ...]
+    last: float  # share of last lines among lines that continue a paragraph
+    single: float  # shares of one-line paragraphs and of display lines among lines that open a block
+    display: float
+    display_density: float  # of the widths of display lines, a unit
+    display_below: float  # share of the column's width that a line of display stays under
+    new_width_at_break: float  # chance that the column's width changes there
+    new_width_inside: float
+    block: int  # lines over which the width is measured anew
+    least_width: int  # units; narrower stacks of lines are no column
+    peak_apart: float  # units between two widths held possible at once
+    quantum: float  # units between two widths told apart
+    indent_prior: tuple[float, float]  # lines that lost an indent, and that had none, as if seen before
+    scale: float  # of deviations, for a column of this many units; 0: they do not grow with it
+    widest: float  # units; a longer line is no column line but already a paragraph
+
+    @cached_property
+    def inside(self) -> list[float]:
+        """Log density of a middle line's width at full width minus half a unit times the index."""
+        return [log(self._spread(k / 2, 0.0, self.core_scale)) for k in range(-2 * SPREAD, 2 * SPREAD + 1)]
+
+    @cached_property
+    def opening(self) -> list[list[float]]:
+        """As `inside`, of first lines, for each share of lost indents."""
+        tables = []
+        for share in INDENT_SHARES:
+            table = []
+            for k in range(-2 * SPREAD, 2 * SPREAD + 1):
+                lost = self._spread(k / 2, self.indent, self.indent_scale)
+                kept = self._spread(k / 2, 0.0, self.core_scale)
+                table.append(log(share * lost + (1 - share) * kept))
+            tables.append(table)
+        return tables
+
+    def _spread(self, short: float, centre: float, scale: float) -> float:
+        return (
+            self.core * _laplace(short - centre, scale)
+            + self.shoulder * _laplace(short - centre, self.shoulder_scale)
+            + self.floor / SPREAD
+        )
+
+    @cached_property
+    def middle_by_end(self) -> list[float]:
+        return [log(1 - self.last) + log(rate) for rate in self.end_inside]
+
+    @cached_property
+    def first_by_end(self) -> list[float]:
+        return [log(1 - self.single - self.display) + log(rate) for rate in self.end_inside]
+
+    @cached_property
+    def last_by_end(self) -> list[float]:
+        return [log(self.last) + log(rate) for rate in self.end_last]
+
+    @cached_property
+    def single_by_end(self) -> list[float]:
+        return [log(self.single) + log(rate) for rate in self.end_last]
+
+    @cached_property
+    def display_by_end(self) -> list[float]:
+        return [log(self.display) + log(rate) + log(self.display_density) for rate in self.end_display]
+
+
+def _laplace(x: float, scale: float) -> float:
+    return exp(-abs(x) / scale) / (2 * scale)
+
+
+CHINESE = Habits(
+    han=True,
+    core=0.72,
+    core_scale=0.30,
+    shoulder=0.24,
+    shoulder_scale=1.0,
+    floor=0.04,
+    overfull=0.002,
+    overfull_by=0.8,
+    indent=2.0,
+    indent_scale=0.35,
+    indent_tolerance=0.8,
+    end_inside=(0.030, 0.002, 0.009, 0.004, 0.002, 0.090, 0.003, 0.86),
+    end_last=(0.80, 0.08, 0.012, 0.03, 0.012, 0.004, 0.012, 0.05),
+    end_display=(0.02, 0.01, 0.12, 0.002, 0.01, 0.004, 0.01, 0.82),
+    opening_after_end=(1.0, -3.0, 0.3, 0.3, 0.5, 0.0, 0.5, 0.0, 0.0),
+    opening_inside=(4.5, -3.0, 1.5, 3.5, 1.5, 1.0, 2.0, 2.0, -0.3),
+    last=0.28,
+    single=0.07,
+    display=0.15,
+    display_density=0.03,
+    display_below=9.0,
+    new_width_at_break=0.10,
+    new_width_inside=0.004,
+    block=16,
+    least_width=4,
+    peak_apart=0.8,
+    quantum=0.5,
+    indent_prior=(8.0, 1.0),
+    scale=0.0,
+    widest=48.0,
+)
+
+CHINESE_1920S = Habits(
+    **{
+        **CHINESE.__dict__,
+        "end_inside": (0.014, 0.001, 0.010, 0.003, 0.002, 0.085, 0.003, 0.89),
+        "end_last": (0.15, 0.02, 0.10, 0.01, 0.012, 0.25, 0.012, 0.45),
+        "indent_prior": (1.0, 1.0),
+    }
+)
+
+LATIN = Habits(
+    han=False,
+    core=0.55,
+    core_scale=1.3,
+    shoulder=0.42,
+    shoulder_scale=3.0,
+    floor=0.05,
+    overfull=0.006,
+    overfull_by=4.0,
+    indent=4.0,
+    indent_scale=2.2,
+    indent_tolerance=1.4,
+    end_inside=(0.032, 0.002, 0.013, 0.011, 0.085, 0.002, 0.588, 0.267),
+    end_last=(0.70, 0.055, 0.02, 0.04, 0.012, 0.004, 0.15, 0.02),
+    end_display=(0.25, 0.01, 0.02, 0.03, 0.02, 0.01, 0.64, 0.02),
+    opening_after_end=(2.0, -1.0, 0.0, 0.5, 0.0, 0.0),
+    opening_inside=(0.8, -0.5, 1.3, 0.0, 0.5, 0.0),
+    last=0.10,
+    single=0.05,
+    display=0.05,
+    display_density=0.0075,
+    display_below=0.85,
+    new_width_at_break=0.05,
+    new_width_inside=0.004,
+    block=8,
+    least_width=10,
+    peak_apart=2.5,
+    quantum=1.0,
+    indent_prior=(1.0, 1.0),
+    scale=40.0,
+    widest=125.0,
+)
