@@ -12,6 +12,7 @@ from paperclean.characters.invisibles import drop_invisibles
 from paperclean.columns.side_by_side import split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.lines.hyphens import join_hyphenated_words
+from paperclean.lines.wraps import join_wrapped_lines
 from paperclean.pipeline import Pipeline, Planned, Step
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
@@ -49,6 +50,7 @@ def columns(page: Survey, style: Style) -> Iterator[Step]:
 def lines(page: Survey, style: Style) -> Iterator[Step]:
     """Then the lines: words first, so that a line is judged by the words it really ends and begins with."""
     yield partial(join_hyphenated_words, language=style.language or page.language)
+    yield join_wrapped_lines
 
 
 def typography(page: Survey, style: Style) -> Iterator[Step]:

@@ -12,6 +12,7 @@ from paperclean.columns.side_by_side import PrintedColumn, find_columns, split_c
 from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.edits import Edit, Span
 from paperclean.lines.hyphens import join_hyphenated_words
+from paperclean.lines.wraps import join_wrapped_lines
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
 from paperclean.plans import Style, clean, newspaper, trace
 from paperclean.reading import Decoded, NotTextError, decode, read
@@ -44,6 +45,7 @@ __all__ = [
     "fold_compatibility_forms",
     "fold_punctuation",
     "join_hyphenated_words",
+    "join_wrapped_lines",
     "newspaper",
     "read",
     "reorder",

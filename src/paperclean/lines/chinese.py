@@ -78,7 +78,7 @@ def overhang(line: str) -> float:
     """By how much the piece that opens *line* and may not be divided exceeds one em.
 
     >>> overhang("30%、容积"), overhang("容积"), overhang("《通知》")
-    (1.5, 0.0, 0.5)
+    (1.0, 0.0, 0.5)
     """
     first = line[0]
     if not first.isascii() and line[1:2] not in CLOSERS and first not in OPENERS:

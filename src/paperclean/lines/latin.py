@@ -55,7 +55,9 @@ def end_class(line: str) -> int:
     if last and last in ".!?":
         if quoted:
             return QUOTED_END
-        return ABBREVIATION if last == "." and ABBREVIATED.search(bare, max(0, len(bare) - 8)) else SENTENCE_END
+        return (
+            ABBREVIATION if last == "." and ABBREVIATED.search(bare, max(0, len(bare) - 8)) else SENTENCE_END
+        )
     if last and last in ":;":
         return COLON
     if last == ",":

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 from typing import NamedTuple
 
-from paperclean.lines.habits import Habits
+import regex
 
-__all__ = ["Line", "Measures", "printed_lines"]
+from paperclean.lines import chinese, latin
+from paperclean.lines.habits import CHINESE, CHINESE_1920S, LATIN, Habits
+from paperclean.lines.widths import full_widths
+from paperclean.statistics.han import han_association
+
+__all__ = ["Line", "Measures", "measured", "printed_lines"]
+
+HAN = regex.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+FULL_STOP = regex.compile("[。！？]")
+LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less in newspapers of the 1920s
+
+ASSOCIATION_WEIGHT = 0.5
+OFFSET = 1.0
+MOST_FOR_BREAK, MOST_AGAINST = 2.0, 3.0  # evidence that association may give
+MOST_AGAINST_AFTER_END = 1.5
+
+BLANKS_UNSEEN = 2.0  # as many joints of unknown kind are added to those counted
+MOST_FOR_BLANK = 5.0
 
 
 class Line(NamedTuple):
@@ -65,3 +83,92 @@ def printed_lines(text: str) -> list[Line]:
             blank = True
         at += len(raw) + 1
     return found
+
+
+def measured(lines: list[Line]) -> Measures:
+    """Measure *lines* as Chinese ones if more than half of them hold a Han character, else as Latin ones."""
+    texts = [line.text for line in lines]
+    indented = [line.indented for line in lines]
+    search = HAN.search
+    if 2 * sum(1 for text in texts if search(text)) > len(texts):
+        found = _measured_chinese(texts, indented)
+    else:
+        found = _measured_latin(texts, indented)
+    _weigh_blank_lines(found, [line.blank_before for line in lines])
+    return found
+
+
+def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
+    """Add to the evidence of a break what a blank line, or none, tells on this page.
+
+    Some texts have a blank line after each paragraph, some after every line, some now and then. Which it is
+    shows where there is no doubt: after full lines that end in no mark, and after short ones that end a sentence.
+    """
+    blanks = sum(blank_before[1:])
+    if not blanks or blanks == len(blank_before) - 1:
+        return
+    full = full_widths(m.widths, m.habits)[0]
+    inside = inside_blank = after = after_blank = 0
+    for i in range(len(blank_before) - 1):
+        if m.ends[i] <= 1:
+            if m.widths[i] < 0.85 * full:
+                after += 1
+                after_blank += blank_before[i + 1]
+        elif m.widths[i] > 0.9 * full:
+            inside += 1
+            inside_blank += blank_before[i + 1]
+    if_inside = (inside_blank + 0.3 * BLANKS_UNSEEN) / (inside + BLANKS_UNSEEN)
+    if_break = (after_blank + 0.5 * BLANKS_UNSEEN) / (after + BLANKS_UNSEEN)
+    blank = max(-MOST_FOR_BLANK, min(MOST_FOR_BLANK, log(if_break / if_inside)))
+    none = max(-MOST_FOR_BLANK, min(MOST_FOR_BLANK, log((1 - if_break) / (1 - if_inside))))
+    for i in range(1, len(blank_before)):
+        m.breaks[i] += blank if blank_before[i] else none
+
+
+def _measured_chinese(texts: list[str], indented: list[bool]) -> Measures:
+    stops = sum(len(FULL_STOP.findall(line)) for line in texts)
+    habits: Habits = CHINESE if stops >= LEAST_STOPS * sum(map(len, texts)) else CHINESE_1920S
+    widths = [chinese.width(line) for line in texts]
+    ends = [chinese.end_class(line) for line in texts]
+    openings = [
+        chinese.opening_class(line, after)
+        for line, after in zip(texts, [chinese.SENTENCE_END, *ends], strict=False)
+    ]
+    overhang = [chinese.overhang(line) for line in texts]
+    display = [
+        chinese.display_evidence(line, opening, end, width)
+        for line, opening, end, width in zip(texts, openings, ends, widths, strict=True)
+    ]
+    return Measures(habits, widths, ends, openings, overhang, display, _dissociation(texts, ends), indented)
+
+
+def _dissociation(texts: list[str], ends: list[int]) -> list[float]:
+    """How ill each line goes on from the one before it, by its first characters."""
+    association = han_association()
+    row = association.index.get
+    table, size = association.table, association.size
+    found = [0.0]
+    weight = ASSOCIATION_WEIGHT / 16
+    last = texts[0]
+    for i in range(1, len(texts)):
+        line = texts[i]
+        a, b = row(last[-1], 0) * size, row(line[0], 0)
+        evidence = -weight * (table[a + b] - 128)
+        if len(last) > 1:
+            evidence -= 0.5 * weight * (table[row(last[-2], 0) * size + b] - 128)
+        evidence += OFFSET * ASSOCIATION_WEIGHT
+        if ends[i - 1] <= 1:
+            evidence = max(-MOST_AGAINST_AFTER_END, evidence)
+        found.append(max(-MOST_AGAINST, min(MOST_FOR_BREAK, evidence)))
+        last = line
+    return found
+
+
+def _measured_latin(texts: list[str], indented: list[bool]) -> Measures:
+    widths = [latin.width(line) for line in texts]
+    ends = [latin.end_class(line) for line in texts]
+    openings = [latin.opening_class(line) for line in texts]
+    following = [*openings[1:], latin.LOWER_CASE]
+    display = [latin.display_evidence(end, opening) for end, opening in zip(ends, following, strict=True)]
+    nothing = [0.0] * len(texts)
+    return Measures(LATIN, widths, ends, openings, nothing, display, [0.0] * len(texts), indented)

@@ -10,17 +10,21 @@ likely path through all lines is found by dynamic programming in time linear in 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from paperclean.lines.habits import INDENT_SHARES, SPREAD, Habits
+from paperclean.lines.habits import INDENT_SHARES, SPREAD
 from paperclean.lines.measures import Measures
+from paperclean.lines.widths import full_widths
 
-__all__ = ["Decision", "decide", "full_widths"]
+__all__ = ["Decision", "decide"]
 
 NEVER = -1e9
 ZERO = 2 * SPREAD  # index of a line of full width in the tables of `Habits`
-DISPLAY_PAIR = 1.5  # evidence against a break between two narrow lines as wide as each other, for one otherwise
+DISPLAY_PAIR = (
+    1.5  # evidence against a break between two narrow lines as wide as each other, for one otherwise
+)
 TEXT_STOPS = 8.0  # against a text that ends inside a paragraph
 INDENT_SEEN = 3.5  # for a break before an indented line
 INDENT_MISSED = 2.5  # against one before a line without, where others are indented
@@ -33,56 +37,6 @@ class Decision(NamedTuple):
     breaks: list[bool]
     margins: list[float]
     display: list[bool]
-
-
-def full_widths(widths: list[float], habits: Habits, most: int = 5) -> list[float]:
-    """The likeliest widths of the columns that lines of these *widths* were set in, likeliest first."""
-    counts: dict[int, int] = {}
-    per_unit = 1 / habits.quantum
-    for width in widths:
-        key = int(width * per_unit + 0.5)
-        counts[key] = counts.get(key, 0) + 1
-    get = counts.get
-    indent = int(habits.indent * per_unit + 0.5)
-    least = habits.least_width * per_unit
-    candidates = set(counts)
-    candidates.update([key + indent for key in counts])
-    if habits.han:
-        ranked = [
-            (
-                get(k, 0)
-                + 0.6 * (get(k - 1, 0) + get(k + 1, 0))
-                + 0.35 * get(k - indent, 0)
-                + 0.1 * get(k - 2, 0),
-                k,
-            )
-            for k in candidates
-            if k >= least
-        ]
-    else:
-        ranked = [
-            (
-                get(k, 0)
-                + 0.9 * (get(k - 1, 0) + get(k + 1, 0))
-                + 0.6 * (get(k - 2, 0) + get(k + 2, 0))
-                + 0.3 * (get(k - 3, 0) + get(k + 3, 0)),
-                k,
-            )
-            for k in candidates
-            if k >= least
-        ]
-    ranked.sort(reverse=True)
-    apart = habits.peak_apart * per_unit
-    peaks: list[int] = []
-    for _, k in ranked:
-        for other in peaks:
-            if -apart <= k - other <= apart:
-                break
-        else:
-            peaks.append(k)
-            if len(peaks) == most:
-                break
-    return [k / per_unit for k in peaks] or [max(widths)]
 
 
 def _opening_table(m: Measures, full: float, start: int, end: int) -> list[float]:
@@ -100,7 +54,7 @@ def _opening_table(m: Measures, full: float, start: int, end: int) -> list[float
             elif -tolerance < missing < tolerance:
                 none += 1
     share = lost / (lost + none)
-    return h.opening[sum(share >= (a + b) / 2 for a, b in zip(INDENT_SHARES, INDENT_SHARES[1:], strict=False))]
+    return h.opening[sum(share >= (a + b) / 2 for a, b in pairwise(INDENT_SHARES))]
 
 
 def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass over the lines, kept whole for speed
@@ -150,7 +104,7 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
             else:
                 origin = []
                 for mode in modes:
-                    nearest = min(range(len(before)), key=lambda x: abs(before[x] - mode))  # noqa: B023
+                    nearest = min(range(len(before)), key=lambda x: abs(before[x] - mode))
                     origin.append(nearest if abs(before[nearest] - mode) <= same else -1)
         width, end = widths[i], ends[i]
         for_break = excess = 0.0
@@ -190,10 +144,10 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
         for mode, scale, any_width in cells:
             c = from_closed[k] + stay_closed
             o = from_open[k] + stay_open
-            k += 1
-            if c < best_closed:
+            k += 1  # noqa: SIM113
+            if c < best_closed:  # noqa: PLR1730  # a call costs more than the rest of the cell
                 c = best_closed
-            if o < best_open:
+            if o < best_open:  # noqa: PLR1730
                 o = best_open
             short = (mode - width) * scale
             at = short + ZERO + 0.5
@@ -206,8 +160,7 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
                 if short > 4:
                     less = (mode - width - excess if mode - width - excess > 2 else 2.0) * 2 + ZERO + 0.5
                     other = opening[int(less) if less < top else top]
-                    if other > if_first:
-                        if_first = other
+                    if_first = max(if_first, other)
             else:
                 if_middle = inside[index]
             if mode - width <= overfull_from and (han or short <= 2 * overfull_from):
@@ -215,12 +168,12 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
             o_open = o + middle + if_middle
             c_open = c + first + if_first
             open_by.append(o_open - c_open)
-            next_open.append(o_open if o_open >= c_open else c_open)
+            next_open.append(max(o_open, c_open))
             o_closed = o + last + any_width
             c_closed = single + any_width
-            c_closed = c + (c_closed if c_closed > shown else shown)
+            c_closed = c + (max(shown, c_closed))
             closed_by.append(o_closed - c_closed)
-            next_closed.append(o_closed if o_closed >= c_closed else c_closed)
+            next_closed.append(max(o_closed, c_closed))
         history.append((closed, open_, open_by, closed_by, origin, shown - single))
         closed, open_ = next_closed, next_open
     return _way_back(m, history, closed, open_)

@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
 
-import regex
-
 from paperclean.edits import Edit
-from paperclean.lines import chinese, latin
-from paperclean.lines.habits import CHINESE, CHINESE_1920S, LATIN, Habits
-from paperclean.lines.measures import Line, Measures, printed_lines
+from paperclean.lines import chinese
+from paperclean.lines.measures import Line, Measures, measured, printed_lines
 from paperclean.lines.roles import decide
+from paperclean.lines.stretches import stretches
 from paperclean.pipeline import rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
 
-HAN = regex.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-FULL_STOP = regex.compile("[。！？]")
-LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less in newspapers of the 1920s
+MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come to rest by then is left alone
+
+LEAST_JOINED = (
+    0.36  # share of the lines of a text broken by columns that go on in the next; it is 0.5 to 0.95
+)
+MANY_JOINED = 10  # lines that make a wrapped stretch of a text that is not wrapped elsewhere
+
+VERSE_ENDS = frozenset({chinese.SENTENCE_END, chinese.QUOTED_END, chinese.SEMICOLON, chinese.COMMA})
+WIDEST_VERSE = 16.5  # ems; two lines of seven characters and their marks
+LEAST_VERSE = 4
 
 
 class LineRole(NamedTuple):
@@ -38,28 +43,149 @@ class LineRole(NamedTuple):
 
 @rewrite
 def join_wrapped_lines(text: str) -> Iterator[Edit]:
-    r"""Join lines that were broken only because the column ended; a paragraph becomes one line.
+    r"""Join the lines that were broken only because the column ended, so that a paragraph becomes one line.
 
-    >>> print(join_wrapped_lines(WRAPPED))
+    A text out of a PDF or a scan has a line end where the printed column had one, and often a blank line after
+    each; paragraph indents are lost. What comes out has a line a paragraph, headline or byline, with blank lines
+    between them where blank lines had been put after every line, else as it came.
+
+    >>> print(join_wrapped_lines(
+    ...     "中央和地方政府出台了一系列帮扶\n政策，降低企业负担、促进复工复产。海关\n加快清关、检验速度。\n"
+    ...     "进出口货物能够快速到达消费者手\n里，受益于政策扶持帮助。"
+    ... ))
+    中央和地方政府出台了一系列帮扶政策，降低企业负担、促进复工复产。海关加快清关、检验速度。
+    进出口货物能够快速到达消费者手里，受益于政策扶持帮助。
+
+    Whether a line ends its paragraph is decided for all lines together: by how far it falls short of the column
+    around it, by the mark it ends with, by how the next line opens, by the indents that are left (see
+    `paperclean.lines.roles`). Between Latin words goes a space, beside Chinese characters nothing.
+
+    Left alone are paragraphs that stand on one line already, lists, verse, tables, source code and Markdown:
+
+    >>> join_wrapped_lines("消费需求进一步释放。\n海关加快清关、检验速度，促进贸易。")
+    '消费需求进一步释放。\n海关加快清关、检验速度，促进贸易。'
     """
+    if "\n" not in text:
+        return
     yield from _edits(text)
 
 
 def _edits(text: str) -> list[Edit]:
     lines = printed_lines(text)
-    if len(lines) < 2:
+    joined = _joined(lines)
+    if joined is None:
         return []
-    breaks, margins, _ = decide(_measured(lines))
-    blanks_wrap = 2 * sum(line.blank_before for line in lines[1:]) > len(lines)
+    confidence, loose = joined
     edits = []
     for i in range(len(lines) - 1):
-        here, following = lines[i], lines[i + 1]
-        if not breaks[i]:
-            edits.append(Edit(here.end, following.start, joint(here.text, following.text), "wrapped", _confidence(margins[i])))
-        elif blanks_wrap and not following.blank_before:
+        here, after = lines[i], lines[i + 1]
+        sure = confidence[i]
+        if sure > 0:
+            edits.append(Edit(here.end, after.start, joint(here.text, after.text), "the line wrapped", sure))
+        elif i in loose:
             at = text.index("\n", here.end) + 1
-            edits.append(Edit(at, at, "\n", "blank line between blocks", _confidence(margins[i])))
+            edits.append(Edit(at, at, "\n", "a blank line between all blocks"))
     return edits
+
+
+def _joined(lines: list[Line]) -> tuple[list[float], set[int]] | None:
+    """For each line how sure it is to go on in the next (0: it does not), and those that lack a blank line.
+
+    None where nothing is joined. What comes out is looked at again as if it had come in, until nothing more is
+    joined, so that a second run changes nothing.
+    """
+    sure = [0.0] * len(lines)
+    last = list(range(len(lines)))  # the number of each block's last line
+    blocks = lines
+    any_joined = blank_lines = False
+    for _ in range(MOST_ROUNDS):
+        joints = _joints(blocks)
+        if not joints:
+            break
+        blank = sum(blocks[i + 1].blank_before for i in joints)
+        blank_lines = blank_lines or 2 * blank > len(joints)
+        any_joined = True
+        for i, confidence in joints.items():
+            sure[last[i]] = confidence
+        blocks, last = _after(blocks, last, joints, blank_lines)
+    else:
+        return None
+    if not any_joined:
+        return None
+    loose = (
+        {i for i, line in enumerate(lines[1:]) if not sure[i] and not line.blank_before}
+        if blank_lines
+        else set()
+    )
+    return sure, loose
+
+
+def _after(
+    blocks: list[Line], last: list[int], joints: dict[int, float], blank_lines: bool
+) -> tuple[list[Line], list[int]]:
+    """The lines of the text that comes out when *joints* are closed."""
+    new: list[Line] = []
+    new_last: list[int] = []
+    i, size = 0, len(blocks)
+    while i < size:
+        first = blocks[i]
+        pieces = [first.text]
+        while i in joints:
+            pieces.append(joint(blocks[i].text, blocks[i + 1].text))
+            pieces.append(blocks[i + 1].text)
+            i += 1
+        blank = first.blank_before or (blank_lines and bool(new))
+        new.append(Line(first.start, blocks[i].end, "".join(pieces), first.indented, blank))
+        new_last.append(last[i])
+        i += 1
+    return new, new_last
+
+
+def _joints(lines: list[Line]) -> dict[int, float]:
+    """The lines that go on in the line after them, and how sure that is.
+
+    None of them where they are too few for a text that a column broke: paragraphs on one line each, lists.
+    """
+    found: list[tuple[int, dict[int, float]]] = []
+    for start, end in stretches(lines):
+        measures = measured(lines[start:end])
+        decision = decide(measures)
+        verse = set(_verse(measures)) if measures.habits.han else set()
+        here = {
+            start + i: _confidence(decision.margins[i])
+            for i in range(end - start - 1)
+            if not (decision.breaks[i] or i in verse)
+        }
+        if len(here) >= LEAST_JOINED * (end - start) and _are_of_a_column(
+            measures, [i - start for i in here]
+        ):
+            found.append((end - start, here))
+    wrapped = sum(len(here) for _, here in found) >= LEAST_JOINED * len(lines)
+    return {
+        i: sure
+        for size, here in found
+        if wrapped or (len(here) >= MANY_JOINED and 2 * len(here) >= size)
+        for i, sure in here.items()
+    }
+
+
+def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
+    """Whether the *joined* lines are cut where a column cuts: mostly inside sentences, and not after a word or two."""
+    inside = sum(m.ends[i] > 1 for i in joined)
+    return 2 * inside >= len(joined) and sum(m.widths[i] for i in joined) >= m.habits.least_mean * len(joined)
+
+
+def _verse(m: Measures) -> Iterator[int]:
+    """Lines that stand in a run of four or more as wide as one another, two by two, each with a mark at its end."""
+    start = 0
+    size = len(m.ends)
+    for i in range(size + 1):
+        marked = i < size and m.ends[i] in VERSE_ENDS and m.widths[i] <= WIDEST_VERSE
+        if marked and (i - start < 2 or m.widths[i] == m.widths[i - 2]):
+            continue
+        if i - start >= LEAST_VERSE:
+            yield from range(start, i)
+        start = i if marked else i + 1
 
 
 def joint(before: str, after: str) -> str:
@@ -67,63 +193,28 @@ def joint(before: str, after: str) -> str:
     a, b = before[-1], after[0]
     if a > "\u2e7f" or b > "\u2e7f":
         return ""
+    if a.isdigit() and b.isdigit():
+        return ""
     return " "
 
 
 def _confidence(margin: float) -> float:
-    return round(1 / (1 + exp(-min(margin, 30.0))), 3)
+    return max(0.5, round(1 / (1 + exp(-min(margin, 30.0))), 3))
 
 
 def line_roles(text: str) -> list[LineRole]:
-    """The role of each printed line of *text* in its paragraph."""
+    """The role of each printed line of *text* in its paragraph, as `join_wrapped_lines` decides it."""
     lines = printed_lines(text)
-    if not lines:
-        return []
-    breaks, margins, shown = decide(_measured(lines))
-    roles = []
-    was_closed = True
-    for line, closed, margin, is_shown in zip(lines, breaks, margins, shown, strict=True):
-        if was_closed:
-            role = ("display" if is_shown else "single") if closed else "first"
-        else:
-            role = "last" if closed else "middle"
-        roles.append(LineRole(line.start, line.end, role, _confidence(margin)))
-        was_closed = closed
+    roles = [LineRole(line.start, line.end, "single", 1.0) for line in lines]
+    for start, end in stretches(lines):
+        decision = decide(measured(lines[start:end]))
+        was_closed = True
+        for i in range(start, end):
+            closed = decision.breaks[i - start]
+            if was_closed:
+                role = ("display" if decision.display[i - start] else "single") if closed else "first"
+            else:
+                role = "last" if closed else "middle"
+            roles[i] = LineRole(lines[i].start, lines[i].end, role, _confidence(decision.margins[i - start]))
+            was_closed = closed
     return roles
-
-
-def _measured(lines: list[Line]) -> Measures:
-    texts = [line.text for line in lines]
-    search = HAN.search
-    han = sum(1 for line in texts if search(line)) * 2 > len(texts)
-    return (measured_chinese if han else measured_latin)(lines, texts)
-
-
-def measured_chinese(lines: list[Line], texts: list[str]) -> Measures:
-    stops = sum(len(FULL_STOP.findall(line)) for line in texts)
-    habits: Habits = CHINESE if stops >= LEAST_STOPS * sum(map(len, texts)) else CHINESE_1920S
-    widths = [chinese.width(line) for line in texts]
-    ends = [chinese.end_class(line) for line in texts]
-    openings = [
-        chinese.opening_class(line, after) for line, after in zip(texts, [chinese.SENTENCE_END, *ends], strict=False)
-    ]
-    overhang = [chinese.overhang(line) for line in texts]
-    display = [
-        chinese.display_evidence(line, opening, end, width)
-        for line, opening, end, width in zip(texts, openings, ends, widths, strict=True)
-    ]
-    return Measures(
-        habits, widths, ends, openings, overhang, display, [0.0] * len(texts), [line.indented for line in lines]
-    )
-
-
-def measured_latin(lines: list[Line], texts: list[str]) -> Measures:
-    widths = [latin.width(line) for line in texts]
-    ends = [latin.end_class(line) for line in texts]
-    openings = [latin.opening_class(line) for line in texts]
-    following = [*openings[1:], latin.LOWER_CASE]
-    display = [latin.display_evidence(end, opening) for end, opening in zip(ends, following, strict=True)]
-    nothing = [0.0] * len(texts)
-    return Measures(
-        LATIN, widths, ends, openings, nothing, display, nothing, [line.indented for line in lines]
-    )
