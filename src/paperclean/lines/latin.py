@@ -30,7 +30,7 @@ def width(line: str) -> float:
     """Units of *line*, an average lower-case letter being one.
 
     >>> round(width("million"), 2)
-    6.92
+    6.24
     """
     return (
         len(line)
