@@ -18,6 +18,7 @@ from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
 from paperclean.typography.punctuation import fold_punctuation
 from paperclean.typography.spaces import drop_han_spaces
+from paperclean.typography.widths import fold_widths
 
 __all__ = ["Style", "clean", "newspaper", "trace"]
 
@@ -27,9 +28,13 @@ class Style:
     """Matters of taste; everything else is decided from the page.
 
     *language* (`zh`, `en`, `de`, `fr`, `nl`) overrides what the page's words tell.
+
+    *fold_letters*: full-width Latin letters and digits become ASCII. They may have been printed wide, so by
+    default they stay; half-width punctuation in Chinese text becomes full-width in any case.
     """
 
     language: str | None = None
+    fold_letters: bool = False
 
 
 def characters(page: Survey, style: Style) -> Iterator[Step]:
@@ -55,6 +60,7 @@ def lines(page: Survey, style: Style) -> Iterator[Step]:
 
 def typography(page: Survey, style: Style) -> Iterator[Step]:
     """After the lines, so that a sign is judged beside its true neighbours, not beside a column's edge."""
+    yield partial(fold_widths, letters=style.fold_letters)  # a space is judged by the marks beside it
     yield drop_han_spaces
     yield fold_punctuation
 

@@ -20,6 +20,7 @@ from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
 from paperclean.typography.punctuation import fold_punctuation
 from paperclean.typography.spaces import drop_han_spaces
+from paperclean.typography.widths import fold_widths
 
 __all__ = [
     "Change",
@@ -44,6 +45,7 @@ __all__ = [
     "find_columns",
     "fold_compatibility_forms",
     "fold_punctuation",
+    "fold_widths",
     "join_hyphenated_words",
     "join_wrapped_lines",
     "newspaper",

@@ -1,0 +1,80 @@
+"""Full-width letters and half-width punctuation, each in the width of the text round it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperclean.edits import Edit
+from paperclean.pipeline import rewrite
+
+__all__ = ["fold_widths"]
+
+HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
+ENDS_HAN = rf"{HAN}》」』｣"  # only Chinese text ends with these
+MAY_END_HAN = "”’）)％%"  # Latin text too
+GOES_ON = rf"[{HAN}“‘「『《（(｢]|[0-9０-９]+[{HAN}]"
+CLOSING = "”’」』）)｣"
+
+# A page of Chinese has few of these characters, so each is looked at.
+CANDIDATE = re.compile(r"[,;?!:.(｡-､Ａ-Ｚａ-ｚ０-９]")
+FOUND = re.compile(
+    r"(?P<letters>[Ａ-Ｚａ-ｚ０-９]+(?:．[０-９]+)*(?:(?<=[０-９])％)?)"
+    rf"|(?<=[{ENDS_HAN}])(?P<mark>[,;?!])(?: (?=[{HAN}])|(?={GOES_ON}|[{CLOSING}]|$))"
+    rf"|(?<=[{MAY_END_HAN}])(?P<doubtful>[,;?!])(?: (?=[{HAN}])|(?=[{HAN}]))"
+    rf"|(?<=[{ENDS_HAN}{MAY_END_HAN}])(?P<colon>:)(?=[{HAN}“‘「『《｢])"
+    rf"|(?<=[{HAN}][{HAN}])(?P<stop>\.)(?=[{CLOSING}]|$)"
+    rf"|(?P<halved>[｡｢｣､])"
+    rf"|(?P<brackets>\([^()\n]{{1,60}}\))",
+    re.MULTILINE,
+)
+TO_ASCII = {c: c - 0xFEE0 for c in (*range(ord("Ａ"), ord("Ｚ") + 1), *range(ord("ａ"), ord("ｚ") + 1))}
+TO_ASCII |= {c: c - 0xFEE0 for c in (*range(ord("０"), ord("９") + 1), ord("．"), ord("％"))}
+TO_FULL = dict(zip(",;?!:.｡｢｣､", "，；？！：。。「」、", strict=True))
+FULL_WIDTH = re.compile("[Ａ-Ｚａ-ｚ０-９]")
+IS_HAN = re.compile(f"[{HAN}]")
+HAN_OR_QUOTE = re.compile(f"[{HAN}“”「」『』《》｢｣]")
+HALF_KATAKANA = re.compile("[ｦ-ﾟ]")
+
+
+@rewrite
+def fold_widths(text: str, *, letters: bool = True) -> Iterator[Edit]:
+    r"""Fold full-width Latin letters and digits to ASCII, and half-width punctuation of Han text to full width.
+
+    Typesetting by GB 2312 stores a digit as wide as an ideograph, and a shifted font gives such digits back;
+    OCR and keyboards write the comma of another alphabet. Both print the same sign in another width.
+
+    >>> fold_widths("３月２５日，ＡＩｏＴ销量达３．５％,同比增长(约两倍)")
+    '3月25日，AIoT销量达3.5%，同比增长（约两倍）'
+
+    Left alone: numbers, times, addresses, brackets round Latin letters or digits alone, and everything that
+    has no Han character beside it.
+
+    >>> fold_widths("3,000 at 12:30, https://example.com/?a,b (PMI) 时间:12:30 1)加强 安德烈.奥昆科夫")
+    '3,000 at 12:30, https://example.com/?a,b (PMI) 时间:12:30 1)加强 安德烈.奥昆科夫'
+
+    *letters* says whether full-width letters and digits are folded too.
+    """
+    if not IS_HAN.search(text) and not FULL_WIDTH.search(text):
+        return
+    done = 0
+    for candidate in CANDIDATE.finditer(text):
+        match = FOUND.match(text, candidate.start()) if candidate.start() >= done else None
+        if match is None:
+            continue
+        start, end = match.span()
+        done = end
+        match match.lastgroup:
+            case "letters":
+                if letters:
+                    yield Edit(start, end, match[0].translate(TO_ASCII), "full-width letters")
+            case "halved":
+                if not HALF_KATAKANA.search(text, max(0, start - 1), end + 1):
+                    yield Edit(start, end, TO_FULL[match[0]], "half-width punctuation")
+            case "brackets":
+                before, after = text[max(0, start - 1) : start], text[end : end + 1]
+                if IS_HAN.search(match[0]) and (HAN_OR_QUOTE.match(before) or HAN_OR_QUOTE.match(after)):
+                    yield Edit(start, start + 1, "（", "half-width punctuation", 0.95)
+                    yield Edit(end - 1, end, "）", "half-width punctuation", 0.95)
+            case _:
+                yield Edit(start, end, TO_FULL[match[0][0]], "half-width punctuation", 0.95)
