@@ -17,7 +17,7 @@ GOES_ON = rf"[{HAN}“‘「『《（(｢]|[0-9０-９]+[{HAN}]"
 CLOSING = "”’」』）)｣"
 
 # A page of Chinese has few of these characters, so each is looked at.
-CANDIDATE = re.compile(r"[,;?!:.(｡-､Ａ-Ｚａ-ｚ０-９]")
+CANDIDATE = re.compile(r"[,;?!:.()｡-､Ａ-Ｚａ-ｚ０-９]")
 FOUND = re.compile(
     r"(?P<letters>[Ａ-Ｚａ-ｚ０-９]+(?:．[０-９]+)*(?:(?<=[０-９])％)?)"
     rf"|(?<=[{ENDS_HAN}])(?P<mark>[,;?!])(?: (?=[{HAN}])|(?={GOES_ON}|[{CLOSING}]|$))"
@@ -25,7 +25,7 @@ FOUND = re.compile(
     rf"|(?<=[{ENDS_HAN}{MAY_END_HAN}])(?P<colon>:)(?=[{HAN}“‘「『《｢])"
     rf"|(?<=[{HAN}][{HAN}])(?P<stop>\.)(?=[{CLOSING}]|$)"
     rf"|(?P<halved>[｡｢｣､])"
-    rf"|(?P<brackets>\([^()\n]{{1,60}}\))",
+    rf"|(?P<bracket>\((?=[^()（）\n]{{1,60}}\)))",
     re.MULTILINE,
 )
 TO_ASCII = {c: c - 0xFEE0 for c in (*range(ord("Ａ"), ord("Ｚ") + 1), *range(ord("ａ"), ord("ｚ") + 1))}
@@ -57,9 +57,12 @@ def fold_widths(text: str, *, letters: bool = True) -> Iterator[Edit]:
     """
     if not IS_HAN.search(text) and not FULL_WIDTH.search(text):
         return
-    done = 0
+    done, closing = 0, -1  # where the next match may begin; the bracket that closes an opening one
     for candidate in CANDIDATE.finditer(text):
-        match = FOUND.match(text, candidate.start()) if candidate.start() >= done else None
+        at = candidate.start()
+        if at == closing:
+            yield Edit(at, at + 1, "）", "half-width punctuation", 0.95)
+        match = FOUND.match(text, at) if at >= done else None
         if match is None:
             continue
         start, end = match.span()
@@ -71,10 +74,13 @@ def fold_widths(text: str, *, letters: bool = True) -> Iterator[Edit]:
             case "halved":
                 if not HALF_KATAKANA.search(text, max(0, start - 1), end + 1):
                     yield Edit(start, end, TO_FULL[match[0]], "half-width punctuation")
-            case "brackets":
-                before, after = text[max(0, start - 1) : start], text[end : end + 1]
-                if IS_HAN.search(match[0]) and (HAN_OR_QUOTE.match(before) or HAN_OR_QUOTE.match(after)):
-                    yield Edit(start, start + 1, "（", "half-width punctuation", 0.95)
-                    yield Edit(end - 1, end, "）", "half-width punctuation", 0.95)
+            case "bracket":
+                closed = text.find(")", end)
+                before, after = text[max(0, start - 1) : start], text[closed + 1 : closed + 2]
+                if IS_HAN.search(text, end, closed) and (
+                    HAN_OR_QUOTE.match(before) or HAN_OR_QUOTE.match(after)
+                ):
+                    closing = closed
+                    yield Edit(start, end, "（", "half-width punctuation", 0.95)
             case _:
                 yield Edit(start, end, TO_FULL[match[0][0]], "half-width punctuation", 0.95)
