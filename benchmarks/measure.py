@@ -117,10 +117,11 @@ def chart(rows: Rows) -> str:
     top = math.ceil(max(math.log10(rows[name][kind]) for name in names))
     low = math.floor(min(math.log10(rows[name][kind]) for name in names))
     scale = 420 / (top - low)
+    height = 44 + 26 * len(names)
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 {44 + 26 * len(names)}" font-size="13"'
-        + ' font-family="system-ui, sans-serif" role="img" aria-label="MB a second on dirty Chinese pages">',
-        "<style>text{fill:#555}.own{fill:#795548}.peer{fill:#9aa5b1}</style>",
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 {height}" font-size="13" role="img">',
+        "<title>MB a second on dirty Chinese pages</title>",
+        "<style>text{fill:#777;font-family:system-ui,sans-serif}.own{fill:#795548}.peer{fill:#9aa5b1}</style>",
     ]
     for row, name in enumerate(names):
         length = scale * (math.log10(rows[name][kind]) - low)
