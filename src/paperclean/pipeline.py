@@ -171,9 +171,9 @@ class Planned:
     def __call__(self, text: str) -> str:
         return run(self, text)
 
-    def steps(self, text: str) -> list[Step]:
-        """The steps planned for *text*."""
-        planned = self.plan(Survey(text), self.style)
+    def steps(self, page: Survey) -> list[Step]:
+        """The steps planned for a text, from the *page*'s survey."""
+        planned = self.plan(page, self.style)
         return [_less(step, self.excluded) for step in planned if step_name(step) not in self.excluded]
 
     def __eq__(self, other: object) -> bool:
@@ -199,17 +199,25 @@ def run(step: Step, text: str, layers: list[Layer] | None = None) -> str:
     return _run(step, text, layers)
 
 
-def _run(step: Step, text: str, layers: list[Layer] | None) -> str:
+def _run(step: Step, text: str, layers: list[Layer] | None, page: Survey | None = None) -> str:
     match step:
         case Pipeline():
             inner: Sequence[Step] = step.steps
         case Planned():
-            inner = step.steps(text)
+            page = _survey(text, page)
+            inner = step.steps(page)
         case _:
             return _apply(step, text, layers)
     for each in inner:
-        text = _run(each, text, layers)
+        if isinstance(each, Planned):
+            page = _survey(text, page)
+        text = _run(each, text, layers, page)
     return text
+
+
+def _survey(text: str, page: Survey | None) -> Survey:
+    """The survey of *text*: the one at hand, where nothing has been changed since."""
+    return page if page is not None and page.text is text else Survey(text)
 
 
 def _apply(step: Step, text: str, layers: list[Layer] | None) -> str:
