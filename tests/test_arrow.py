@@ -109,4 +109,4 @@ def test_a_batch_costs_no_more_than_a_loop():
         return best
 
     loop = seconds(lambda: [pc.clean(text) for text in texts])
-    assert seconds(lambda: clean_array(array)) < 1.25 * loop + 0.01  # measured 1.02; machines are noisy
+    assert seconds(lambda: clean_array(array)) < 2 * loop  # measured 1.01 on a quiet machine
