@@ -8,41 +8,38 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["LINKS", "keeps_hyphen", "suspends"]
+__all__ = ["LINKS", "NO_LINKS", "keeps_hyphen", "suspends"]
 
-# Small words inside a compound of several parts: vis-à-|vis, arc-en-|ciel, a-t-|il, son-in-|law, Berry-au-|Bac.
-LINKS = frozenset(
-    {
-        "à",
-        "a",
-        "t",
-        "au",
-        "aux",
-        "de",
-        "du",
-        "des",
-        "d",
-        "en",
-        "et",
-        "es",
-        "in",
-        "la",
-        "le",
-        "les",
-        "lez",
-        "lès",
-        "of",
-        "op",
-        "on",
-        "s",
-        "sous",
-        "sur",
-        "the",
-        "to",
-        "und",
-        "van",
-    }
-)
+# Small words inside a compound of several parts: vis-à-|vis, arc-en-|ciel, a-t-|il, son-in-|law, man-of-|war.
+LINKS = {
+    "en": frozenset(["a", "at", "by", "in", "of", "on", "or", "the", "to"]),
+    "de": frozenset(["à", "of", "an", "und", "zu"]),
+    "fr": frozenset(
+        [
+            "à",
+            "a",
+            "t",
+            "au",
+            "aux",
+            "de",
+            "du",
+            "des",
+            "d",
+            "en",
+            "et",
+            "la",
+            "le",
+            "les",
+            "lez",
+            "lès",
+            "s",
+            "sous",
+            "sur",
+        ]
+    ),
+    "nl": frozenset(["à", "aan", "de", "en", "in", "of", "op", "tot", "van"]),
+}
+NO_LINKS = frozenset(["à"])
 
 NUMBERS = {
     "en": regex.compile(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from paperclean.lines.compounds import LINKS, keeps_hyphen, suspends
+from paperclean.lines.compounds import LINKS, NO_LINKS, keeps_hyphen, suspends
 
 __all__ = ["ATTACHED_QUOTES", "HYPHENS", "OwnWords", "Verdict", "decide"]
 
@@ -20,11 +20,15 @@ LETTERS = r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{M}'’]+"  # scripts that divide w
 WORD = regex.compile(LETTERS)
 LAST_WORD = regex.compile(LETTERS + "$")
 COMPOUND = regex.compile(f"{LETTERS}(?:[-‐‑⸗]{LETTERS})+")
-NOISE = regex.compile(r"[„“”\"'»«•■¦|!*,.:;]{1,2}(?=\p{Ll}{2})")  # before the rest: repeated quotes, specks
+DASH = regex.compile(r"--(?!\s*\n)")
+NOISE = regex.compile(
+    r"(?:[„“”\"'»«•■¦|!*,.:;]{1,2}|[„“”\"'»«•■¦|!*.:;¦ ]{1,3} )(?=\p{Ll}{2})"
+)  # quotes, specks
 GERMAN_K = regex.compile(
     r"k(?:e[lnrst]?|eln|elt|e[lr]n?s|ern|erte?n?|ens|end\w*|et\w*|te[nrs]?|ung\w*|ig\w*)"
 )
 NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
+GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])  # never before a hyphen that is printed
 LONGEST_PART = 40  # characters of a word before its hyphen
 
 DROP, KEEP, LEAVE = "drop", "keep", "leave"
@@ -45,9 +49,9 @@ def plain(word: str) -> str:
 
 
 class OwnWords:
-    """The words of a text that stand whole within its lines, counted when first asked for.
+    """What a text tells of its own writing: the words that stand whole within its lines, and its dashes.
 
-    *divided* are the spans of divided words, which are not whole.
+    Counted when first asked for. *divided* are the spans of divided words, which are not whole.
     """
 
     def __init__(self, text: str, divided: list[tuple[int, int]]) -> None:
@@ -65,6 +69,16 @@ class OwnWords:
         return " ".join(pieces)
 
     @cached_property
+    def has_double_dashes(self) -> bool:
+        """Whether the text writes a dash as two hyphens within a line."""
+        return DASH.search(self._text) is not None
+
+    @cached_property
+    def has_spaced_signs(self) -> bool:
+        """Whether the engine put a space before every sign, as some do."""
+        return self._text.count(" ,") > self._text.count(", ") + self._text.count(",\n")
+
+    @cached_property
     def words(self) -> Counter[str]:
         return Counter(WORD.findall(plain(self._whole)))
 
@@ -75,11 +89,11 @@ class OwnWords:
 
     @cached_property
     def compounds(self) -> Counter[str]:
-        """Neighbouring parts of words that are written with hyphens: `au-dessus`."""
+        """Neighbouring parts of words that are written with hyphens, the second one small: `au-dessus`."""
         found: Counter[str] = Counter()
-        for compound in COMPOUND.findall(plain(self._whole)):
+        for compound in COMPOUND.findall(self._whole):
             parts = WORD.findall(compound)
-            found.update(map("-".join, pairwise(parts)))
+            found.update(plain(f"{one}-{two}") for one, two in pairwise(parts) if two[0].islower())
         return found
 
 
@@ -100,14 +114,14 @@ def decide(before: str, mark: str, after: str, language: str | None, own: OwnWor
     left, right = stem.group(), head.group()
     if not (right[0].islower() or right[0].isupper()):
         return Verdict(LEAVE, "no word after the mark", 0.6)
-    if mark in "=»«" and not right[:1].islower():
+    if mark in {*"=»«", "--"} and not right[:1].islower():
         return Verdict(LEAVE, "the mark may be no hyphen", 0.5)
     if "¬" in mark or "\xad" in mark:
         if right[:1].isupper() and not left.isupper():
             return Verdict(LEAVE, "a capital after a mark that divides words", 0.5)
         return Verdict(DROP, "a mark that only divides words", 0.99)
     if right[:1].isupper():
-        return _before_capital(left, right, own)
+        return _before_capital(left, right, language, own)
     return _before_small_letter(before, left, after, language, own)
 
 
@@ -123,11 +137,13 @@ def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
     return Verdict(LEAVE, "no word after the mark", 0.6)
 
 
-def _before_capital(left: str, right: str, own: OwnWords) -> Verdict:
+def _before_capital(left: str, right: str, language: str | None, own: OwnWords) -> Verdict:
     if len(left) > 1 and len(right) > 1 and left.isupper() and right.isupper():
         return Verdict(DROP, "a word in capitals", 0.9)
     if left + right in own.spelled:
         return Verdict(DROP, "the text has the word whole", 0.95)
+    if language == "de" and left.lower() in GERMAN_PREFIXES:
+        return Verdict(DROP, "a prefix that is part of its word", 0.8)
     return Verdict(KEEP, "a capital after the hyphen", 0.95)
 
 
@@ -136,7 +152,12 @@ def _before_small_letter(before: str, left: str, after: str, language: str | Non
     one, two = plain(left), plain(head.group() if head else "")
     if suspends(one, after, language):
         return Verdict(LEAVE, "a compound to be completed later", 0.95)
-    if further[-1:] in "-‐⸗" and further[-2:-1].isalpha() and one in LINKS:
+    if (
+        left.islower()
+        and further[-1:] in "-‐⸗"
+        and further[-2:-1].isalpha()
+        and one in LINKS.get(language or "", NO_LINKS)
+    ):
         return Verdict(KEEP, "a small word inside a compound", 0.9)
     apart, whole = own.compounds.get(f"{one}-{two}", 0), 0
     if apart:

@@ -20,12 +20,13 @@ UNMARKED_LINE_END = regex.compile(r"[^\s‐‑¬\xad⸗=»«-][ \t\r\u3000]*\n([
 TOKEN = regex.compile(r"\S+")
 FURTHER = regex.compile(r"([^\S\n]+)(\S+)")
 HAN = regex.compile(r"\p{Han}")
+HEAD = regex.compile(r"\s*\p{Ll}")
 LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
 LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
 OPENING = {"»": regex.compile(r"(?<![^\s(])«(?=\s?\p{L})"), "«": regex.compile(r"(?<![^\s(])»(?=\s?\p{L})")}
 CLOSING = {"»": regex.compile(r"»(?!\s*\n)"), "«": regex.compile(r"«(?!\s*\n)")}
 REACH = 400  # characters back in which a closing guillemet has its opening one, and a word its beginning
-GERMAN_ONLY = "=" + ATTACHED_QUOTES
+GERMAN_ONLY = frozenset(["=", "--", *ATTACHED_QUOTES])
 MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
 
 
@@ -84,7 +85,7 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
         else:
             before = text[text.rfind("\n", max(0, mark - REACH), mark) + 1 : mark]
         sign = text[mark:end].lstrip()
-        if sign in GERMAN_ONLY and (language != "de" or _closes_quotation(text, mark)):
+        if sign in GERMAN_ONLY and (language != "de" or not _is_german_hyphen(text, mark, end, own)):
             continue
         verdict = decide(before, sign, text[head : head + 2 * LONGEST_PART], language, own)
         if verdict.action == LEAVE or (verdict.action == KEEP and text[mark] == " "):
@@ -106,13 +107,10 @@ def divided_words(text: str) -> Iterator[Divided]:
     """Yield the marked line ends of *text* that have a word before them and a line to go on in."""
     spaced: bool | None = None
     for match in MARKED_LINE_END.finditer(text):
-        mark, end = match.span()
-        if (mark and text[mark] in "-⸗" and text[mark - 1] in "¬\xad") or (
-            mark > 1 and text[mark] in "⸗¬\xad" and text[mark - 1] == " "
-        ):  # both marks of one hyphen
-            mark -= 1
-        if not (mark and (text[mark - 1].isalnum() or "\u0300" <= text[mark - 1] <= "\u036f")):
+        mark = _mark_start(text, match.start())
+        if mark < 0:
             continue
+        end = match.end()
         line_end = LINE_END.match(text, end)
         if line_end is None or line_end.end() == len(text):
             continue
@@ -126,6 +124,23 @@ def divided_words(text: str) -> Iterator[Divided]:
             if not spaced:
                 continue
         yield Divided(mark, end, breaks, line_end.end())
+
+
+def _mark_start(text: str, at: int) -> int:
+    """Where the mark that ends at *at* starts, with what belongs to it; -1 if no word stands before it."""
+    sign, start = text[at], at
+    before = text[at - 1] if at else ""
+    if (
+        (sign in "-⸗" and before and before in "¬\xad")
+        or (sign in "¬\xad" and before in {".", ","} and HEAD.match(text, at + 1))
+        or (sign == "-" == before and HEAD.match(text, at + 1))
+        or (before == " " and sign in "⸗¬\xad»«")
+    ):  # both marks of one hyphen
+        start -= 1
+    before = text[start - 1] if start else ""
+    if before in {"'", "’"}:  # Lamoureux'-|schen
+        before = text[start - 2] if start > 1 else ""
+    return start if before.isalnum() or "\u0300" <= before <= "\u036f" else -1
 
 
 def _is_spaced(text: str) -> bool:
@@ -142,14 +157,19 @@ def _is_spaced(text: str) -> bool:
     return spaced >= plain
 
 
-def _closes_quotation(text: str, mark: int) -> bool:
-    sign, start = text[mark], max(0, mark - REACH)
+def _is_german_hyphen(text: str, mark: int, end: int, own: OwnWords) -> bool:
+    """Whether a sign that is something else by itself can be the hyphen of Fraktur here."""
+    sign = text[end - 1]
+    if sign == "-":
+        return not own.has_double_dashes
     if sign not in OPENING:
-        return False
+        return True
+    if text[mark] == " " and not own.has_spaced_signs:
+        return False  # a guillemet after a space belongs to no word, except where the engine spaces all signs
     opened = -1
-    for match in OPENING[sign].finditer(text, start, mark):
+    for match in OPENING[sign].finditer(text, max(0, mark - REACH), mark):
         opened = match.end()
-    return opened >= 0 and CLOSING[sign].search(text, opened, mark) is None
+    return opened < 0 or CLOSING[sign].search(text, opened, mark) is not None
 
 
 def _rest(text: str, head: int) -> tuple[int, int]:
