@@ -76,7 +76,7 @@ class OwnWords:
     @cached_property
     def has_spaced_signs(self) -> bool:
         """Whether the engine put a space before every sign, as some do."""
-        return self._text.count(" ,") > self._text.count(", ") + self._text.count(",\n")
+        return 2 * self._text.count(" ,") > self._text.count(",")
 
     @cached_property
     def words(self) -> Counter[str]:

@@ -182,9 +182,12 @@ def _rest(text: str, head: int) -> tuple[int, int]:
     if HAN.search(text, head, end):
         latin = LATIN_REST.match(text, head)
         return (latin.end(), latin.end()) if latin else (end, -1)
+    has_word = LETTER_OR_DIGIT.search(text, head, end) is not None
     while (further := FURTHER.match(text, end)) is not None:
-        if text[end - 1] not in MARKS and LETTER_OR_DIGIT.search(further[2]):
+        is_word = LETTER_OR_DIGIT.search(further[2]) is not None
+        if is_word and has_word and text[end - 1] not in MARKS:
             return end, further.start(2)
+        has_word = has_word or is_word
         end = further.end()
     return end, -1
 
