@@ -32,9 +32,10 @@ def test_texts_bytes_and_paths_come_back_in_order(tmp_path):
     path.write_bytes(PAGE.encode("gb18030"))
     texts = [PAGE, PAGE.encode("utf-16"), path, "", LONG]
     for workers in (1, 2):
-        assert list(pc.clean_many(texts * 3, workers=workers)) == [pc.clean(pc.read(path))] * 3 + ["", LONG] + [
-            pc.clean(PAGE)
-        ] * 3 + ["", LONG] + [pc.clean(PAGE)] * 3 + ["", LONG]
+        assert list(pc.clean_many(texts * 3, workers=workers)) == [pc.clean(pc.read(path))] * 3 + [
+            "",
+            LONG,
+        ] + [pc.clean(PAGE)] * 3 + ["", LONG] + [pc.clean(PAGE)] * 3 + ["", LONG]
 
 
 def test_style_and_pipeline_are_followed():

@@ -7,7 +7,6 @@ import codecs
 import logging
 from dataclasses import dataclass, field
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
@@ -39,6 +38,7 @@ class Options:
     output: Path | None = None
     output_is_folder: bool = False
     trace: Path | None = None
+    report: Path | None = None
     treatment: Treatment = field(default_factory=Treatment)
     column: str = "text"
     workers: int | None = None
@@ -93,6 +93,11 @@ def parser() -> argparse.ArgumentParser:
         "--trace",
         metavar="PATH",
         help="write every change to this file (with a folder as output: folder), as JSON lines",
+    )
+    where.add_argument(
+        "--report",
+        metavar="PATH",
+        help="show raw and clean side by side in this HTML file, or of several pages in this folder",
     )
     how = made.add_argument_group("how it is cleaned")
     how.add_argument(
@@ -169,11 +174,13 @@ def parse(arguments: list[str] | None = None) -> Options:
         output_is_folder=bool(given.output)
         and (given.output.endswith(("/", "\\")) or Path(given.output).is_dir()),
         trace=Path(given.trace) if given.trace else None,
+        report=Path(given.report) if given.report else None,
         treatment=Treatment(
             style=Style(language=given.language),
             without=_steps(given.without),
             format=given.format,
             is_traced=bool(given.trace),
+            is_reported=bool(given.report),
             encoding=_codec(given.encoding),
         ),
         column=given.field,
@@ -216,6 +223,8 @@ def _completion(made: argparse.ArgumentParser, shell: str) -> str:
 
 def package_version() -> str:
     """The version of the installed package."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # slow to import
+
     try:
         return version("paperclean")
     except PackageNotFoundError:  # run from its source

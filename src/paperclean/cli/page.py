@@ -19,11 +19,12 @@ SUFFIXES = {"text": "", "json": ".json"}
 
 
 class Cleaned(NamedTuple):
-    """What came of a page: its new *content*, the lines of its *trace*, the *encoding* it had."""
+    """What came of a page: its new *content*, the *encoding* it had, the lines of its *trace*, its *report*."""
 
     content: bytes
-    trace: bytes
     encoding: str
+    trace: bytes = b""
+    report: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Treatment:
     without: tuple[str, ...] = ()
     format: str = "text"
     is_traced: bool = False
+    is_reported: bool = False
     encoding: str | None = None
 
     @cached_property
@@ -59,10 +61,15 @@ class Treatment:
         else:
             decoded = decode(data)
             text, encoding = decoded.text, decoded.encoding
-        if not self.is_traced:
-            return Cleaned(self._written(name, run(self.pipeline, text), encoding), b"", encoding)
+        if not (self.is_traced or self.is_reported):
+            return Cleaned(self._written(name, run(self.pipeline, text), encoding), encoding)
         trace = trace_step(self.pipeline, text)
-        return Cleaned(self._written(name, trace.clean, encoding), trace_lines(name, trace), encoding)
+        return Cleaned(
+            self._written(name, trace.clean, encoding),
+            encoding,
+            trace_lines(name, trace) if self.is_traced else b"",
+            trace.to_html(title=name).encode("utf-8", "backslashreplace") if self.is_reported else b"",
+        )
 
     def _written(self, name: str, clean: str, encoding: str) -> bytes:
         if self.format == "json":

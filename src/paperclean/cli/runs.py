@@ -10,13 +10,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from paperclean.cli.arguments import Options, UsageError, package_version
 from paperclean.cli.inputs import Page, is_pattern, pages_of
 from paperclean.cli.manifest import MANIFEST, BusyError, Manifest, open_manifest
-from paperclean.cli.page import Treatment
+from paperclean.cli.page import Cleaned, Treatment
 from paperclean.cli.progress import Progress, progress
 from paperclean.cli.writing import same_file, standard_output, whole_file, write_whole
 from paperclean.processes import Failure, in_order
@@ -28,12 +29,13 @@ log = logging.getLogger("paperclean")
 
 
 class Job(NamedTuple):
-    """One page, and where it and its trace go (None: they are handed back)."""
+    """One page, and where it, its trace and its report go (None: they are handed back, or not wanted)."""
 
     page: Page
     data: bytes | None = None
     target: Path | None = None
     trace: Path | None = None
+    report: Path | None = None
     scratch: Path | None = None
     size: int = 0
 
@@ -42,9 +44,7 @@ class Outcome(NamedTuple):
     """What became of a page; *problem* says why nothing did."""
 
     job: Job
-    content: bytes = b""
-    trace: bytes = b""
-    encoding: str = ""
+    cleaned: Cleaned = Cleaned(b"", "")
     problem: str = ""
 
 
@@ -52,9 +52,11 @@ def run_pages(options: Options) -> bool:
     """Clean the pages that *options* name; whether all went well."""
     many = len(options.inputs) > 1 or any(is_pattern(name) or Path(name).is_dir() for name in options.inputs)
     if options.output is None or not (many or options.output_is_folder):
-        return _into_one(options)
+        return _into_one(options, many=many)
     if options.output.exists() and not options.output.is_dir():
         raise UsageError(f"{options.output} is a file; several pages need a folder to be written into")
+    if options.report and options.report.exists() and not options.report.is_dir():
+        raise UsageError(f"{options.report} is a file; the reports of several pages need a folder")
     return _into_folder(options, options.output)
 
 
@@ -68,14 +70,16 @@ def do(treatment: Treatment, job: Job) -> Outcome:
             data = Path(page.path or os.devnull).read_bytes()
         cleaned = treatment.page(page.name if job.target else str(page.path or "-"), data)
         job = job._replace(data=None)
-        if job.target is None:
-            return Outcome(job, *cleaned)
-        if page.path and same_file(page.path, job.target):
+        if page.path and job.target and same_file(page.path, job.target):
             return Outcome(job, problem="it would be written over itself")
+        if job.report:
+            write_whole(job.report, cleaned.report, job.scratch)
         if job.trace:
             write_whole(job.trace, cleaned.trace, job.scratch)
-        write_whole(job.target, cleaned.content, job.scratch)
-        return Outcome(job, encoding=cleaned.encoding)
+        if not job.target:
+            return Outcome(job, cleaned)
+        write_whole(job.target, cleaned.content, job.scratch)  # last: a page that is there is done
+        return Outcome(job, Cleaned(b"", cleaned.encoding))
     except NotTextError as error:
         return Outcome(job, problem=str(error))
     except UnicodeDecodeError as error:
@@ -105,14 +109,9 @@ def _outcomes(treatment: Treatment, jobs: Iterable[Job], workers: int | None) ->
             yield outcome
 
 
-def _into_one(options: Options) -> bool:
+def _into_one(options: Options, *, many: bool) -> bool:
     """One page into a file, or any number of pages to standard output."""
-    for name in options.inputs:
-        for what, path in (("the output", options.output), ("the trace", options.trace)):
-            if path is not None and name != "-" and same_file(Path(name), path):
-                raise UsageError(f"{what} {path} would be written over the input")
-    if options.output and options.trace and same_file(options.output, options.trace):
-        raise UsageError(f"the output and the trace cannot both be written to {options.trace}")
+    _refuse_overwriting(options)
     all_well = True
     with ExitStack() as stack:
         telling = Progress()
@@ -121,28 +120,39 @@ def _into_one(options: Options) -> bool:
             trace = stack.enter_context(whole_file(options.trace)) if options.trace else None
         except OSError as error:
             raise UsageError(f"{options.trace}: {error.strerror}") from None
-        jobs = (_job(page) for name in options.inputs for page in pages_of(name))
+        jobs = (_job(page, options=options, many=many) for name in options.inputs for page in pages_of(name))
         for outcome in _outcomes(options.treatment, jobs, options.workers):
             problem = outcome.problem
             if not problem:
                 _note(outcome)
                 problem = _deliver(outcome, options.output, printed)
                 if trace and not problem:
-                    trace.write(outcome.trace)
+                    trace.write(outcome.cleaned.trace)
             if problem:
                 all_well = False
                 _tell(telling, outcome.job.page, problem)
     return all_well
 
 
+def _refuse_overwriting(options: Options) -> None:
+    given = (("output", options.output), ("trace", options.trace), ("report", options.report))
+    written = [(what, path) for what, path in given if path is not None]
+    for what, path in written:
+        if any(name != "-" and same_file(Path(name), path) for name in options.inputs):
+            raise UsageError(f"the {what} {path} would be written over the input")
+    for (what, path), (other, its) in combinations(written, 2):
+        if same_file(path, its):
+            raise UsageError(f"the {what} and the {other} cannot both be written to {path}")
+
+
 def _deliver(outcome: Outcome, output: Path | None, printed: IO[bytes]) -> str:
     if output is None:
-        printed.write(outcome.content)
+        printed.write(outcome.cleaned.content)
         printed.flush()
         return ""
     try:
         with whole_file(output) as stream:
-            stream.write(outcome.content)
+            stream.write(outcome.cleaned.content)
     except OSError as error:
         return f"not written to {output}: {error.strerror}"
     return ""
@@ -166,7 +176,7 @@ def _into_folder(options: Options, folder: Path) -> bool:
                     entry |= {"status": "failed", "reason": outcome.problem}
                     _tell(telling, outcome.job.page, outcome.problem)
                 else:
-                    entry |= {"status": "done", "encoding": outcome.encoding}
+                    entry |= {"status": "done", "encoding": outcome.cleaned.encoding}
                     _note(outcome)
                 counts[entry["status"]] += 1
                 manifest.add(entry)
@@ -191,31 +201,35 @@ def _jobs(
     taken: set[str] = set()
     for name in options.inputs:
         for page in pages_of(name, folder):
-            job = _job(page, folder, options, manifest.scratch)
-            if page.name in taken and not page.problem:
+            job = _job(page, folder, manifest.scratch, options=options)
+            is_new = page.name not in taken
+            taken.add(page.name)
+            if not is_new:
                 job = job._replace(page=page._replace(problem=f"another page is written to {job.target}"))
-            elif (
-                manifest.is_done(_seen(job, by))
-                and _exists(job.target)
-                and (not job.trace or _exists(job.trace))
+            elif manifest.is_done(_seen(job, by)) and all(
+                path.exists() for path in (job.target, job.trace, job.report) if path
             ):
                 counts["old"] += 1
                 telling.advance()
                 continue
-            taken.add(page.name)
             yield job
 
 
 def _job(
-    page: Page, folder: Path | None = None, options: Options | None = None, scratch: Path | None = None
+    page: Page,
+    folder: Path | None = None,
+    scratch: Path | None = None,
+    *,
+    options: Options,
+    many: bool = True,
 ) -> Job:
     data = sys.stdin.buffer.read() if page.path is None else None
-    size = len(data) if data is not None else _stat(page.path)[0]
-    if folder is None or options is None:
-        return Job(page, data, size=size)
-    target = folder / options.treatment.file_name(page.name)
+    report = options.report / f"{page.name}.html" if options.report and many else options.report
+    job = Job(page, data, report=report, size=len(data) if data is not None else _stat(page.path)[0])
+    if folder is None:
+        return job
     trace = options.trace / f"{page.name}.jsonl" if options.trace else None
-    return Job(page, data, target, trace, scratch, size)
+    return job._replace(target=folder / options.treatment.file_name(page.name), trace=trace, scratch=scratch)
 
 
 def _seen(job: Job, by: str) -> dict[str, Any]:
@@ -242,12 +256,8 @@ def _count(options: Options, folder: Path) -> int:
     return sum(1 for name in options.inputs for _ in pages_of(name, folder))
 
 
-def _exists(path: Path | None) -> bool:
-    return path is not None and path.exists()
-
-
 def _note(outcome: Outcome) -> None:
-    log.info("%s: %s", outcome.job.page.path or "-", outcome.encoding)
+    log.info("%s: %s", outcome.job.page.path or "-", outcome.cleaned.encoding)
 
 
 def _tell(telling: Progress, page: Page, problem: str) -> None:

@@ -1,0 +1,174 @@
+"""Folders in, folders out: the tree, the manifest, and runs that are killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+
+import paperclean as pc
+from command_line import COMMAND, environment, paperclean, tree
+
+PAGE = "渊王丰冤海关总署公布，7伊24小时通关。\n"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    folder = tmp_path / "archive"
+    pages = {
+        "1949/10/01.txt": PAGE.encode("gb18030"),
+        "1949/10/02.TXT": PAGE.encode("utf-16"),
+        "index.txt": "第一版\n".encode(),
+        "broken.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        "scan.pdf": b"%PDF-1.4",
+        ".hidden/page.txt": b"hidden",
+    }
+    for name, data in pages.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+def manifest(folder):
+    return [json.loads(line) for line in (folder / "paperclean-manifest.jsonl").read_text().splitlines()]
+
+
+def test_the_tree_is_kept_and_the_manifest_says_what_failed(archive, tmp_path):
+    out = tmp_path / "out"
+    done = paperclean(archive, "-o", out)
+    assert done.returncode == 1
+    assert [line.split(": ")[1:3] for line in done.stderr.decode().splitlines()] == [
+        [str(archive / "broken.txt"), "a PNG image, not text"],
+        [f"3 done, 1 failed; see {out / 'paperclean-manifest.jsonl'}"],
+    ]
+    written = tree(out)
+    assert sorted(written) == ["1949/10/01.txt", "1949/10/02.TXT", "index.txt", "paperclean-manifest.jsonl"]
+    assert written["1949/10/01.txt"].decode() == written["1949/10/02.TXT"].decode() == pc.clean(PAGE)
+    entries = manifest(out)
+    assert [(e["file"], e["status"]) for e in entries] == [
+        ("1949/10/01.txt", "done"),
+        ("1949/10/02.TXT", "done"),
+        ("broken.txt", "failed"),
+        ("index.txt", "done"),
+    ]
+    assert entries[2]["reason"].startswith("a PNG image, not text")
+    assert entries[0]["encoding"] == "gb18030"
+
+
+def test_what_is_done_is_not_done_again_unless_it_or_the_rules_changed(archive, tmp_path):
+    out = tmp_path / "out"
+    paperclean(archive, "-o", out)
+    times = {name: (out / name).stat().st_mtime_ns for name in tree(out)}
+    (archive / "broken.txt").write_text("whole now\n", encoding="utf-8")
+    (archive / "index.txt").write_text("第二版改\n", encoding="utf-8")
+    (out / "1949/10/02.TXT").unlink()
+    done = paperclean(archive, "-o", out, "-v")
+    assert done.returncode == 0
+    assert "3 done now, 1 done before, 0 failed" in done.stderr.decode()
+    assert (out / "1949/10/01.txt").stat().st_mtime_ns == times["1949/10/01.txt"]
+    assert (out / "index.txt").read_text(encoding="utf-8") == "第二版改\n"
+    done = paperclean(archive, "-o", out, "--without", "undo_font_shift", "-v")
+    assert "4 done now, 0 done before" in done.stderr.decode()
+    assert "渊王丰冤" in (out / "1949/10/01.txt").read_text(encoding="utf-8")
+
+
+def test_traces_and_reports_of_a_folder_keep_the_tree_too(archive, tmp_path):
+    paperclean(
+        archive, "-o", tmp_path / "out", "--trace", tmp_path / "trace", "--report", tmp_path / "report", "-q"
+    )
+    assert sorted(tree(tmp_path / "trace")) == [
+        "1949/10/01.txt.jsonl",
+        "1949/10/02.TXT.jsonl",
+        "index.txt.jsonl",
+    ]
+    assert b"<html" in (tmp_path / "report/index.txt.html").read_bytes()
+
+
+def test_a_glob_and_the_output_inside_the_input(archive):
+    out = archive / "clean"
+    for _ in range(2):
+        done = paperclean(f"{archive}/**/*.txt", archive / "1949", "-o", out, "-v")
+        assert sorted(tree(out)) == [
+            "10/01.txt",
+            "10/02.TXT",
+            "1949/10/01.txt",
+            "index.txt",
+            "paperclean-manifest.jsonl",
+        ]
+    assert "0 done now, 4 done before, 1 failed" in done.stderr.decode()
+
+
+def test_two_pages_of_one_name_do_not_overwrite_each_other(archive, tmp_path):
+    done = paperclean(archive / "1949/10/01.txt", archive / "1949/10", "-o", tmp_path / "out", "-q")
+    assert done.returncode == 1
+    assert "another page is written to" in done.stderr.decode()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_and_folder_are_told(archive, tmp_path):
+    (archive / "index.txt").chmod(0)
+    (archive / "1949").chmod(0)
+    done = paperclean(archive, "-o", tmp_path / "out")
+    (archive / "1949").chmod(0o755)
+    assert done.returncode == 1
+    assert done.stderr.count(b"Permission denied") == 2
+
+
+def test_a_page_that_cannot_be_written_leaves_nothing_half_written(archive, tmp_path):
+    (archive / "long.txt").write_text(PAGE * 5_000, encoding="utf-8")
+    out = tmp_path / "out"
+
+    def limit():  # a file may grow no further, as on a full disk
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    command = [*COMMAND, str(archive), "-o", str(out), "--workers", "1"]
+    done = subprocess.run(command, capture_output=True, env=environment(), preexec_fn=limit, check=False)
+    assert done.returncode == 1
+    assert f"{archive / 'long.txt'}: File too large" in done.stderr.decode()
+    assert sorted(tree(out)) == ["1949/10/01.txt", "1949/10/02.TXT", "index.txt", "paperclean-manifest.jsonl"]
+
+
+def test_two_runs_into_one_folder_are_refused(archive, tmp_path):
+    fcntl = pytest.importorskip("fcntl")
+    work = tmp_path / "out/.paperclean"
+    work.mkdir(parents=True)
+    with (work / "lock").open("wb") as lock:
+        fcntl.lockf(lock, fcntl.LOCK_EX)
+        done = paperclean(archive, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "another run is writing into this folder" in done.stderr.decode()
+
+
+def test_a_run_killed_at_random_ten_times_ends_with_the_same_tree(tmp_path):
+    folder, out, undisturbed = tmp_path / "in", tmp_path / "out", tmp_path / "undisturbed"
+    for number in range(90):
+        path = folder / str(number % 7) / f"{number}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAGE * (number % 9), encoding="utf-16" if number % 3 else "gb18030")
+    (folder / "3/scan.txt").write_bytes(b"%PDF-1.4")
+    begun = time.monotonic()
+    assert paperclean(folder, "-o", undisturbed, "--workers", "2", "-q").returncode == 1
+    took = time.monotonic() - begun
+
+    dice = random.Random(7)
+    stopped_midway = 0
+    for turn in range(10):
+        if turn == 5:  # all but finished: begin again, to be killed early as well
+            shutil.rmtree(out)
+        with subprocess.Popen(
+            [*COMMAND, folder, "-o", out, "--workers", "2", "-q"], env=environment(), stderr=-3
+        ) as run:
+            time.sleep(dice.uniform(0.5, 0.9) * took)
+            run.send_signal(signal.SIGKILL if turn % 2 else signal.SIGTERM)
+        stopped_midway += (out / ".paperclean").exists()
+    assert stopped_midway > 0
+    assert paperclean(folder, "-o", out, "--workers", "2", "-q").returncode == 1
+    assert tree(out) == tree(undisturbed)

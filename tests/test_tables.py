@@ -1,0 +1,87 @@
+"""Tables of texts on the command line: one column cleaned, everything else as it was."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+
+import paperclean as pc
+from command_line import paperclean, tree
+
+PAGE = "渊王丰冤海关总署公布，7伊24小时通关。"
+CLEAN = pc.clean(PAGE)
+
+
+def test_json_lines_keep_their_order_and_their_other_fields(tmp_path):
+    source, target = tmp_path / "corpus.jsonl", tmp_path / "clean.jsonl"
+    records = [{"id": n, "body": PAGE * (n % 5), "score": 0.5, "tags": ["旧"]} for n in range(50)]
+    source.write_text("\n".join(json.dumps(record) for record in [*records, {"id": 50, "body": None}]) + "\n")
+    done = paperclean(source, "--field", "body", "-o", target, "--workers", "2")
+    assert (done.returncode, done.stderr, done.stdout) == (0, b"", b"")
+    cleaned = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert cleaned == [{**r, "body": pc.clean(r["body"])} for r in records] + [{"id": 50, "body": None}]
+
+
+def test_a_bad_record_stays_and_is_told_by_its_line(tmp_path):
+    source = tmp_path / "corpus.jsonl"
+    lines = [json.dumps({"text": PAGE}), "{broken", json.dumps({"other": 1}), json.dumps({"text": 3}), ""]
+    source.write_text("\n".join(lines) + "\n")
+    done = paperclean(source)
+    assert done.returncode == 1
+    assert done.stdout.decode().splitlines() == [json.dumps({"text": CLEAN}, ensure_ascii=False), *lines[1:]]
+    told = [line.removeprefix(f"paperclean: {source}:") for line in done.stderr.decode().splitlines()]
+    assert [line[:14] for line in told] == ["2: not JSON: E", "3: has no fiel", "4: the field '"]
+
+
+def test_packed_json_lines_come_out_the_same_twice(tmp_path):
+    source = tmp_path / "corpus.jsonl.gz"
+    source.write_bytes(gzip.compress(json.dumps({"text": PAGE}).encode()))
+    for name in ("one", "two"):
+        assert paperclean(source, "-o", f"{tmp_path / name}/").returncode == 0
+    assert json.loads(gzip.decompress((tmp_path / "one/corpus.jsonl.gz").read_bytes())) == {"text": CLEAN}
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_a_table_that_cannot_be_read_leaves_nothing(tmp_path):
+    (tmp_path / "corpus.jsonl.gz").write_bytes(b"not packed")
+    (tmp_path / "good.jsonl").write_text(json.dumps({"text": PAGE}))
+    done = paperclean("corpus.jsonl.gz", "none.jsonl", "good.jsonl", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 2
+    assert list(tree(tmp_path / "out")) == ["good.jsonl"]
+
+
+def test_a_table_is_not_written_over_itself_or_as_something_else(tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": PAGE}))
+    for target in ("a.jsonl", "a.parquet", "a.txt"):
+        assert paperclean("a.jsonl", "-o", target, cwd=tmp_path).returncode == 2
+    assert paperclean("a.jsonl", "--trace", "t.jsonl", cwd=tmp_path).returncode == 2
+    assert list(tree(tmp_path)) == ["a.jsonl"]
+
+
+def test_parquet(tmp_path):
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    source, target = tmp_path / "corpus.parquet", tmp_path / "clean.parquet"
+    texts = [None if n % 10 == 0 else PAGE * (n % 2) for n in range(1200)]
+    kinds = {"body": pa.string(), "long": pa.large_string(), "coded": pa.dictionary(pa.int32(), pa.string())}
+    columns = {
+        name: pa.array(texts).dictionary_encode().cast(kind) if name == "coded" else pa.array(texts, kind)
+        for name, kind in kinds.items()
+    }
+    table = pa.table({"n": range(1200), **columns}).replace_schema_metadata({"made": "by a test"})
+    pq.write_table(table, source, row_group_size=500)
+    expected = [None if text is None else pc.clean(text) for text in texts]
+    for name in kinds:
+        done = paperclean(source, "--field", name, "-o", target, "--workers", "2")
+        assert (done.returncode, done.stderr) == (0, b"")
+        cleaned = pq.read_table(target)
+        assert cleaned.column(name).to_pylist() == expected
+        assert cleaned.schema.equals(table.schema, check_metadata=True)
+        assert cleaned.drop([name]).equals(table.drop([name]))
+    assert b"no column 'text'; it has n, body" in paperclean(source, "-o", target).stderr
+    assert b"is int64, not text" in paperclean(source, "--field", "n", "-o", target).stderr
+    source.write_bytes(b"PAR1 broken")
+    assert paperclean(source, "--field", "n", "-o", target).stderr.count(b"\n") == 1
