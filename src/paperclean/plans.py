@@ -14,6 +14,7 @@ from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import join_wrapped_lines
 from paperclean.pipeline import Pipeline, Planned, Step
+from paperclean.script import convert_script
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
 from paperclean.typography.punctuation import fold_punctuation
@@ -31,10 +32,14 @@ class Style:
 
     *fold_letters*: full-width Latin letters and digits become ASCII. They may have been printed wide, so by
     default they stay; half-width punctuation in Chinese text becomes full-width in any case.
+
+    *script*: `Hans` or `Hant` has a page of the other script converted; the name of an OpenCC configuration
+    (`tw2sp`, `s2hk`; see `convert_script`) has every page converted by it. By default the script stays.
     """
 
     language: str | None = None
     fold_letters: bool = False
+    script: str | None = None
 
 
 def characters(page: Survey, style: Style) -> Iterator[Step]:
@@ -65,11 +70,20 @@ def typography(page: Survey, style: Style) -> Iterator[Step]:
     yield fold_punctuation
 
 
+def script(page: Survey, style: Style) -> Iterator[Step]:
+    """Last the script: its phrases are whole only where lines are joined, and no step after needs the old one."""
+    if style.script:
+        yield partial(convert_script, config=CONVERSIONS.get(style.script, style.script))
+
+
+CONVERSIONS = {"Hans": "t2s", "Hant": "s2t"}  # either leaves a page that is in its script already
+
 newspaper = Pipeline(
     Planned(characters, Style()),
     Planned(columns, Style()),
     Planned(lines, Style()),
     Planned(typography, Style()),
+    Planned(script, Style()),
 )
 
 

@@ -16,6 +16,7 @@ from paperclean.lines.wraps import join_wrapped_lines
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
 from paperclean.plans import Style, clean, newspaper, trace
 from paperclean.reading import Decoded, NotTextError, decode, read
+from paperclean.script import convert_script
 from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
 from paperclean.typography.punctuation import fold_punctuation
@@ -38,6 +39,7 @@ __all__ = [
     "Trace",
     "clean",
     "clean_many",
+    "convert_script",
     "decode",
     "deinterleave_columns",
     "drop_han_spaces",
