@@ -17,7 +17,7 @@ from paperclean.plans import Style
 
 __all__ = ["Options", "UsageError", "is_table", "package_version", "parse", "parser"]
 
-SHELLS = ("bash", "zsh", "tcsh")
+SHELLS = ("bash", "zsh", "fish")
 TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
 
 EPILOG = """\
@@ -140,6 +140,9 @@ def parser() -> argparse.ArgumentParser:
         "--list", action="store_true", help="list the steps, those that --without can leave out first"
     )
     other.add_argument(
+        "--columns", action="store_true", help="show where columns lie side by side, and their order"
+    )
+    other.add_argument(
         "--completion",
         choices=SHELLS,
         metavar="SHELL",
@@ -166,6 +169,8 @@ def parse(arguments: list[str] | None = None) -> Options:
         raise UsageError(
             "name a file, a folder, a glob, or - for standard input (paperclean --help tells more)"
         )
+    if given.columns and (given.trace or given.report or given.format != "text"):
+        raise UsageError("--columns shows the raw page; it has no --trace, --report or --format")
     if given.workers is not None and given.workers < 1:
         raise UsageError(f"--workers must be at least 1, not {given.workers}")
     return Options(
@@ -178,7 +183,7 @@ def parse(arguments: list[str] | None = None) -> Options:
         treatment=Treatment(
             style=Style(language=given.language),
             without=_steps(given.without),
-            format=given.format,
+            format="columns" if given.columns else given.format,
             is_traced=bool(given.trace),
             is_reported=bool(given.report),
             encoding=_codec(given.encoding),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from paperclean.cli.columns import draw_columns
 from paperclean.pipeline import Pipeline, run
 from paperclean.plans import Style, newspaper
 from paperclean.reading import decode
@@ -15,7 +16,7 @@ from paperclean.tracing import Trace, trace_step
 __all__ = ["FORMATS", "Cleaned", "Treatment", "json_line"]
 
 FORMATS = ("text", "json")
-SUFFIXES = {"text": "", "json": ".json"}
+SUFFIXES = {"text": "", "json": ".json", "columns": ".columns"}
 
 
 class Cleaned(NamedTuple):
@@ -61,6 +62,8 @@ class Treatment:
         else:
             decoded = decode(data)
             text, encoding = decoded.text, decoded.encoding
+        if self.format == "columns":
+            return Cleaned(draw_columns(text).encode("utf-8", "backslashreplace") + b"\n", encoding)
         if not (self.is_traced or self.is_reported):
             return Cleaned(self._written(name, run(self.pipeline, text), encoding), encoding)
         trace = trace_step(self.pipeline, text)
