@@ -34,7 +34,7 @@ year was down.                 new messages.
 
 
 def test_every_option_is_on_the_page_and_the_page_names_no_other():
-    offered = {name for action in parser()._actions for name in action.option_strings}
+    offered = {name for action in parser()._actions for name in action.option_strings}  # noqa: SLF001
     rows = [
         line.split("|")[1]
         for line in PAGE.read_text(encoding="utf-8").splitlines()
