@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 import paperclean as pc
 from command_line import COMMAND, SEED, environment, paperclean, tree
+from paperclean.cli import main
 
 PAGE = "渊王丰冤海关总署公布，7伊24小时通关。\n"
 CLEAN = pc.clean(PAGE)
@@ -69,7 +71,8 @@ def test_a_failed_page_leaves_the_old_output(tmp_path):
     assert tree(tmp_path) == {"out.txt": b"old"}
 
 
-def test_nothing_is_written_over_its_input(page, tmp_path):
+def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     before = tree(tmp_path)
     (tmp_path / "link.txt").symlink_to(page)
     for arguments in (
@@ -79,9 +82,8 @@ def test_nothing_is_written_over_its_input(page, tmp_path):
         [page, "-o", tmp_path / "x", "--trace", tmp_path / "x"],
         [tmp_path, "-o", tmp_path],
     ):
-        done = paperclean(*arguments)
-        assert done.returncode == 2
-        assert done.stderr.count(b"\n") == 1
+        assert main(list(map(str, arguments))) == 2
+        assert capsys.readouterr().err.count("\n") == 1
     (tmp_path / "link.txt").unlink()
     assert tree(tmp_path) == before
     done = paperclean(page, "-o", f"{tmp_path}/")
@@ -103,13 +105,14 @@ def test_nothing_is_written_over_its_input(page, tmp_path):
         (["a.parquet"], "cannot be printed"),
     ],
 )
-def test_arguments_that_make_no_sense_are_status_2_and_one_line(arguments, says, page, tmp_path):
-    inputs = [("a.jsonl", "page.txt")] if arguments[-1:] == ["a.jsonl"] else []
-    done = paperclean(*(inputs[0] if inputs else arguments), cwd=tmp_path)
-    assert done.returncode == 2
-    assert says in done.stderr.decode()
-    assert done.stderr.count(b"\n") == 1
-    assert done.stdout == b""
+def test_arguments_that_make_no_sense_are_status_2_and_one_line(arguments, says, page, monkeypatch, capsys):
+    monkeypatch.chdir(page.parent)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    assert main(arguments) == 2
+    printed = capsys.readouterr()
+    assert says in printed.err
+    assert printed.err.count("\n") == 1
+    assert printed.out == ""
 
 
 def test_list_and_without(page):
@@ -136,6 +139,14 @@ def test_trace_writes_every_change_as_json_lines(page, tmp_path):
         (str(page), "undo_font_shift", before, after) for before, after in ("渊（", "冤）", "伊×")
     ]
     assert changes[0]["source"] == [[0, 1]]
+
+
+def test_style(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("軟體業者昨日宣佈，ＵＳＢ裝置將會降價。\n", encoding="big5")
+    assert paperclean(path, "--script", "Hans").stdout.decode() == "软体业者昨日宣布，ＵＳＢ装置将会降价。\n"
+    done = paperclean(path, "--script", "tw2sp", "--fold-letters", "--language", "zh")
+    assert done.stdout.decode() == "软件业者昨日宣布，USB设备将会降价。\n"
 
 
 def test_json(page, tmp_path):

@@ -31,6 +31,7 @@ CLASSES = [
     (r"\p{Greek}\p{Cyrillic}", 10),
     (r"\p{Hangul}", 15),
     ("¨ˆ˜¸", 24),  # nobody prints an accent alone
+    ("ŠšŽž", 19),
     (r"\p{L}--\p{Han}\p{Hiragana}\p{Katakana}", 16),
     (r"\uff01-\uff5e\u2500-\u257f", 16),
     (r"\u4e00-\u9fff", 21),

@@ -44,6 +44,8 @@ CANDIDATES = {
 SINGLE_BYTE = {"cp1252", "iso8859-15", "mac_roman", "cp850"}
 SURE_SEQUENCES = 8  # so many well-formed UTF-8 sequences do not happen by chance
 CUT = 20  # bits that a character cut off at the end costs
+HEAD = 512  # bytes that are judged first
+HOPELESS = 150  # bits behind the best after them
 FOREIGN = 10.0  # bits a byte above ASCII; a text that costs more is in none of the languages known here
 FOREIGN_BYTES = 12  # so many bytes above ASCII it takes to tell
 WHOLE = 4_096  # bytes that are judged whole; of more, three stretches
@@ -123,7 +125,7 @@ def _least_surprising(data: bytes) -> Decoded:
     wide, narrow = _sample(data, aligned=2), _sample(data)
     judged: dict[str, float] = {}
     readings: dict[str, str] = {}
-    for encoding, prior in CANDIDATES.items():
+    for encoding, prior in _within_reach(narrow).items():
         sample = wide if encoding.startswith("utf-16") else narrow
         text, is_cut = _stretch(sample, encoding)
         readings[encoding] = text
@@ -141,6 +143,16 @@ def _least_surprising(data: bytes) -> Decoded:
     text = _whole(data, best)
     lost = text.count("\ufffd") / max(1, len(text))
     return Decoded(text, best, round((1 - lost) / total, 4), tuple(likely))
+
+
+def _within_reach(data: bytes) -> dict[str, int]:
+    """The candidates that the first bytes do not rule out already."""
+    if len(data) <= 2 * HEAD:
+        return CANDIDATES
+    head = data[:HEAD]
+    judged = {name: surprise(_stretch(head, name)[0]) + prior for name, prior in CANDIDATES.items()}
+    least = min(judged.values())
+    return {name: prior for name, prior in CANDIDATES.items() if judged[name] < least + HOPELESS}
 
 
 def _single_byte(data: bytes, best: str) -> str:

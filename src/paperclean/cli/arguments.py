@@ -10,15 +10,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+from paperclean import languages
 from paperclean.cli.listing import list_steps, step_names
 from paperclean.cli.page import FORMATS, Treatment
-from paperclean.languages import LANGUAGES
 from paperclean.plans import Style
+from paperclean.script import CONFIGURATIONS
 
 __all__ = ["Options", "UsageError", "is_table", "package_version", "parse", "parser"]
 
 SHELLS = ("bash", "zsh", "fish")
 TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
+
+LANGUAGES = ("zh", *languages.LANGUAGES)
+SCRIPTS = ("Hans", "Hant", *CONFIGURATIONS)
 
 EPILOG = """\
 exit status: 0 all went well; 1 a file failed, the others are done; 2 the arguments make no sense;
@@ -48,8 +52,8 @@ class Options:
 
     @property
     def is_table(self) -> bool:
-        """Whether the inputs are tables of texts and not pages."""
-        return bool(self.inputs) and is_table(self.inputs[0])
+        """Whether there are tables of texts among the inputs, and not only pages."""
+        return any(map(is_table, self.inputs))
 
 
 def is_table(name: str) -> bool:
@@ -112,6 +116,16 @@ def parser() -> argparse.ArgumentParser:
         choices=LANGUAGES,
         metavar="CODE",
         help=f"the language, where the page does not tell: {', '.join(LANGUAGES)}",
+    )
+    how.add_argument(
+        "--script",
+        choices=SCRIPTS,
+        metavar="NAME",
+        help="convert Chinese pages: Hans (simplified), Hant (traditional), or a configuration of OpenCC "
+        "such as tw2sp (default: the script stays)",
+    )
+    how.add_argument(
+        "--fold-letters", action="store_true", help="make full-width letters and digits in Chinese text ASCII"
     )
     how.add_argument(
         "--encoding", metavar="NAME", help="the encoding of the input, instead of finding it out"
@@ -181,7 +195,7 @@ def parse(arguments: list[str] | None = None) -> Options:
         trace=Path(given.trace) if given.trace else None,
         report=Path(given.report) if given.report else None,
         treatment=Treatment(
-            style=Style(language=given.language),
+            style=Style(given.language, given.fold_letters, given.script),
             without=_steps(given.without),
             format="columns" if given.columns else given.format,
             is_traced=bool(given.trace),
