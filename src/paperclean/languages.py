@@ -7,7 +7,8 @@ that two languages share count for both, so that French *en* and *de* make no Du
 
 from __future__ import annotations
 
-import regex
+import re
+from collections import Counter
 
 __all__ = ["LANGUAGES", "language_scores", "likeliest"]
 
@@ -38,7 +39,7 @@ LETTERS_SAMPLE = 3_000  # characters in which they are counted
 LEAST = 0.02  # function words a word; below, the text is of no language that is known here
 LEAST_WORDS = 0.4  # and in all
 
-WORD = regex.compile(r"[\p{Latin}]+")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def _weights() -> dict[str, tuple[float, ...]]:
@@ -65,20 +66,17 @@ def language_scores(text: str) -> dict[str, float]:
     words = WORD.findall(lower)
     if not words:
         return dict.fromkeys(LANGUAGES, 0.0)
-    en = de = fr = nl = 0.0
-    get = WEIGHTS.get
-    for word in words:
-        weights = get(word)
-        if weights is not None:
-            en += weights[0]
-            de += weights[1]
-            fr += weights[2]
-            nl += weights[3]
+    counts = Counter(words)
+    known = [(counts[word], WEIGHTS[word]) for word in counts.keys() & WEIGHTS.keys()]
     letters = lower[:LETTERS_SAMPLE]
-    weight = LETTERS_WEIGHT * len(lower) / len(letters)
+    letters_weight = LETTERS_WEIGHT * len(lower) / len(letters)
     return {
-        language: (function_words + weight * sum(map(letters.count, LETTERS[language]))) / len(words)
-        for language, function_words in zip(LANGUAGES, (en, de, fr, nl), strict=True)
+        language: (
+            sum(count * weights[i] for count, weights in known)
+            + letters_weight * sum(map(letters.count, LETTERS[language]))
+        )
+        / len(words)
+        for i, language in enumerate(LANGUAGES)
     }
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -16,10 +16,16 @@ __all__ = ["ATTACHED_QUOTES", "HYPHENS", "OwnWords", "Verdict", "decide"]
 HYPHENS = "-‐‑¬\xad⸗="
 ATTACHED_QUOTES = "»«"  # what OCR of Fraktur makes of a hyphen set as two slanted strokes
 
-LETTERS = r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{M}'’]+"  # scripts that divide words by hyphens
-WORD = regex.compile(LETTERS)
-LAST_WORD = regex.compile(LETTERS + "$")
-COMPOUND = regex.compile(f"{LETTERS}(?:[-‐‑⸗]{LETTERS})+")
+# Letters of the scripts that divide words by hyphens: Latin, Greek, Cyrillic, and the accents above them.
+LETTERS = (
+    r"[A-Za-z\xaa\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0300-\u052f\u1e00-\u1fff\ua720-\ua7ff\ufb00-\ufb06'’]+"
+)
+WORD = re.compile(LETTERS)
+LAST_WORD = regex.compile("(?r)" + LETTERS)  # from the end backwards
+# Over the whole text, where the classes of `re` are many times faster
+LETTER_RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+INNER_HYPHEN = re.compile(r"[-‐‑⸗](?<=\w.)(?=[^\W\d_])")
+INNER_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ].)")
 DASH = regex.compile(r"--(?!\s*\n)")
 NOISE = regex.compile(
     r"(?:[„“”\"'»«•■¦|!*,.:;]{1,2}|[„“”\"'»«•■¦|!*.:;¦ ]{1,3} )(?=\p{Ll}{2})"
@@ -49,24 +55,10 @@ def plain(word: str) -> str:
 
 
 class OwnWords:
-    """What a text tells of its own writing: the words that stand whole within its lines, and its dashes.
+    """What a text tells of its own writing, its words and its dashes; each looked up when first asked for."""
 
-    Counted when first asked for. *divided* are the spans of divided words, which are not whole.
-    """
-
-    def __init__(self, text: str, divided: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._divided = divided
-
-    @cached_property
-    def _whole(self) -> str:
-        pieces, done = [], 0
-        for start, end in self._divided:
-            if start >= done:
-                pieces.append(self._text[done:start])
-            done = max(done, end)
-        pieces.append(self._text[done:])
-        return " ".join(pieces)
 
     @cached_property
     def has_double_dashes(self) -> bool:
@@ -80,20 +72,31 @@ class OwnWords:
 
     @cached_property
     def words(self) -> Counter[str]:
-        return Counter(WORD.findall(plain(self._whole)))
+        return Counter(LETTER_RUN.findall(plain(self._text)))
 
     @cached_property
-    def spelled(self) -> frozenset[str]:
-        """The words as they are spelled, capitals and all."""
-        return frozenset(WORD.findall(self._whole))
+    def capitals_inside(self) -> frozenset[str]:
+        """The words with a capital after a small letter: `MacArthur`."""
+        found = set()
+        for match in INNER_CAPITAL.finditer(self._text):
+            at = match.start()
+            one = LAST_WORD.match(self._text, max(0, at - LONGEST_PART), at)
+            two = WORD.match(self._text, at, at + LONGEST_PART)
+            if one and two:
+                found.add(one.group() + two.group())
+        return frozenset(found)
 
     @cached_property
     def compounds(self) -> Counter[str]:
         """Neighbouring parts of words that are written with hyphens, the second one small: `au-dessus`."""
         found: Counter[str] = Counter()
-        for compound in COMPOUND.findall(self._whole):
-            parts = WORD.findall(compound)
-            found.update(plain(f"{one}-{two}") for one, two in pairwise(parts) if two[0].islower())
+        text = self._text
+        for match in INNER_HYPHEN.finditer(text):
+            at = match.start()
+            one = LAST_WORD.match(text, max(0, at - LONGEST_PART), at)
+            two = WORD.match(text, at + 1, at + 1 + LONGEST_PART)
+            if one and two and two.group()[0].islower():
+                found[plain(f"{one.group()}-{two.group()}")] += 1
         return found
 
 
@@ -106,7 +109,7 @@ def decide(before: str, mark: str, after: str, language: str | None, own: OwnWor
     head = WORD.match(after)
     if head is None:
         return _before_no_letter(before, mark, after)
-    stem = LAST_WORD.search(before[-LONGEST_PART:])
+    stem = LAST_WORD.match(before[-LONGEST_PART:])
     if stem is None:
         if before[-1:].isdigit():  # das 7-|jährige Jubiläum, XHY1-1-|1井
             return Verdict(KEEP, "a number before the hyphen", 0.9)
@@ -140,7 +143,7 @@ def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
 def _before_capital(left: str, right: str, language: str | None, own: OwnWords) -> Verdict:
     if len(left) > 1 and len(right) > 1 and left.isupper() and right.isupper():
         return Verdict(DROP, "a word in capitals", 0.9)
-    if left + right in own.spelled:
+    if left + right in own.capitals_inside:
         return Verdict(DROP, "the text has the word whole", 0.95)
     if language == "de" and left.lower() in GERMAN_PREFIXES:
         return Verdict(DROP, "a prefix that is part of its word", 0.8)

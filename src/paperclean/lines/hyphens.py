@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,13 +15,14 @@ from paperclean.survey import Survey
 
 __all__ = ["join_hyphenated_words"]
 
-MARKED_LINE_END = regex.compile(r"[-‐‑¬\xad⸗=»«](?=[ \t\r]*\n)")
-LINE_END = regex.compile(r"[ \t\r]*(\n[ \t\r\n\u3000]*)")
-UNMARKED_LINE_END = regex.compile(r"[^\s‐‑¬\xad⸗=»«-][ \t\r\u3000]*\n([ \t\r\u3000]*\n)?(?=\s*\S)")
-TOKEN = regex.compile(r"\S+")
-FURTHER = regex.compile(r"([^\S\n]+)(\S+)")
+MARKED_LINE_END = re.compile(r"[-‐‑¬\xad⸗=»«](?=[ \t\r]*\n)")
+LINE_END = re.compile(r"[ \t\r]*(\n[ \t\r\n\u3000]*)")
+UNMARKED_LINE_END = re.compile(r"[^\s‐‑¬\xad⸗=»«-][ \t\r\u3000]*\n([ \t\r\u3000]*\n)?(?=\s*\S)")
+TOKEN = re.compile(r"\S+")
+FURTHER = re.compile(r"([^\S\n]+)(\S+)")
 HAN = regex.compile(r"\p{Han}")
 HEAD = regex.compile(r"\s*\p{Ll}")
+SIMPLE_REST = re.compile(r"[A-Za-z\xc0-\u024f]+[.,;:!?]?(?:([ ]+)(?=[^\W_])|(?=\n))")
 LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
 LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
 OPENING = {"»": regex.compile(r"(?<![^\s(])«(?=\s?\p{L})"), "«": regex.compile(r"(?<![^\s(])»(?=\s?\p{L})")}
@@ -74,7 +76,7 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     if not found:
         return
     language = language or Survey(text).language
-    own = OwnWords(text, [(_token_start(text, each.mark), _token_end(text, each.head)) for each in found])
+    own = OwnWords(text)
     glued, glued_head, glued_end = "", -1, -1  # what stands before a word that is the whole of its line
     left_alone = -1  # a line of one word, whose own mark must wait for the one before it
     for mark, end, breaks, head in found:
@@ -178,6 +180,9 @@ def _rest(text: str, head: int) -> tuple[int, int]:
     The rest takes with it what follows a second hyphen (`Ernäh- | rungs- und Wirtschaftsamt`) and loose
     punctuation, so that no line comes to end with a mark or begin with a comma.
     """
+    simple = SIMPLE_REST.match(text, head)
+    if simple is not None:
+        return (simple.start(1), simple.end(1)) if simple[1] else (simple.end(), -1)
     end = _token_end(text, head)
     if HAN.search(text, head, end):
         latin = LATIN_REST.match(text, head)
@@ -190,11 +195,6 @@ def _rest(text: str, head: int) -> tuple[int, int]:
         has_word = has_word or is_word
         end = further.end()
     return end, -1
-
-
-def _token_start(text: str, at: int) -> int:
-    line = max(text.rfind("\n", max(0, at - REACH), at), text.rfind(" ", max(0, at - REACH), at))
-    return line + 1 if line >= 0 else max(0, at - REACH)
 
 
 def _token_end(text: str, at: int) -> int:
