@@ -16,16 +16,17 @@ from paperclean.scripts import simplified_only, traditional_only
 __all__ = ["Survey", "sample"]
 
 SAMPLE = 6_000  # characters that decide language and script; three stretches of a longer text
+WORDS_SAMPLE = 3_000  # characters of it whose words tell the language
 
 HAN_RUN = regex.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 KANA = regex.compile(r"[\u3041-\u30fa]")
 
 
-def sample(text: str) -> str:
+def sample(text: str, size: int = SAMPLE) -> str:
     """The whole of a text of ordinary length; of a longer one its beginning, middle and end."""
-    if len(text) <= SAMPLE:
+    if len(text) <= size:
         return text
-    third = SAMPLE // 3
+    third = size // 3
     middle = (len(text) - third) // 2
     return "\n".join((text[:third], text[middle : middle + third], text[-third:]))
 
@@ -81,4 +82,4 @@ class Survey:
             return "zh"
         if self.script != "Latn":
             return None
-        return likeliest(self.sample)
+        return likeliest(sample(self.sample, WORDS_SAMPLE))
