@@ -8,6 +8,7 @@ plain run makes anyway.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from typing import NamedTuple
 
 __all__ = ["Edit", "Span", "arrange", "splice", "substitutions"]
@@ -50,7 +51,7 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
     >>> splice("（王丰）", [])
     '（王丰）'
     """
-    pieces: list[str] = []
+    out: StringIO | None = None  # a text without edits is handed back as it is
     done = 0
     for edit in edits:
         start, end = edit[0], edit[1]
@@ -59,13 +60,15 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
                 f"edits must be in order, apart and inside the text: {edit!r} "
                 f"in a text of {len(text)} characters, of which {done} are already done"
             )
-        pieces.append(text[done:start])
-        pieces.append(edit[2])
+        if out is None:
+            out = StringIO(newline="")  # line ends are written as they are
+        out.write(text[done:start])
+        out.write(edit[2])
         done = end
-    if not pieces:
+    if out is None:
         return text
-    pieces.append(text[done:])
-    return "".join(pieces)
+    out.write(text[done:])
+    return out.getvalue()
 
 
 def arrange(text: str, pieces: Iterable[Span | str]) -> tuple[str, list[tuple[int, Span]]]:

@@ -36,8 +36,7 @@ class _Finder(Generic[P, Found]):
     def __call__(self, text: str, /, *args: P.args, **options: P.kwargs) -> str:
         if not isinstance(text, str):
             raise TypeError(NOT_TEXT.format(type(text).__name__))
-        found = self.found(text, *args, **options)
-        return self.made(text, found, None) if found else text
+        return self.made(text, self._find(text, *args, **options), None)
 
     def __repr__(self) -> str:
         return self.__name__
@@ -45,11 +44,11 @@ class _Finder(Generic[P, Found]):
     def __reduce__(self) -> str:
         return self.__qualname__
 
-    def found(self, text: str, /, *args: P.args, **options: P.kwargs) -> list[Found]:
-        """What the finder yields for *text*: edits, or spans and separators."""
-        return list(self._find(text, *args, **options))
+    def run(self, text: str, layers: list[Layer] | None, /, *args: P.args, **options: P.kwargs) -> str:
+        """What *text* becomes; append to *layers*, where given, what was done."""
+        return self.made(text, self._find(text, *args, **options), layers)
 
-    def made(self, text: str, found: list[Found], layers: list[Layer] | None) -> str:
+    def made(self, text: str, found: Iterable[Found], layers: list[Layer] | None) -> str:
         """What *text* becomes by what was *found*; append to *layers*, where given, the record of it."""
         raise NotImplementedError
 
@@ -57,17 +56,23 @@ class _Finder(Generic[P, Found]):
 class Rewrite(_Finder[P, Edit]):
     """A step that edits text in place; made by `rewrite`."""
 
-    def made(self, text: str, found: list[Edit], layers: list[Layer] | None) -> str:
-        if layers is not None:
-            layers.append(Rewritten(self.__name__, found, text))
-        return splice(text, found)
+    def made(self, text: str, found: Iterable[Edit], layers: list[Layer] | None) -> str:
+        if layers is None:
+            return splice(text, found)  # an edit is let go as soon as it is made
+        edits = list(found)
+        if edits:
+            layers.append(Rewritten(self.__name__, edits, text))
+        return splice(text, edits)
 
 
 class Reorder(_Finder[P, "Span | str"]):
     """A step that moves text; made by `reorder`."""
 
-    def made(self, text: str, found: list[Span | str], layers: list[Layer] | None) -> str:
-        after, placed = arrange(text, found)
+    def made(self, text: str, found: Iterable[Span | str], layers: list[Layer] | None) -> str:
+        pieces = list(found)
+        if not pieces:
+            return text
+        after, placed = arrange(text, pieces)
         if layers is not None:
             layers.append(Reordered(self.__name__, placed, text, after))
         return after
@@ -225,8 +230,7 @@ def _apply(step: Step, text: str, layers: list[Layer] | None) -> str:
     if isinstance(step, partial) and isinstance(step.func, _Finder):
         finder, args, options = step.func, step.args, step.keywords
     if isinstance(finder, _Finder):
-        found = finder.found(text, *args, **options)
-        return finder.made(text, found, layers) if found else text
+        return finder.run(text, layers, *args, **options)
     after = step(text)
     if not isinstance(after, str):
         raise TypeError(f"step {step_name(step)} returned {type(after).__name__}, not text")

@@ -1,0 +1,48 @@
+"""Write docs/steps/<step>.md, one page a step made from its docstring, and list them in mkdocs.yml.
+
+python tools/make_step_pages.py
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from paperclean import public
+from paperclean.pipeline import Reorder, Rewrite
+
+PROJECT = Path(__file__).parents[1]
+# As a page meets them; steps that are not named here follow in alphabetical order.
+ORDER = (
+    "drop_invisibles", "undo_mojibake", "fold_compatibility_forms", "undo_font_shift", "split_columns",
+    "deinterleave_columns", "cut_fused_rows", "drop_page_furniture", "join_hyphenated_words", "join_wrapped_lines",
+    "drop_han_spaces", "fold_widths", "balance_brackets", "fold_punctuation", "convert_script",
+)  # fmt: skip
+
+
+def pages() -> dict[str, str]:
+    """The text of each step's page, by the step's name, in order."""
+    steps = {name: getattr(public, name) for name in public.__all__}
+    found = [name for name, step in steps.items() if isinstance(step, Rewrite | Reorder)]
+    found.sort(key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
+    return {name: f"# {name}\n\n::: {steps[name].__module__}.{name}\n" for name in found}
+
+
+def navigation(config: str, names: list[str]) -> str:
+    """*config*, the text of mkdocs.yml, with the steps listed."""
+    listed = "".join(f"      - steps/{name}.md\n" for name in names)
+    return re.sub(r"(?<=  - Steps:\n)(?:      - .*\n)*", listed, config)
+
+
+def main() -> None:
+    folder = PROJECT / "docs" / "steps"
+    folder.mkdir(exist_ok=True)
+    made = pages()
+    for name, text in made.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    config = PROJECT / "mkdocs.yml"
+    config.write_text(navigation(config.read_text(encoding="utf-8"), list(made)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
