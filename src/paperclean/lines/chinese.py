@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
-__all__ = ["display_evidence", "end_class", "opening_class", "overhang", "width"]
+__all__ = [
+    "display_evidence",
+    "end_class",
+    "opening_class",
+    "overhang",
+    "unsqueezed_width",
+    "width",
+    "widths",
+]
 
 # Set half an em wide where the line needs it, so that the full width of a column shows only when all of it
 # is counted so; what is not Chinese is about as wide.
 NARROW = regex.compile("[\x00-\u2e7f，。、；：！？（）《》〈〉「」『』【】〔〕]")
+HALF = regex.compile("[\x00-\u2012\u2027-\u2e7f]")
+SAMPLE = 200  # lines that show whether marks are squeezed
+SQUEEZED_PRIOR = 0.03
 
 SENTENCE_END, QUOTED_END, CLOSING, SEMICOLON, COLON, COMMA, DASH, NO_MARK = range(8)
 END_CLASSES = {
@@ -53,6 +66,35 @@ def width(line: str) -> float:
     11.0
     """
     return len(line) - 0.5 * len(NARROW.findall(line))
+
+
+def widths(lines: list[str]) -> list[float]:
+    """Ems of *lines*, their punctuation squeezed or not, whichever makes more neighbours as wide as each other.
+
+    Most newspapers squeeze a mark where the line needs it; some set every character in a square of its own.
+    """
+    some = lines[:SAMPLE]
+    squeezed = [width(line) for line in some]
+    unsqueezed = [unsqueezed_width(line) for line in some]
+    if _evenness(squeezed) + SQUEEZED_PRIOR >= _evenness(unsqueezed):
+        return squeezed + [width(line) for line in lines[SAMPLE:]]
+    return unsqueezed + [unsqueezed_width(line) for line in lines[SAMPLE:]]
+
+
+def _evenness(widths: list[float]) -> float:
+    """The share of wide lines as wide as the wide line before them, half an em more or less counted half."""
+    wide = 0.8 * sorted(widths)[len(widths) * 3 // 5]
+    pairs = [(a, b) for a, b in pairwise(widths) if a >= wide and b >= wide]
+    return sum(1.0 if a == b else 0.5 if -0.6 < a - b < 0.6 else 0.0 for a, b in pairs) / max(1, len(pairs))
+
+
+def unsqueezed_width(line: str) -> float:
+    """Ems of *line* with every Chinese mark a whole em wide.
+
+    >>> unsqueezed_width("广东跨境电商增长33.4%。")
+    11.5
+    """
+    return len(line) - 0.5 * len(HALF.findall(line))
 
 
 def end_class(line: str) -> int:

@@ -7,7 +7,7 @@ paragraph's end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import exp, log
 
@@ -48,8 +48,12 @@ class Habits:
     display: float
     display_density: float  # of the widths of display lines, a unit
     display_below: float  # share of the column's width that a line of display stays under
+    equal_pair: float  # evidence of a break between two unmarked narrow lines as wide as each other
+    unequal_pair: float  # between two that are not
     new_width_at_break: float  # chance that the column's width changes there
     new_width_inside: float
+    association: float  # weight of how ill the next line's first characters go on from the line's last
+    association_offset: float
     block: int  # lines over which the width is measured anew
     least_width: int  # units; narrower stacks of lines are no column
     least_mean: float  # units that joined lines are wide on average, at least
@@ -111,11 +115,11 @@ def _laplace(x: float, scale: float) -> float:
 
 CHINESE = Habits(
     han=True,
-    core=0.72,
+    core=0.83,
     core_scale=0.30,
-    shoulder=0.24,
-    shoulder_scale=1.0,
-    floor=0.04,
+    shoulder=0.15,
+    shoulder_scale=0.6,
+    floor=0.02,
     overfull=0.002,
     overfull_by=0.8,
     indent=2.0,
@@ -128,11 +132,15 @@ CHINESE = Habits(
     opening_inside=(4.5, -3.0, 1.5, 3.5, 1.5, 1.0, 2.0, 2.0, -0.3),
     last=0.28,
     single=0.07,
-    display=0.15,
+    display=0.17,
     display_density=0.03,
     display_below=9.0,
-    new_width_at_break=0.10,
+    equal_pair=-1.5,
+    unequal_pair=1.5,
+    new_width_at_break=0.05,
     new_width_inside=0.004,
+    association=0.5,
+    association_offset=0.5,
     block=16,
     least_width=4,
     least_mean=5.0,
@@ -143,13 +151,21 @@ CHINESE = Habits(
     widest=48.0,
 )
 
-CHINESE_1920S = Habits(
-    **{
-        **CHINESE.__dict__,
-        "end_inside": (0.014, 0.001, 0.010, 0.003, 0.002, 0.085, 0.003, 0.89),
-        "end_last": (0.15, 0.02, 0.10, 0.01, 0.012, 0.25, 0.012, 0.45),
-        "indent_prior": (1.0, 1.0),
-    }
+CHINESE_1920S = replace(
+    CHINESE,
+    end_inside=(0.014, 0.001, 0.010, 0.003, 0.002, 0.085, 0.003, 0.89),
+    end_last=(0.15, 0.02, 0.10, 0.01, 0.012, 0.25, 0.012, 0.45),
+    indent_prior=(1.0, 1.0),
+    core=0.72,
+    core_scale=0.35,
+    shoulder=0.24,
+    shoulder_scale=1.0,
+    floor=0.04,
+    last=0.20,
+    single=0.10,
+    display=0.15,
+    association=0.25,
+    association_offset=0.25,
 )
 
 LATIN = Habits(
@@ -174,8 +190,12 @@ LATIN = Habits(
     display=0.05,
     display_density=0.0075,
     display_below=0.85,
+    equal_pair=-1.5,
+    unequal_pair=1.5,
     new_width_at_break=0.05,
     new_width_inside=0.004,
+    association=0.0,
+    association_offset=0.0,
     block=8,
     least_width=10,
     least_mean=16.0,

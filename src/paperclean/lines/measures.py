@@ -19,10 +19,8 @@ HAN = regex.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 FULL_STOP = regex.compile("[。！？]")
 LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less in newspapers of the 1920s
 
-ASSOCIATION_WEIGHT = 0.5
-OFFSET = 1.0
-MOST_FOR_BREAK, MOST_AGAINST = 2.0, 3.0  # evidence that association may give
-MOST_AGAINST_AFTER_END = 1.5
+MOST_APART, MOST_TOGETHER = 4.0, 6.0  # evidence of association before it is weighed
+MOST_APART_AFTER_END, MOST_TOGETHER_AFTER_END = 1.5, 3.0
 
 BLANKS_UNSEEN = 2.0  # as many joints of unknown kind are added to those counted
 MOST_FOR_BLANK = 5.0
@@ -128,7 +126,7 @@ def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
 def _measured_chinese(texts: list[str], indented: list[bool]) -> Measures:
     stops = sum(len(FULL_STOP.findall(line)) for line in texts)
     habits: Habits = CHINESE if stops >= LEAST_STOPS * sum(map(len, texts)) else CHINESE_1920S
-    widths = [chinese.width(line) for line in texts]
+    widths = chinese.widths(texts)
     ends = [chinese.end_class(line) for line in texts]
     openings = [
         chinese.opening_class(line, after)
@@ -139,27 +137,30 @@ def _measured_chinese(texts: list[str], indented: list[bool]) -> Measures:
         chinese.display_evidence(line, opening, end, width)
         for line, opening, end, width in zip(texts, openings, ends, widths, strict=True)
     ]
-    return Measures(habits, widths, ends, openings, overhang, display, _dissociation(texts, ends), indented)
+    return Measures(
+        habits, widths, ends, openings, overhang, display, _dissociation(texts, ends, habits), indented
+    )
 
 
-def _dissociation(texts: list[str], ends: list[int]) -> list[float]:
-    """How ill each line goes on from the one before it, by its first characters."""
+def _dissociation(texts: list[str], ends: list[int], habits: Habits) -> list[float]:
+    """How ill each line goes on from the one before it, by its first character and that one's last two."""
     association = han_association()
     row = association.index.get
     table, size = association.table, association.size
+    weight, offset = habits.association, habits.association_offset
     found = [0.0]
-    weight = ASSOCIATION_WEIGHT / 16
     last = texts[0]
     for i in range(1, len(texts)):
         line = texts[i]
-        a, b = row(last[-1], 0) * size, row(line[0], 0)
-        evidence = -weight * (table[a + b] - 128)
+        b = row(line[0], 0)
+        together = table[row(last[-1], 0) * size + b] - 128.0
         if len(last) > 1:
-            evidence -= 0.5 * weight * (table[row(last[-2], 0) * size + b] - 128)
-        evidence += OFFSET * ASSOCIATION_WEIGHT
-        if ends[i - 1] <= 1:
-            evidence = max(-MOST_AGAINST_AFTER_END, evidence)
-        found.append(max(-MOST_AGAINST, min(MOST_FOR_BREAK, evidence)))
+            together += 0.5 * (table[row(last[-2], 0) * size + b] - 128)
+        together /= 16
+        if ends[i - 1] > chinese.QUOTED_END:
+            found.append(offset - weight * max(-MOST_APART, min(MOST_TOGETHER, together)))
+        else:
+            found.append(-weight * max(-MOST_APART_AFTER_END, min(MOST_TOGETHER_AFTER_END, together)))
         last = line
     return found
 

@@ -117,7 +117,7 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
                 elif any_indents > 2 and indents[min(size, i + 12)] - indents[max(0, i - 10)] >= 2:
                     for_break -= INDENT_MISSED
             if han and end > 4 and width < narrow and widths[i + 1] < narrow:
-                for_break += -DISPLAY_PAIR if -0.6 < width - widths[i + 1] < 0.6 else DISPLAY_PAIR
+                for_break += h.equal_pair if -0.6 < width - widths[i + 1] < 0.6 else h.unequal_pair
             middle, first = middles[end], firsts[end]
         else:
             middle, first = middles[end] - TEXT_STOPS, firsts[end] - TEXT_STOPS
