@@ -120,7 +120,7 @@ def overhang(line: str) -> float:
     """By how much the piece that opens *line* and may not be divided exceeds one em.
 
     >>> overhang("30%、容积"), overhang("容积"), overhang("《通知》")
-    (1.0, 0.0, 0.5)
+    (1.5, 0.0, 0.5)
     """
     first = line[0]
     if not first.isascii() and line[1:2] not in CLOSERS and first not in OPENERS:
@@ -133,7 +133,7 @@ def overhang(line: str) -> float:
     size = len(line)
     while end < size and line[end] in CLOSERS:
         end += 1
-    return max(0.0, width(line[:end]) - 1.0)
+    return max(0.0, (unsqueezed_width if match else width)(line[:end]) - 1.0)
 
 
 def display_evidence(line: str, opening: int, end: int, units: float) -> float:

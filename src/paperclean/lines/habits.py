@@ -25,6 +25,7 @@ class Habits:
     """
 
     han: bool
+    whole_marks: bool  # whether sentences end in full stops, as they have since about 1930
     # how far a line inside a paragraph falls short of the full width: shares and scales of three Laplace parts
     core: float
     core_scale: float
@@ -115,6 +116,7 @@ def _laplace(x: float, scale: float) -> float:
 
 CHINESE = Habits(
     han=True,
+    whole_marks=True,
     core=0.83,
     core_scale=0.30,
     shoulder=0.15,
@@ -132,7 +134,7 @@ CHINESE = Habits(
     opening_inside=(4.5, -3.0, 1.5, 3.5, 1.5, 1.0, 2.0, 2.0, -0.3),
     last=0.28,
     single=0.07,
-    display=0.17,
+    display=0.25,
     display_density=0.03,
     display_below=9.0,
     equal_pair=-1.5,
@@ -153,6 +155,7 @@ CHINESE = Habits(
 
 CHINESE_1920S = replace(
     CHINESE,
+    whole_marks=False,
     end_inside=(0.014, 0.001, 0.010, 0.003, 0.002, 0.085, 0.003, 0.89),
     end_last=(0.15, 0.02, 0.10, 0.01, 0.012, 0.25, 0.012, 0.45),
     indent_prior=(1.0, 1.0),
@@ -170,6 +173,7 @@ CHINESE_1920S = replace(
 
 LATIN = Habits(
     han=False,
+    whole_marks=True,
     core=0.55,
     core_scale=1.3,
     shoulder=0.42,

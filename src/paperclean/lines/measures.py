@@ -148,6 +148,7 @@ def _dissociation(texts: list[str], ends: list[int], habits: Habits) -> list[flo
     row = association.index.get
     table, size = association.table, association.size
     weight, offset = habits.association, habits.association_offset
+    digits = row("1", 0)  # what a number follows tells nothing: numbers open paragraphs as well
     found = [0.0]
     last = texts[0]
     for i in range(1, len(texts)):
@@ -157,6 +158,8 @@ def _dissociation(texts: list[str], ends: list[int], habits: Habits) -> list[flo
         if len(last) > 1:
             together += 0.5 * (table[row(last[-2], 0) * size + b] - 128)
         together /= 16
+        if b == digits:
+            together = max(0.0, together)
         if ends[i - 1] > chinese.QUOTED_END:
             found.append(offset - weight * max(-MOST_APART, min(MOST_TOGETHER, together)))
         else:

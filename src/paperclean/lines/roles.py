@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from paperclean.lines.habits import INDENT_SHARES, SPREAD
+from paperclean.lines.habits import INDENT_SHARES, SPREAD, Habits
 from paperclean.lines.measures import Measures
 from paperclean.lines.widths import full_widths
 
@@ -26,6 +26,9 @@ DISPLAY_PAIR = (
     1.5  # evidence against a break between two narrow lines as wide as each other, for one otherwise
 )
 TEXT_STOPS = 8.0  # against a text that ends inside a paragraph
+CAPTION_GOES_ON = 2.5  # against a break after a line wider than the column, if the next ends a sentence
+COMMA_GOES_ON = 4.0  # against a break after a narrow line that ends in a comma, before one without a mark
+SUBTITLE_DASH = 3.0  # for a break between a narrow line without a mark and one that opens with a dash
 INDENT_SEEN = 3.5  # for a break before an indented line
 INDENT_MISSED = 2.5  # against one before a line without, where others are indented
 INDENT_INSIDE = 3.0  # against an indented line inside a paragraph
@@ -57,6 +60,30 @@ def _opening_table(m: Measures, full: float, start: int, end: int) -> list[float
     return h.opening[sum(share >= (a + b) / 2 for a, b in pairwise(INDENT_SHARES))]
 
 
+def _display_evidence(
+    h: Habits,
+    end: int,
+    width: float,
+    next_width: float,
+    next_end: int,
+    opening: int,
+    narrow: float,
+    wide: float,
+) -> float:
+    """Evidence of a break between lines of which the first ends in no mark, or one that goes on."""
+    if width > wide:
+        return -CAPTION_GOES_ON if end == 7 and next_end <= 1 and next_width <= width else 0.0
+    if width >= narrow:
+        return 0.0
+    if h.whole_marks and end == 7 and opening == 4:
+        return SUBTITLE_DASH
+    if next_width >= narrow:
+        return 0.0
+    if h.whole_marks and end == 5 and next_end == 7:
+        return -COMMA_GOES_ON
+    return h.equal_pair if -0.6 < width - next_width < 0.6 else h.unequal_pair
+
+
 def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass over the lines, kept whole for speed
     """Find the most likely roles of all lines together."""
     h = m.habits
@@ -82,7 +109,7 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
     modes: list[float] = []
     cells: list[tuple[float, float, float]] = []
     opening: list[float] = []
-    to_closed = to_open = narrow = 0.0
+    to_closed = to_open = narrow = wide = 0.0
     closed: list[float] = []
     open_: list[float] = []
     # what the way back needs: scores before each line (by its own cells), differences between ways in, kinds
@@ -97,6 +124,7 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
             share = log(len(modes))
             to_closed, to_open = move_closed - share, move_open - share
             narrow = max(modes) * 0.75
+            wide = max(modes) + 2.0
             cells = [(mode, 2.0 * h.scale / mode if h.scale else 2.0, -log(mode)) for mode in modes]
             if i == 0:
                 closed = [-share] * len(modes)
@@ -116,8 +144,10 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
                     for_break += INDENT_SEEN
                 elif any_indents > 2 and indents[min(size, i + 12)] - indents[max(0, i - 10)] >= 2:
                     for_break -= INDENT_MISSED
-            if han and end > 4 and width < narrow and widths[i + 1] < narrow:
-                for_break += h.equal_pair if -0.6 < width - widths[i + 1] < 0.6 else h.unequal_pair
+            if han and end > 4:
+                for_break += _display_evidence(
+                    h, end, width, widths[i + 1], ends[i + 1], openings[i + 1], narrow, wide
+                )
             middle, first = middles[end], firsts[end]
         else:
             middle, first = middles[end] - TEXT_STOPS, firsts[end] - TEXT_STOPS
