@@ -10,7 +10,7 @@ import regex
 
 from paperclean.lines import chinese, latin
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, LATIN, Habits
-from paperclean.lines.widths import full_widths
+from paperclean.lines.widths import as_divided, full_widths
 from paperclean.statistics.han import han_association
 
 __all__ = ["Line", "Measures", "measured", "printed_lines"]
@@ -24,6 +24,9 @@ MOST_APART_AFTER_END, MOST_TOGETHER_AFTER_END = 1.5, 3.0
 
 BLANKS_UNSEEN = 2.0  # as many joints of unknown kind are added to those counted
 MOST_FOR_BLANK = 5.0
+
+
+MOST_DIVIDED = 0.03  # share of lines with a divided word in a text whose words have been put together
 
 
 class Line(NamedTuple):
@@ -175,4 +178,6 @@ def _measured_latin(texts: list[str], indented: list[bool]) -> Measures:
     following = [*openings[1:], latin.LOWER_CASE]
     display = [latin.display_evidence(end, opening) for end, opening in zip(ends, following, strict=True)]
     nothing = [0.0] * len(texts)
+    if ends.count(latin.HYPHEN) < MOST_DIVIDED * len(ends):
+        widths, ends = as_divided(texts, widths, ends, LATIN)
     return Measures(LATIN, widths, ends, openings, nothing, display, [0.0] * len(texts), indented)

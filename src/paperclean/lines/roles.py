@@ -60,7 +60,7 @@ def _opening_table(m: Measures, full: float, start: int, end: int) -> list[float
     return h.opening[sum(share >= (a + b) / 2 for a, b in pairwise(INDENT_SHARES))]
 
 
-def _display_evidence(
+def _display_evidence(  # noqa: PLR0913, PLR0917  # called in the loop, so plain numbers
     h: Habits,
     end: int,
     width: float,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from paperclean.lines import latin
 from paperclean.lines.habits import Habits
 
-__all__ = ["full_widths"]
+__all__ = ["as_divided", "full_widths"]
 
 
 def full_widths(widths: list[float], habits: Habits, most: int = 5) -> list[float]:
@@ -55,3 +56,64 @@ def full_widths(widths: list[float], habits: Habits, most: int = 5) -> list[floa
             if len(peaks) == most:
                 break
     return [k / per_unit for k in peaks] or [max(widths)]
+
+
+STUMP = 1.5  # units that a divided word has on either line, at least
+CLOSE = 2.5  # units from the full width within which a line counts as full
+FEWEST_OVER = 1.0  # units by which a line with a very long last word must exceed the full width
+OVER, OVER_LESS_BY_LETTER = 4.0, 0.25  # and one with a shorter word
+AROUND = 4  # lines before and after a block that tell of its width as well
+
+
+def as_divided(
+    texts: list[str], widths: list[float], ends: list[int], habits: Habits
+) -> tuple[list[float], list[int]]:
+    """Widths and end marks as they were before divided words were put together on the first of their lines.
+
+    Such a line is wider than its column by the rest of its last word, and the next one narrower by as much.
+    """
+    widths, ends = widths[:], ends[:]
+    tails = [len(text) - text.rfind(" ") - 1 for text in texts]
+    size, block = len(widths), habits.block
+    carried = 0.0
+    for start in range(0, size, block):
+        near = slice(max(0, start - AROUND), start + block + AROUND)
+        full = _fullest(widths[near], tails[near], habits)
+        for i in range(start, min(size, start + block)):
+            width = widths[i] + carried
+            carried = _rest(width - full, tails[i])
+            if carried:
+                width = full
+                ends[i] = latin.HYPHEN
+            widths[i] = width
+    return widths, ends
+
+
+def _fullest(widths: list[float], tails: list[int], habits: Habits) -> float:
+    """The width of the column that explains most of these lines."""
+    most, full = -1e9, widths[0]
+    for candidate in full_widths(widths, habits, 3):
+        carried = explained = 0.0
+        for width, tail in zip(widths, tails, strict=True):
+            surplus = width + carried - candidate
+            carried = _rest(surplus, tail)
+            if carried:
+                explained += 0.75
+            elif -CLOSE < surplus < CLOSE:
+                explained += 1.0
+            elif surplus > CLOSE:
+                explained -= 0.5
+        if explained > most:
+            most, full = explained, candidate
+    return full
+
+
+def _rest(surplus: float, tail: int) -> float:
+    """The width of what belongs to the next line, where the last word, of *tail* letters, may have been divided."""
+    if (
+        surplus > FEWEST_OVER
+        and surplus > OVER - OVER_LESS_BY_LETTER * tail
+        and STUMP < surplus < tail - STUMP
+    ):
+        return surplus
+    return 0.0
