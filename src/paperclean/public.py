@@ -16,7 +16,7 @@ from paperclean.lines.wraps import join_wrapped_lines
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
 from paperclean.plans import Style, clean, newspaper, trace
 from paperclean.reading import Decoded, NotTextError, decode, read
-from paperclean.script import convert_script
+from paperclean.script import convert_script, fold_stray_script
 from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
 from paperclean.typography.punctuation import fold_punctuation
@@ -47,6 +47,7 @@ __all__ = [
     "find_columns",
     "fold_compatibility_forms",
     "fold_punctuation",
+    "fold_stray_script",
     "fold_widths",
     "join_hyphenated_words",
     "join_wrapped_lines",

@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 from operator import ne
 from typing import TYPE_CHECKING
 
 from paperclean.edits import Edit, substitutions
 from paperclean.pipeline import rewrite
+from paperclean.statistics.han import han_association
+from paperclean.survey import HAN_RUN, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["convert_script"]
+__all__ = ["convert_script", "fold_stray_script"]
 
 # OpenCC's phrases cross none of these, so what lies between two of them is converted by itself.
 PIECE = re.compile(r"[^\s\x00-\x1f，。、；：！？“”‘’「」『』《》〈〉（）()【】〔〕…—\ud800-\udfff]+")
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 CONFIGURATIONS = ("t2s", "s2t", "tw2s", "s2tw", "hk2s", "s2hk", "tw2sp", "s2twp", "t2tw", "t2hk", "tw2t", "hk2t", "t2jp", "jp2t")  # fmt: skip
 WINDOW = 24  # characters; longer than the phrases of OpenCC's dictionaries
+MIXED = 0.02  # of a page's Han characters; a page with more strays is of both scripts
+NEAR = 3  # characters; strays no farther apart stand together on purpose
+FITTING = 1.0  # nats: the association that shows a stray to be part of a word
 LONGEST = 4000  # characters of a piece whose phrases are looked for one by one
 
 
@@ -115,3 +121,54 @@ def _by_phrases(before: str, after: str, start: int, config: str) -> Iterator[Ed
         yield from edits
     else:
         yield Edit(start, start + len(before), after, config)
+
+
+@rewrite
+def fold_stray_script(text: str) -> Iterator[Edit]:
+    r"""Bring stray characters of the other Chinese script to the page's own.
+
+    OCR reads a simplified character as its traditional form, or the other way round, where the two look alike
+    (`門` for `门`), and so do fonts that hold one script and borrow from the other.
+
+    >>> fold_stray_script("跨境电商行业迎来大考，消费需求進一步释放，经济发展稳中有进。")
+    '跨境电商行业迎来大考，消费需求进一步释放，经济发展稳中有进。'
+
+    Left alone: characters with more than one form in the page's script (`发`: 發, 髮), characters that both
+    scripts use, two strays near each other (a quotation, a title, a name), a stray that does not go with the
+    characters beside it, and every stray of a page that is mixed.
+
+    >>> fold_stray_script("展出的匾额上写着“經濟學社”，跨境电商行业迎来大考，消费需求释放。")
+    '展出的匾额上写着“經濟學社”，跨境电商行业迎来大考，消费需求释放。'
+
+    Not in the default pipeline: a page may have printed the other script's form of a name on purpose.
+    """
+    if not HAN.search(text):
+        return
+    tables = strays()
+    page = Survey(text).script
+    if page not in tables:
+        return
+    suspects, forms = tables[page]
+    found = [match.start() for match in suspects.finditer(text)]
+    han = sum(map(len, HAN_RUN.findall(text)))
+    if not found or len(found) > max(1, MIXED * han) or len(found) > han / 10:
+        return
+    association = han_association()
+    for number, at in enumerate(found):
+        if number and at - found[number - 1] <= NEAR:
+            continue
+        if number + 1 < len(found) and found[number + 1] - at <= NEAR:
+            continue
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if max(association.pmi(before, text[at]), association.pmi(text[at], after)) >= FITTING:
+            yield Edit(at, at + 1, forms[text[at]], "stray of the other script", 0.9)
+
+
+@cache
+def strays() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
+    """For each script the characters that do not belong in it, and what they are there."""
+    table = files("paperclean.data").joinpath("stray_characters.txt").read_text(encoding="utf-8").split()
+    return {
+        script: (re.compile(f"[{table[row]}]"), dict(zip(table[row], table[row + 1], strict=True)))
+        for script, row in (("Hans", 0), ("Hant", 2))
+    }

@@ -17,6 +17,7 @@ __all__ = ["drop_han_spaces"]
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
 CLOSING = "，。、；：！？”’」』》〉）】〕…"  # print sets no space before these
 OPENING = "“‘「『《〈（【〔"  # nor after these
+ANY_SCRIPT = "“”‘’…—·"  # between two of these no Han shows what language it is
 CHINESE = f"{HAN}{CLOSING}{OPENING}·—"
 SPACES = r" \u00a0\u2002-\u200a\u202f\u205f\u3000"
 IDEOGRAPHIC_SPACE = "\u3000"
@@ -95,6 +96,8 @@ def _lines_with_gaps(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]
     gaps: list[tuple[int, int]] = []
     for match in GAP.finditer(text):
         at = match.start()
+        if text[at - 1] in ANY_SCRIPT and text[match.end()] in ANY_SCRIPT:
+            continue
         if at >= end:
             if gaps:
                 yield start, end, gaps
