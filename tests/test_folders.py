@@ -172,3 +172,49 @@ def test_a_run_killed_at_random_ten_times_ends_with_the_same_tree(tmp_path):
     assert stopped_midway > 0
     assert paperclean(folder, "-o", out, "--workers", "2", "-q").returncode == 1
     assert tree(out) == tree(undisturbed)
+
+
+def processes_of(group):
+    listed = subprocess.run(["ps", "-o", "pid=", "-g", str(group)], capture_output=True, check=False).stdout
+    return [int(number) for number in listed.split()]
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="needs ps")
+@pytest.mark.parametrize(
+    ("how", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)]
+)
+def test_a_stopped_run_leaves_no_process_no_noise_and_whole_files(how, status, tmp_path):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(PAGE * 200, encoding="utf-8")
+    command = [*COMMAND, folder, "-o", out, "--workers", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment(), start_new_session=True) as run:
+        while not list(out.glob("*.txt")):
+            time.sleep(0.01)
+        (os.killpg if how == signal.SIGINT else os.kill)(run.pid, how)
+        assert run.wait(20) == status
+        deadline = time.monotonic() + 10
+        while processes_of(run.pid) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert processes_of(run.pid) == []
+        assert run.stderr.read() == b""
+    expected = pc.clean(PAGE * 200)
+    assert all(path.read_text(encoding="utf-8") == expected for path in out.glob("*.txt"))
+
+
+def test_a_progress_bar_stands_on_a_terminal_only_and_without_colour_if_asked(archive, tmp_path):
+    pytest.importorskip("rich")
+    pty = pytest.importorskip("pty")
+    (archive / "broken.txt").unlink()
+    ours, its = pty.openpty()
+    more = {"NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "80"}
+    subprocess.run(
+        [*COMMAND, archive, "-o", tmp_path / "out"], stderr=its, env=environment(**more), check=True
+    )
+    os.close(its)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "3/3 pages" in shown
+    assert "\x1b[3" not in shown
+    assert paperclean(archive, "-o", tmp_path / "other").stderr == b""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-__all__ = ["Progress", "is_shown", "progress"]
+__all__ = ["Progress", "progress"]
+
+
+INTERVAL = 0.1  # seconds; drawn by the run itself, since a thread that draws must not be forked into workers
 
 
 class Progress:
@@ -26,9 +30,13 @@ class _Bar(Progress):
     def __init__(self, bar: Any) -> None:
         self.bar = bar
         self.task = bar.add_task("", total=None)
+        self.shown = 0.0
 
     def advance(self, by: int = 1) -> None:
         self.bar.advance(self.task, by)
+        if time.monotonic() > self.shown + INTERVAL:
+            self.shown = time.monotonic()
+            self.bar.refresh()
 
     def tell(self, line: str) -> None:
         self.bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
@@ -42,16 +50,11 @@ def _rate(rich: Any) -> Any:
     return Rate()
 
 
-def is_shown(*, quiet: bool) -> bool:
-    """Whether there is a terminal for a bar, and nothing else printed on it."""
-    return not quiet and sys.stderr.isatty() and not sys.stdout.isatty()
-
-
 @contextmanager
 def progress(unit: str, *, quiet: bool, total: Callable[[], int] | None = None) -> Iterator[Progress]:
     """A bar that counts *unit*; *total*, called only if there is a bar, tells how many there will be."""
     try:
-        rich = import_module("rich.progress") if is_shown(quiet=quiet) else None
+        rich = import_module("rich.progress") if sys.stderr.isatty() and not quiet else None
         console = import_module("rich.console") if rich else None
     except ImportError:
         rich = console = None
@@ -59,14 +62,13 @@ def progress(unit: str, *, quiet: bool, total: Callable[[], int] | None = None) 
         yield Progress()
         return
     columns = (
-        rich.SpinnerColumn(),
         rich.BarColumn(),
         rich.MofNCompleteColumn(),
         rich.TextColumn(unit),
         _rate(rich),
         rich.TimeRemainingColumn(),
     )
-    with rich.Progress(*columns, console=console.Console(stderr=True)) as bar:
+    with rich.Progress(*columns, console=console.Console(stderr=True), auto_refresh=False) as bar:
         shown = _Bar(bar)
         if total is not None:
             bar.update(shown.task, total=total())

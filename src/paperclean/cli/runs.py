@@ -88,6 +88,10 @@ def do(treatment: Treatment, job: Job) -> Outcome:
         return Outcome(job, problem=error.strerror or str(error))
 
 
+def _weight(job: Job) -> int:
+    return 8 * job.size + 8_000  # small chunks, so that little is done again after a run was killed
+
+
 def _outcomes(treatment: Treatment, jobs: Iterable[Job], workers: int | None) -> Iterator[Outcome]:
     sent: deque[Job] = (
         deque()
@@ -98,9 +102,7 @@ def _outcomes(treatment: Treatment, jobs: Iterable[Job], workers: int | None) ->
             sent.append(job)
             yield job
 
-    for outcome in in_order(
-        partial(do, treatment), remembered(), workers=workers, size=lambda job: job.size + 1000
-    ):
+    for outcome in in_order(partial(do, treatment), remembered(), workers=workers, size=_weight):
         job = sent.popleft()
         if isinstance(outcome, Failure):
             log.info("%s", outcome.details)
@@ -114,7 +116,8 @@ def _into_one(options: Options, *, many: bool) -> bool:
     _refuse_overwriting(options)
     all_well = True
     with ExitStack() as stack:
-        telling = Progress()
+        quiet = options.quiet or not many or (options.output is None and sys.stdout.isatty())
+        telling = stack.enter_context(progress("pages", quiet=quiet, total=lambda: _count(options)))
         printed = stack.enter_context(standard_output())
         try:
             trace = stack.enter_context(whole_file(options.trace)) if options.trace else None
@@ -131,6 +134,7 @@ def _into_one(options: Options, *, many: bool) -> bool:
             if problem:
                 all_well = False
                 _tell(telling, outcome.job.page, problem)
+            telling.advance()
     return all_well
 
 
@@ -252,7 +256,7 @@ def _rules(treatment: Treatment) -> str:
     return f"paperclean {package_version()} {options}"
 
 
-def _count(options: Options, folder: Path) -> int:
+def _count(options: Options, folder: Path | None = None) -> int:
     return sum(1 for name in options.inputs for _ in pages_of(name, folder))
 
 

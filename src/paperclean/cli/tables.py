@@ -42,7 +42,9 @@ def run_tables(options: Options) -> bool:
         if target is not None and same_file(source, target):
             raise UsageError(f"the output {target} would be written over the input")
         try:
-            with progress("records", quiet=options.quiet or target is None) as telling:
+            with progress(
+                "records", quiet=options.quiet or (target is None and sys.stdout.isatty())
+            ) as telling:
                 if name.lower().endswith(".parquet"):
                     from paperclean.cli.parquet import clean_parquet  # noqa: PLC0415  # needs pyarrow
 
