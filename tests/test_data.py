@@ -28,6 +28,14 @@ def test_every_data_file_has_its_row_of_source_and_rights():
 
 
 @needs_corpus
+def test_the_characters_of_foreign_names_are_remade(tmp_path):
+    tool = runpy.run_path(str(PROJECT / "tools/make_transliteration.py"))
+    tool["main"](CORPUS, tmp_path / "made.txt")
+    made = (tmp_path / "made.txt").read_text(encoding="utf-8")
+    assert made == (files(paperclean) / "data/transliteration.txt").read_text(encoding="utf-8")
+
+
+@needs_corpus
 def test_stray_characters_are_remade(tmp_path):
     tool = runpy.run_path(str(PROJECT / "tools/make_stray_characters.py"))
     tool["main"](CORPUS, tmp_path / "made.txt")
