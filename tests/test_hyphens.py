@@ -1,0 +1,101 @@
+"""Divided words of made-up newspaper columns come back whole, and what never was divided stays."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import paperclean as pc
+from paperclean.tracing import trace_step
+from strategies.latin import STOCKS, column, pages, paragraphs, whole
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "dev"
+
+MARKED = ["-\n", "¬\n", "⸗\n", "»\n", "=\n", "--\n", " -\n", " ⸗\n", ".¬\n", "'-\n", "—\n", "- \r\n"]
+BETWEEN = ["\n", "\n\n", " ", " ", ", ", " , ", "-", "«", "„", "¦ "]
+WORDS = "der und the vor ge zuk ker kel Major 7 1918 井 à dit il A BAHN en ſ".split()  # noqa: SIM905
+PIECES = st.lists(st.sampled_from([*MARKED, *BETWEEN, *WORDS]), max_size=60).map("".join)
+
+
+@given(page=pages())
+def test_a_divided_column_reads_as_its_paragraphs(page):
+    language, whole_paragraphs, lines = page
+    out = pc.join_hyphenated_words("\n".join(lines), language=language)
+    assert " ".join(out.split()) == " ".join(whole_paragraphs)
+
+
+@given(page=pages(), blank=st.booleans())
+def test_line_ends_stay_where_words_are_joined(page, blank):
+    language, _, lines = page
+    text = ("\n\n" if blank else "\n").join(lines)
+    out = pc.join_hyphenated_words(text, language=language)
+    assert len(out.split("\n")) <= len(text.split("\n"))
+    assert all(line.count(" ") or "-" not in line[-1:] for line in out.split("\n"))
+
+
+@given(language=st.sampled_from(sorted(STOCKS)), data=st.data())
+def test_paragraphs_on_one_line_stay(language, data):
+    text = "\n\n".join(map(whole, data.draw(paragraphs(language))))
+    assert pc.join_hyphenated_words(text, language=language) == text
+
+
+@given(language=st.sampled_from(sorted(STOCKS)), data=st.data())
+def test_undivided_columns_stay(language, data):
+    words = [word.replace("·", "") for word in data.draw(paragraphs(language))[0] if "-" not in word]
+    text = "\n".join(column(words, 40))
+    assert pc.join_hyphenated_words(text, language=language) == text
+
+
+@given(text=PIECES, language=st.sampled_from([None, "de", "en", "fr", "nl", "zh"]))
+@example(text="zuk-\nker-\nund¬\nein", language="de")
+@example(text="x-\nund¬\nein", language="de")
+@example(text="a-\n\nb\n\nc-\nd", language="de")
+@example(text="12-\n13-\n14", language=None)
+def test_a_second_run_finds_nothing(text, language):
+    once = pc.join_hyphenated_words(text, language=language)
+    assert pc.join_hyphenated_words(once, language=language) == once
+
+
+@given(page=pages())
+def test_nothing_is_lost_but_marks_and_line_ends(page):
+    language, _, lines = page
+    text = "\n".join(lines)
+    out = pc.join_hyphenated_words(text, language=language)
+    kept = text.translate(dict.fromkeys(map(ord, "-⸗¬\xad\n ")))
+    assert out.translate(dict.fromkeys(map(ord, "-⸗¬\xad\n "))) == kept
+
+
+def test_every_change_tells_its_reason_and_how_sure_it_is():
+    trace = trace_step(
+        pc.join_hyphenated_words, "Der Rath hat vorge-\nschlagen, die Schreib-\nund Leſekunst zu ehren"
+    )
+    assert [(change.kind, change.before) for change in trace.changes] == [
+        ("edit", "-\n"),
+        ("edit", " "),
+        ("remark", "-"),
+    ]
+    assert all(change.reason and 0 < change.confidence <= 1 for change in trace.changes)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the project")
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("nzz_de", 0.995), ("hkb_de", 0.996), ("reichsanzeiger_de", 0.996), ("impresso-snippets_en", 0.98)],
+)
+def test_words_of_real_newspapers_are_joined(name, least):
+    rows = [
+        json.loads(line)
+        for line in (CORPUS / "linebreaks" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    divided = right = 0
+    for row in rows[:60]:
+        out = " ".join(pc.join_hyphenated_words("\n".join(row["lines"]), language=row["lang"]).split())
+        for before, joint, after in zip(row["lines"], row["joints"], row["lines"][1:], strict=False):
+            if joint == "none" and before[-1:] in "-⸗¬" and before[-2:-1].isalpha() and after[:1].islower():
+                divided += 1
+                right += f"{before.split()[-1][:-1]}{after.split()[0]}".rstrip("-⸗¬") in out
+    assert right >= least * divided
