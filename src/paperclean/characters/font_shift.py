@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from paperclean.characters.shifted_fonts import shifted_in
 from paperclean.edits import Edit
 from paperclean.pipeline import rewrite
 
@@ -34,6 +35,16 @@ def undo_font_shift(text: str) -> Iterator[Edit]:
     >>> undo_font_shift("陶渊明，伊朗，冤案")
     '陶渊明，伊朗，冤案'
     """
-    for match in SURE.finditer(text):
-        for name, start in sorted(((n, match.start(n)) for n in PRINTED if match[n]), key=lambda x: x[1]):
-            yield Edit(start, start + 1, PRINTED[name], "a pair that only a shifted font makes")
+    found: dict[int, str] = {}
+    while True:
+        sure = {m.start(n): PRINTED[n] for m in SURE.finditer(text) for n in PRINTED if m[n]}
+        more = {**shifted_in(text, sure), **sure}
+        if not more:
+            break
+        found.update(more)
+        characters = list(text)
+        for at, printed in more.items():
+            characters[at] = printed
+        text = "".join(characters)
+    for at in sorted(found):
+        yield Edit(at, at + 1, found[at], "a shifted font")

@@ -8,12 +8,32 @@ D2 to DA: `，` (A3 AC) as 袁 (D4 AC).
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
-__all__ = ["printed_by_shifted"]
+__all__ = [
+    "BRACKETS",
+    "CLOSING",
+    "DIGITS",
+    "LATIN",
+    "OPENING",
+    "SIGNS",
+    "printed_by_shifted",
+    "suspects",
+    "words",
+]
 
 LEAD_BYTES = range(0xA1, 0xAA)
 TRAIL_BYTES = range(0xA1, 0xFF)
 SHIFT = 0x31
+
+OPENING = "（“‘《〈【「『〔〖"
+CLOSING = "）”’》〉】」』〕〗"
+BRACKETS = OPENING + CLOSING
+DIGITS = "０１２３４５６７８９"
+LATIN = "".join(chr(0xFF21 + i) + chr(0xFF41 + i) for i in range(26))
+MARKS = "，。、；：？！…—·"
+# What a newspaper prints besides; the rest of the rows (mathematics, other alphabets, rules) it does not.
+SIGNS = "×－～／＋＝％‰°℃＆＃＠＊＄￥№§☆★○●◎◇◆□■△▲※→①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ［］"
 
 
 @cache
@@ -41,3 +61,18 @@ def _is_in_gb2312(pair: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+@cache
+def suspects() -> frozenset[str]:
+    """The shifted characters of what newspapers print: marks, brackets, digits, letters, some signs."""
+    common = set(MARKS + BRACKETS + DIGITS + LATIN + SIGNS)
+    return frozenset(c for c, printed in printed_by_shifted().items() if printed in common)
+
+
+@cache
+def words() -> frozenset[str]:
+    """Words of two to four characters that hold a suspect: 法院, 伊朗, 陶渊明."""
+    return frozenset(
+        files("paperclean.data").joinpath("shifted_words.txt").read_text(encoding="utf-8").split()
+    )

@@ -1,0 +1,385 @@
+"""Which characters of a text a shifted font made: the decision behind `undo_font_shift`.
+
+A hidden state says which fonts are shifted at a place: none, brackets, all punctuation, digits, letters, all
+of them, or some of the marks. In each state a printed mark comes out shifted with some probability, so a
+genuine mark near by is evidence against a shift of its kind, and a name that happens to hold a suspect is
+only read as a mark where the characters around it follow a mark better than they follow the name. The best
+path is found over the suspects and genuine marks of a stretch (Viterbi); line ends are transparent.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from paperclean.characters.founder import (
+    BRACKETS,
+    CLOSING,
+    DIGITS,
+    LATIN,
+    OPENING,
+    printed_by_shifted,
+    suspects,
+    words,
+)
+from paperclean.scripts import simplified_only, traditional_only
+from paperclean.statistics.han import han_association
+
+__all__ = ["shifted_in"]
+
+# Kinds of printed characters; a font holds them all, but a page sets some of them in it.
+BRACKET, MARK, DIGIT, LETTER = range(4)
+# The chance that a printed character of each kind comes out shifted, state by state.
+NEVER, ALWAYS, OFTEN = math.exp(-13), 0.985, 0.4
+STATES = (
+    (NEVER, NEVER, NEVER, NEVER),
+    (ALWAYS, NEVER, NEVER, NEVER),
+    (ALWAYS, ALWAYS, NEVER, NEVER),
+    (NEVER, NEVER, ALWAYS, NEVER),
+    (NEVER, NEVER, NEVER, ALWAYS),
+    (ALWAYS, ALWAYS, ALWAYS, ALWAYS),
+    (OFTEN, OFTEN, NEVER, NEVER),
+    (OFTEN, OFTEN, OFTEN, OFTEN),
+)
+SHIFTED = tuple(tuple(math.log(p) for p in state) for state in STATES)
+GENUINE = tuple(tuple(math.log1p(-p) for p in state) for state in STATES)
+ENTER, LEAVE = -9.0, -6.0  # log chance that a shift begins, or ends, at one mark
+
+UNKNOWN = -11.5  # log share of a Han character outside the table of the commonest
+SIGN = -12.0  # of a sign that a newspaper rarely prints
+RARER = 4.5  # how much rarer a mark is than its kin
+WORD = 5.0  # log odds that a dictionary word is meant
+BURST, BURSTING = (
+    3.0,
+    6.0,
+)  # log of how much oftener than chance a pair must recur to tell of a name, and the most it tells
+PARTNER, NO_PARTNER = 3.0, -3.0  # a bracket with or without its other half
+KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening one at a line's end
+NEAR, FAR = 60, 400  # characters between a bracket and its other half
+AROUND = 300  # characters of context on either side of a doubtful suspect
+DOUBT = 3.0
+
+# Rows of the association table for characters that it does not hold but whose kin it does.
+KIN = {
+    **dict.fromkeys("‘〔〖［", "（"),
+    **dict.fromkeys("’〕〗］", "）"),
+    "％": "%", "‰": "%", "－": "-", "／": "/", "＋": "+", "～": "—", "°": "℃", "＆": "A", "＄": "0", "￥": "0",
+}  # fmt: skip
+FAMILY = {c: at % (len(BRACKETS) // 2) for at, c in enumerate(OPENING + CLOSING)}
+GENUINE_MARKS = "，。、；：？！…—·×％%℃"
+
+NOT_SPACE = regex.compile(r"\S+")
+
+
+SURNAMES = "袁叶尧"  # which follow and are followed as other names are
+COMMON_SURNAMES = "陈刘杨赵黄"
+
+
+class Suspect(NamedTuple):
+    """A shifted-looking character: what may have been printed, and how likely each is by itself."""
+
+    printed: str
+    kind: int
+    odds: float  # log share of the printed character less that of the Han character
+    mark_after: bytes  # by the row of the character before, how well the mark follows it; 128 is neither
+    mark_before: bytes  # the same by the row of the character after
+    han_after: bytes
+    han_before: bytes
+    printed_row: int
+    opens: bool
+    closes: bool
+
+
+@cache
+def _suspects() -> dict[str, Suspect]:
+    han = han_association()
+    surnames = [han.index[c] for c in COMMON_SURNAMES]
+    out = {}
+    for c in suspects():
+        printed = printed_by_shifted()[c]
+        printed_row = han.index.get(KIN.get(printed, printed), 0)
+        share = han.frequency[printed_row] if printed_row else SIGN
+        kind = MARK
+        if printed in BRACKETS:
+            kind = BRACKET
+        elif printed in DIGITS:
+            kind, share = DIGIT, share - math.log(10)
+        elif printed in LATIN:
+            kind, share = LETTER, share - math.log(40)
+        if printed in KIN:
+            share -= RARER
+        row = han.index.get(c, 0)
+        out[c] = Suspect(
+            printed,
+            kind,
+            share - (han.frequency[row] if row else UNKNOWN),
+            *_associations([printed_row]),
+            *_associations(surnames if c in SURNAMES else [row]),
+            printed_row,
+            printed in OPENING,
+            printed in CLOSING + "，。、；：？！％℃°",
+        )
+    return out
+
+
+def _associations(rows: list[int]) -> tuple[bytes, bytes]:
+    """How well each row is followed by one of *rows*, and follows it; their mean."""
+    han = han_association()
+    if rows == [0]:
+        neither = bytes([128]) * han.size
+        return neither, neither
+    after = zip(*(han.table[row :: han.size] for row in rows), strict=True)
+    before = zip(*(han.table[row * han.size : (row + 1) * han.size] for row in rows), strict=True)
+    return (
+        bytes(sum(values) // len(rows) for values in after),
+        bytes(sum(values) // len(rows) for values in before),
+    )
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What may betray a shifted font, and what is weighed where one is suspected."""
+    known = _suspects()
+    rare = "".join(sorted(c for c, s in known.items() if s.kind in {BRACKET, MARK} and s.odds > 0))
+    digits = "".join(sorted(c for c, s in known.items() if s.kind == DIGIT))
+    letters = "".join(sorted(c for c, s in known.items() if s.kind == LETTER))
+    betrayal = rf"[{rare}]|[{digits}](?=\s*[{digits}年月日.%])|[{letters}](?=\s*[{letters}])"
+    event = (
+        rf"[{''.join(sorted(known))}{GENUINE_MARKS}{regex.escape(BRACKETS)}]|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+"
+    )
+    return regex.compile(betrayal), regex.compile(event)
+
+
+class Stretch:
+    """A piece of text less its white space, and where each character stood."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        pieces: list[str] = []
+        self.places: list[int] = []
+        self.breaks: set[int] = set()  # characters before which there is white space
+        self.lines: set[int] = set()
+        size, last = 0, start
+        for match in NOT_SPACE.finditer(text, start, end):
+            if match.start() > last:
+                self.breaks.add(size)
+                if "\n" in text[last : match.start()]:
+                    self.lines.add(size)
+            pieces.append(match[0])
+            self.places.extend(range(match.start(), match.end()))
+            size += len(match[0])
+            last = match.end()
+        self.characters = "".join(pieces)
+
+
+def _in_word(characters: str, at: int, known: frozenset[str]) -> int:
+    """The length of the longest known word that holds the character at *at*; 0 without one."""
+    for size in (4, 3, 2):
+        for start in range(max(0, at - size + 1), at + 1):
+            if characters[start : start + size] in known:
+                return size
+    return 0
+
+
+def _doubtful(text: str) -> list[int]:
+    """Places where a mark would fit better than the Han character that stands there."""
+    betrayal, _ = _patterns()
+    if not betrayal.search(text):
+        return []
+    index, known, lexicon = han_association().index, _suspects(), words()
+    out = []
+    for match in betrayal.finditer(text):
+        at = match.start()
+        around = "".join(text[max(0, at - 12) : at].split())[-4:]
+        here = len(around)
+        around += "".join(text[at : at + 12].split())[:4]
+        suspect = known[match[0]]
+        gain = suspect.odds
+        if here:
+            left = index.get(around[here - 1], 0)
+            gain += (suspect.mark_after[left] - suspect.han_after[left]) / 16
+        if here + 1 < len(around):
+            right = index.get(around[here + 1], 0)
+            gain += (suspect.mark_before[right] - suspect.han_before[right]) / 16
+        if suspect.kind < DIGIT and gain < DOUBT:
+            continue
+        if _in_word(around, here, lexicon):
+            gain -= WORD
+        if gain > DOUBT:
+            out.append(at)
+    return out
+
+
+def shifted_in(text: str, sure: dict[int, str]) -> dict[int, str]:
+    """Where *text* holds shifted characters, and what was printed; *sure* are those already known."""
+    doubtful = sorted({*_doubtful(text), *sure})
+    if not doubtful:
+        return {}
+    out: dict[int, str] = {}
+    start = 0
+    while start < len(doubtful):
+        end = start
+        while end + 1 < len(doubtful) and doubtful[end + 1] - doubtful[end] <= 2 * AROUND:
+            end += 1
+        first, last = max(0, doubtful[start] - AROUND), min(len(text), doubtful[end] + AROUND)
+        if not _is_traditional(text[first:last]):
+            out.update(_decide(Stretch(text, first, last), sure))
+        start = end + 1
+    return out
+
+
+def _is_traditional(text: str) -> bool:
+    """Whether *text* was not written in GB 2312, which has no traditional characters."""
+    return len(traditional_only().findall(text)) > len(simplified_only().findall(text))
+
+
+def _partners(events: list[tuple[int, str]], known: dict[str, Suspect]) -> dict[int, float]:
+    """For each suspect bracket, what its neighbours of the same family tell (by number of event)."""
+    families: dict[int, list[tuple[int, int, bool, bool]]] = {}
+    for number, (at, c) in enumerate(events):
+        suspect = known.get(c[0])
+        mark = suspect.printed if suspect else c
+        if mark in FAMILY:
+            families.setdefault(FAMILY[mark], []).append((number, at, mark in OPENING, suspect is not None))
+    out: dict[int, float] = {}
+    none = (0, -10_000, False, False)
+    for members in families.values():
+        for i, (number, at, opens, suspected) in enumerate(members):
+            if not suspected:
+                continue
+            before = members[i - 1] if i else none
+            after = members[i + 1] if i + 1 < len(members) else none
+            own, other = (before, after) if opens else (after, before)
+            gap = abs(other[1] - at)
+            if gap > FAR or (other[2] == opens and not other[3]):
+                score = NO_PARTNER
+            elif other[2] == opens:
+                score = 0.0
+            else:
+                score = PARTNER if gap <= NEAR else 0.0
+            if own[2] == opens and own is not none and not own[3] and abs(own[1] - at) <= FAR:
+                score = NO_PARTNER  # it would open what is open, or close what is closed
+            out[number] = score
+    return out
+
+
+def _recurrence(
+    characters: str, events: list[tuple[int, str]], known: dict[str, Suspect]
+) -> dict[int, float]:
+    """For each suspect whose neighbours recur with it, how much that tells of a name (by number of event).
+
+    袁美雲 comes again and again with the same characters; a comma is followed by all sorts.
+    """
+    han = han_association()
+    places: dict[str, list[int]] = {}
+    for number, (_, c) in enumerate(events):
+        if c in known and known[c].kind == MARK:
+            places.setdefault(c, []).append(number)
+    out: dict[int, float] = {}
+    for c, numbers in places.items():
+        if len(numbers) < 2:
+            continue
+        for beside, association in ((1, known[c].mark_before), (-1, known[c].mark_after)):
+            others = [characters[at : at + 1] for at in (events[n][0] + beside for n in numbers) if at >= 0]
+            for number, other in zip(numbers, others, strict=False):
+                times = others.count(other)
+                if times > 1 and other:
+                    row = han.index.get(other, 0)
+                    share = han.frequency[row] if row else UNKNOWN
+                    expected = math.log(len(numbers)) + share + (association[row] - 128) / 16
+                    tells = min(BURSTING, math.log(times) - expected - BURST)
+                    if tells > 0:
+                        out[number] = max(tells, out.get(number, 0.0))
+    return out
+
+
+def _decide(stretch: Stretch, sure: dict[int, str]) -> dict[int, str]:  # noqa: C901, PLR0912, PLR0915  # one pass, kept whole for speed
+    index, known, lexicon = han_association().index, _suspects(), words()
+    characters, places = stretch.characters, stretch.places
+    events = [(match.start(), match[0]) for match in _patterns()[1].finditer(characters)]
+    partners = _partners(events, known)
+    recurring = _recurrence(characters, events, known)
+    states = range(len(STATES))
+    worst = -1e9
+    literal = [ENTER] * len(
+        STATES
+    )  # score of the best path into each state, the last suspect read as it stands
+    literal[0] = 0.0
+    printed = [worst] * len(STATES)  # the same, the last suspect read as a mark
+    back: list[tuple[int, list[int], list[int]]] = []  # event, and how each state was come by
+    previous = -9  # place of the last suspect
+    length = len(characters)
+    for number, (at, c) in enumerate(events):
+        suspect = known.get(c[0])
+        if suspect is None:
+            kind = DIGIT if c[0].isdigit() else LETTER if c[0].isalpha() else BRACKET if c in FAMILY else MARK
+            for s in states:
+                literal[s] += GENUINE[s][kind]
+                printed[s] += GENUINE[s][kind]
+            continue
+        place = places[at]
+        stay = suspect.odds + partners.get(number, 0.0)  # the mark's score
+        keep = recurring.get(number, 0.0)
+        found = _in_word(characters, at, lexicon)
+        if found:
+            keep += WORD + 2 * (found - 2)
+        if (suspect.closes and at in stretch.breaks) or (suspect.opens and at + 1 in stretch.breaks):
+            stay += KINSOKU
+        right_open = at + 1 < length and characters[at + 1] not in known
+        if right_open:
+            right = index.get(characters[at + 1], 0)
+            stay += (suspect.mark_before[right] - 128) / 16
+            keep += (suspect.han_before[right] - 128) / 16
+        after_literal = after_printed = (0.0, 0.0)
+        if at:
+            before = characters[at - 1]
+            left = index.get(before, 0)
+            after_literal = (suspect.han_after[left] - 128) / 16, (suspect.mark_after[left] - 128) / 16
+            if previous == at - 1:
+                left = known[before].printed_row
+                after_printed = (suspect.han_after[left] - 128) / 16, (suspect.mark_after[left] - 128) / 16
+        if place in sure:
+            keep, stay = worst, 0.0
+        # A change of state, between the last event and this one.
+        best_literal = max(literal)
+        best_printed = max(printed)
+        from_literal, from_printed = literal.index(best_literal), printed.index(best_printed)
+        new_literal, new_printed, how_literal, how_printed = [], [], [], []
+        for s in states:
+            change = ENTER if s else LEAVE
+            a, came_a = literal[s], s * 2
+            if best_literal + change > a:
+                a, came_a = best_literal + change, from_literal * 2
+            b, came_b = printed[s], s * 2 + 1
+            if best_printed + change > b:
+                b, came_b = best_printed + change, from_printed * 2 + 1
+            x, y = a + after_literal[0], b + after_printed[0]
+            if x >= y:
+                new_literal.append(x + keep)
+                how_literal.append(came_a)
+            else:
+                new_literal.append(y + keep)
+                how_literal.append(came_b)
+            x, y = a + after_literal[1], b + after_printed[1]
+            emission = stay + SHIFTED[s][suspect.kind] if place not in sure else SHIFTED[s][BRACKET]
+            if x >= y:
+                new_printed.append(x + emission)
+                how_printed.append(came_a)
+            else:
+                new_printed.append(y + emission)
+                how_printed.append(came_b)
+        literal, printed, previous = new_literal, new_printed, at
+        back.append((number, how_literal, how_printed))
+    out: dict[int, str] = {}
+    state = max(range(2 * len(STATES)), key=lambda x: (printed if x % 2 else literal)[x // 2])
+    for number, how_literal, how_printed in reversed(back):
+        at, c = events[number]
+        if state % 2:
+            out[places[at]] = known[c].printed
+            state = how_printed[state // 2]
+        else:
+            state = how_literal[state // 2]
+    return out
