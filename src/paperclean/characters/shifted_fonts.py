@@ -51,12 +51,20 @@ ENTER, LEAVE = -9.0, -6.0  # log chance that a shift begins, or ends, at one mar
 UNKNOWN = -11.5  # log share of a Han character outside the table of the commonest
 SIGN = -12.0  # of a sign that a newspaper rarely prints
 RARER = 4.5  # how much rarer a mark is than its kin
-WORD = 5.0  # log odds that a dictionary word is meant
+WORD, COMMON_WORD = (
+    5.0,
+    1.5,
+)  # log odds that a dictionary word is meant, less where the association tells it too
+RARE = -9.0
+BINDING = 2.5  # association from which two neighbours count as one word
+DOUBLED = 2.0  # a dash or an ellipsis is printed twice
+LONGER_WORD = 2.0  # more for every character beyond two
+NO_WORD = -2.0  # a rare character is seldom met outside words and names
 BURST, BURSTING = (
     3.0,
     6.0,
 )  # log of how much oftener than chance a pair must recur to tell of a name, and the most it tells
-PARTNER, NO_PARTNER = 3.0, -3.0  # a bracket with or without its other half
+PARTNER, NO_PARTNER = 3.0, -9.0  # a bracket with or without its other half
 KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening one at a line's end
 NEAR, FAR = 60, 400  # characters between a bracket and its other half
 AROUND = 300  # characters of context on either side of a doubtful suspect
@@ -89,6 +97,8 @@ class Suspect(NamedTuple):
     han_after: bytes
     han_before: bytes
     printed_row: int
+    known: bool  # to the association table
+    rare: bool
     opens: bool
     closes: bool
 
@@ -119,6 +129,8 @@ def _suspects() -> dict[str, Suspect]:
             *_associations([printed_row]),
             *_associations(surnames if c in SURNAMES else [row]),
             printed_row,
+            row > 0,
+            c not in SURNAMES + "曰" and (not row or han.frequency[row] < RARE),
             printed in OPENING,
             printed in CLOSING + "，。、；：？！％℃°",
         )
@@ -163,6 +175,8 @@ class Stretch:
         self.breaks: set[int] = set()  # characters before which there is white space
         self.lines: set[int] = set()
         size, last = 0, start
+        if not start:
+            self.breaks.add(0)
         for match in NOT_SPACE.finditer(text, start, end):
             if match.start() > last:
                 self.breaks.add(size)
@@ -175,13 +189,42 @@ class Stretch:
         self.characters = "".join(pieces)
 
 
-def _in_word(characters: str, at: int, known: frozenset[str]) -> int:
-    """The length of the longest known word that holds the character at *at*; 0 without one."""
-    for size in (4, 3, 2):
-        for start in range(max(0, at - size + 1), at + 1):
-            if characters[start : start + size] in known:
-                return size
-    return 0
+def _bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, float]:  # noqa: C901, PLR0912  # one look around, kept whole for speed
+    """How well the Han character at *at* is bound: by a word, to the character before, to the one after.
+
+    A neighbour that is bound to its own other neighbour is not bound to this one: 水平 in 水平遥, 感谢 in 遥感谢.
+    """
+    lexicon, han = words(), han_association()
+    index, table, size = han.index, han.table, han.size
+    left = right = 0.0
+    word = NO_WORD if suspect.rare else 0.0
+    bonus = COMMON_WORD if suspect.known else WORD
+    first = index.get(characters[at - 1], 0) if at else 0
+    last = index.get(characters[at + 1], 0) if at + 1 < len(characters) else 0
+    if at:
+        left = (suspect.han_after[first] - 128) / 16
+    if at + 1 < len(characters):
+        right = (suspect.han_before[last] - 128) / 16
+    for length in (4, 3):
+        for start in range(max(0, at - length + 1), at + 1):
+            if characters[start : start + length] in lexicon:
+                return bonus + LONGER_WORD * (length - 2), left, right
+    for start in (at - 1, at):
+        if start >= 0 and characters[start : start + 2] in lexicon:
+            word = bonus
+    if at > 1 and first:
+        pull = (table[index.get(characters[at - 2], 0) * size + first] - 128) / 16
+        if pull > max(left, BINDING):
+            left = min(left, 0.0)
+            if characters[at - 1 : at + 1] in lexicon and characters[at : at + 2] not in lexicon:
+                word = 0.0
+    if at + 2 < len(characters) and last:
+        pull = (table[last * size + index.get(characters[at + 2], 0)] - 128) / 16
+        if pull > max(right, BINDING):
+            right = min(right, 0.0)
+            if characters[at : at + 2] in lexicon and characters[at - 1 : at + 1] not in lexicon:
+                word = 0.0
+    return word, left, right
 
 
 def _doubtful(text: str) -> list[int]:
@@ -189,7 +232,7 @@ def _doubtful(text: str) -> list[int]:
     betrayal, _ = _patterns()
     if not betrayal.search(text):
         return []
-    index, known, lexicon = han_association().index, _suspects(), words()
+    index, known = han_association().index, _suspects()
     out = []
     for match in betrayal.finditer(text):
         at = match.start()
@@ -197,17 +240,11 @@ def _doubtful(text: str) -> list[int]:
         here = len(around)
         around += "".join(text[at : at + 12].split())[:4]
         suspect = known[match[0]]
-        gain = suspect.odds
+        gain = suspect.odds - sum(_bound(around, here, suspect))
         if here:
-            left = index.get(around[here - 1], 0)
-            gain += (suspect.mark_after[left] - suspect.han_after[left]) / 16
+            gain += (suspect.mark_after[index.get(around[here - 1], 0)] - 128) / 16
         if here + 1 < len(around):
-            right = index.get(around[here + 1], 0)
-            gain += (suspect.mark_before[right] - suspect.han_before[right]) / 16
-        if suspect.kind < DIGIT and gain < DOUBT:
-            continue
-        if _in_word(around, here, lexicon):
-            gain -= WORD
+            gain += (suspect.mark_before[index.get(around[here + 1], 0)] - 128) / 16
         if gain > DOUBT:
             out.append(at)
     return out
@@ -276,7 +313,7 @@ def _recurrence(
     han = han_association()
     places: dict[str, list[int]] = {}
     for number, (_, c) in enumerate(events):
-        if c in known and known[c].kind == MARK:
+        if c in known and known[c].kind < DIGIT:
             places.setdefault(c, []).append(number)
     out: dict[int, float] = {}
     for c, numbers in places.items():
@@ -286,7 +323,7 @@ def _recurrence(
             others = [characters[at : at + 1] for at in (events[n][0] + beside for n in numbers) if at >= 0]
             for number, other in zip(numbers, others, strict=False):
                 times = others.count(other)
-                if times > 1 and other:
+                if times > 1 and other.isalpha() and other not in known:
                     row = han.index.get(other, 0)
                     share = han.frequency[row] if row else UNKNOWN
                     expected = math.log(len(numbers)) + share + (association[row] - 128) / 16
@@ -297,7 +334,7 @@ def _recurrence(
 
 
 def _decide(stretch: Stretch, sure: dict[int, str]) -> dict[int, str]:  # noqa: C901, PLR0912, PLR0915  # one pass, kept whole for speed
-    index, known, lexicon = han_association().index, _suspects(), words()
+    index, known = han_association().index, _suspects()
     characters, places = stretch.characters, stretch.places
     events = [(match.start(), match[0]) for match in _patterns()[1].finditer(characters)]
     partners = _partners(events, known)
@@ -322,22 +359,23 @@ def _decide(stretch: Stretch, sure: dict[int, str]) -> dict[int, str]:  # noqa: 
             continue
         place = places[at]
         stay = suspect.odds + partners.get(number, 0.0)  # the mark's score
-        keep = recurring.get(number, 0.0)
-        found = _in_word(characters, at, lexicon)
-        if found:
-            keep += WORD + 2 * (found - 2)
+        keep = recurring.get(number, 0.0) if partners.get(number, -1.0) < 0 else 0.0
+        word, bound_left, bound_right = _bound(characters, at, suspect)
+        keep += word
+        if characters[at - 1 : at] == c or characters[at + 1 : at + 2] == c:
+            stay += DOUBLED if suspect.printed in "—…" else 0.0
         if (suspect.closes and at in stretch.breaks) or (suspect.opens and at + 1 in stretch.breaks):
             stay += KINSOKU
         right_open = at + 1 < length and characters[at + 1] not in known
         if right_open:
             right = index.get(characters[at + 1], 0)
             stay += (suspect.mark_before[right] - 128) / 16
-            keep += (suspect.han_before[right] - 128) / 16
+            keep += bound_right
         after_literal = after_printed = (0.0, 0.0)
         if at:
             before = characters[at - 1]
             left = index.get(before, 0)
-            after_literal = (suspect.han_after[left] - 128) / 16, (suspect.mark_after[left] - 128) / 16
+            after_literal = bound_left, (suspect.mark_after[left] - 128) / 16
             if previous == at - 1:
                 left = known[before].printed_row
                 after_printed = (suspect.han_after[left] - 128) / 16, (suspect.mark_after[left] - 128) / 16
