@@ -35,16 +35,20 @@ def undo_font_shift(text: str) -> Iterator[Edit]:
     >>> undo_font_shift("陶渊明，伊朗，冤案")
     '陶渊明，伊朗，冤案'
     """
-    found: dict[int, str] = {}
+    found: dict[int, tuple[str, bool]] = {}
     while True:
         sure = {m.start(n): PRINTED[n] for m in SURE.finditer(text) for n in PRINTED if m[n]}
         more = {**shifted_in(text, sure), **sure}
         if not more:
             break
-        found.update(more)
+        found.update({at: (printed, at in sure) for at, printed in more.items()})
         characters = list(text)
         for at, printed in more.items():
             characters[at] = printed
         text = "".join(characters)
     for at in sorted(found):
-        yield Edit(at, at + 1, found[at], "a shifted font")
+        printed, certain = found[at]
+        if certain:
+            yield Edit(at, at + 1, printed, "a pair that only a shifted font makes")
+        else:
+            yield Edit(at, at + 1, printed, "a shifted font, by its context", 0.99)
