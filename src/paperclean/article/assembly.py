@@ -1,0 +1,240 @@
+"""A page taken apart into its articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from math import exp
+
+import regex
+
+from paperclean.article.kinds import name_kinds
+from paperclean.article.measures import Measured, measured_blocks
+from paperclean.article.model import Article, Block
+from paperclean.article.segmentation import Group, Layout, is_deck, lay_out
+from paperclean.article.signs import dateline, jump_from, jump_to
+from paperclean.plans import Style, trace
+from paperclean.survey import Survey
+from paperclean.tracing import Trace
+
+__all__ = ["articles"]
+
+HAN = regex.compile(r"[\u3400-\u9fff]")
+NEAR_CAPTION = 0.12  # of a caption's words, what standing beside an article counts for
+AFTER_BODY = {"caption": 1, "credit": 1, "furniture": 2}
+
+
+def articles(text: str, *, style: Style | None = None) -> list[Article]:
+    r"""Take a page apart into its articles, each with its own headline; the order is that of their bodies.
+
+    The page is cleaned first, as `clean` does it. Bodies are parted at bylines, datelines, jump lines and
+    changes of the column's width or of the topic; headlines, decks and captions, which extraction often leaves
+    behind their article or at the end of the page, go to the article whose rare words they share, weighed for
+    the whole page at once. Every character of the cleaned page is in exactly one block of one article; what
+    belongs to the page and to no article is in blocks of kind `furniture`, with the article it stood beside.
+
+    >>> page = '''■ 彭训文
+    ...
+    ... 全球新冠肺炎疫情持续，跨境电商行业迎来大考。
+    ...
+    ... ■ 周文林
+    ...
+    ... 在当前电视市场遭遇瓶颈之际，行业期待新的突破点。
+    ...
+    ... 电视企业争当智能生活领跑者
+    ...
+    ... 跨境电商主动化“危”为“机”'''
+    >>> [(article.headline, article.byline) for article in articles(page)]
+    [('跨境电商主动化“危”为“机”', '■ 彭训文'), ('电视企业争当智能生活领跑者', '■ 周文林')]
+
+    A text without bylines and headlines is one article:
+
+    >>> [article.text for article in articles("疫情持续。\n消费需求进一步释放。")]
+    ['疫情持续。\n消费需求进一步释放。']
+
+    *style* settles matters of taste. Raises `TypeError` if *text* is not a `str`.
+    """
+    keeping = replace(style or Style(), furniture="keep")  # set apart, not dropped
+    return assemble(trace(text, style=keeping))
+
+
+def assemble(page: Trace) -> list[Article]:
+    """The articles of a page that has been cleaned."""
+    blocks = measured_blocks(page)
+    if not blocks:
+        return []
+    name_kinds(blocks)
+    layout = lay_out(blocks)
+    drafts = _Drafts(page, blocks, layout)
+    return drafts.articles()
+
+
+@dataclass
+class _Draft:
+    """An article in the making: blocks by index with what they are to it."""
+
+    parts: list[tuple[int, str, float]] = field(default_factory=list)  # block, kind, confidence
+    head: Group | None = None
+    words: set[str] = field(default_factory=set)
+
+
+class _Drafts:
+    def __init__(self, page: Trace, blocks: Sequence[Measured], layout: Layout) -> None:
+        self.page, self.blocks, self.layout = page, blocks, layout
+        self.drafts = [_Draft() for _ in layout.starts] or [_Draft()]
+        self.gap_of: list[int] = []
+        seen = 0
+        for block in blocks:
+            self.gap_of.append(seen)
+            seen += block.kind == "paragraph"
+
+    def articles(self) -> list[Article]:
+        for k, at in enumerate(self.layout.paragraphs):
+            draft = self._with_paragraph(k)
+            draft.parts.append((at, "paragraph", 1.0))
+            draft.words |= self.blocks[at].words
+        grouped = self._place_groups()
+        caption_of: _Draft | None = None
+        for at, block in enumerate(self.blocks):
+            gap = self.gap_of[at]
+            if block.kind == "caption":
+                caption_of, confidence = self._pictured(at, gap)
+                caption_of.parts.append((at, "caption", confidence))
+                continue
+            if block.kind == "credit":
+                (caption_of or self._with_paragraph(gap - 1)).parts.append((at, "credit", 0.7))
+            elif block.kind == "byline":
+                draft = self._with_paragraph(gap if at in self.layout.opening else gap - 1)
+                draft.parts.append((at, "byline", 0.95))
+            elif block.kind == "jump":
+                came = jump_from(block.text) is not None
+                self._with_paragraph(gap if came else gap - 1).parts.append((at, "jump", 1.0))
+            elif block.kind == "furniture":
+                self._with_paragraph(gap - 1).parts.append((at, "furniture", 1.0))
+            elif block.kind == "display" and at not in grouped:
+                self._with_paragraph(gap - 1).parts.append((at, "stray", 0.5))
+            caption_of = None
+        return [self._article(draft) for draft in self.drafts]
+
+    def _with_paragraph(self, k: int) -> _Draft:
+        """The draft that has the k-th paragraph of the page, or the nearest one."""
+        return self.drafts[max(0, bisect_right(self.layout.starts, k) - 1)]
+
+    def _place_groups(self) -> set[int]:
+        """Give each group of display lines to its article; return the blocks that found one."""
+        placed: set[int] = set()
+        starts = set(self.layout.starts)
+        for group in self.layout.groups:
+            if group.start is not None:
+                draft = self._with_paragraph(group.start)
+                draft.head = group
+                confidence = 1 / (1 + exp(-max(-30.0, min(30.0, group.confidence))))
+                kinds = _head_kinds([self.blocks[i].text for i in group.blocks])
+                draft.parts += [(i, kind, confidence) for i, kind in zip(group.blocks, kinds, strict=True)]
+            elif not self.layout.paragraphs or 0 < group.gap < len(self.layout.paragraphs) and group.gap not in starts:
+                kind = "subhead" if self.layout.paragraphs else "headline"
+                self._with_paragraph(group.gap).parts += [(i, kind, 0.9) for i in group.blocks]
+            else:
+                continue
+            placed.update(group.blocks)
+        return placed
+
+    def _pictured(self, at: int, gap: int) -> tuple[_Draft, float]:
+        """The article that a caption belongs to: by shared rare words, else the one it stands beside."""
+        beside = [self._with_paragraph(gap - 1), self._with_paragraph(gap)]
+        share = self.layout.rarity.share
+        words = self.blocks[at].words
+        scored = sorted(
+            ((share(words, draft.words) + NEAR_CAPTION * any(draft is b for b in beside), -i) for i, draft in enumerate(self.drafts)),
+            reverse=True,
+        )
+        lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 1.0
+        return self.drafts[-scored[0][1]], min(0.98, 0.5 + 2 * lead)
+
+    def _article(self, draft: _Draft) -> Article:
+        parts = sorted(draft.parts, key=lambda part: (_place(part[1], draft), part[0]))
+        blocks: list[Block] = []
+        text: list[str] = []
+        last: Measured | None = None
+        said: dict[str, list[str]] = {}
+        jumps: dict[str, str | None] = {"to": None, "from": None}
+        confidence = 1.0
+        own = set(draft.head.blocks) if draft.head else set()
+        if not self.layout.paragraphs:
+            own = {i for i, kind, _ in parts if kind == "headline"}
+        for at, kind, sure in parts:
+            measured = self.blocks[at]
+            for block in self._pieces(measured, kind, sure, jumps):
+                blocks.append(block)
+            if kind in {"furniture", "jump"}:
+                continue
+            if last is not None:
+                between = self.page.clean[last.end : measured.start]
+                text.append(between if between and between.isspace() else "\n\n")
+            text.append(measured.text)
+            last = measured
+            if at in own:
+                confidence = min(confidence, sure)
+            if kind == "byline" or at in own:
+                said.setdefault(kind, []).append(measured.text)
+        body = [block.text for block in blocks if block.kind == "paragraph"]
+        survey = Survey("\n".join(body) or "".join(text))
+        return Article(
+            blocks=tuple(blocks),
+            text="".join(text),
+            headline=_joined(said.get("headline")),
+            deck=_joined(said.get("deck")),
+            byline=_joined(said.get("byline")),
+            dateline=dateline(body[0]) if body else None,
+            language=survey.language,
+            script=survey.script,
+            confidence=confidence,
+            continued_to=jumps["to"],
+            continued_from=jumps["from"],
+        )
+
+    def _pieces(
+        self, measured: Measured, kind: str, sure: float, jumps: dict[str, str | None]
+    ) -> list[Block]:
+        """A block, less the jump lines that it ends or begins with, which become furniture."""
+        text = measured.text
+        name = {"jump": "furniture", "stray": "headline"}.get(kind, kind)
+        first, last = 0, len(text)
+        if kind in {"paragraph", "jump"}:
+            if came := jump_from(text):
+                first = came.end
+                jumps["from"] = came.page or ""
+            if (goes := jump_to(text)) and goes.start >= first:
+                last = goes.start
+                jumps["to"] = goes.page or ""
+        if kind != "paragraph" or (first, last) == (0, len(text)):
+            return [Block(name, text, measured.source, sure)]
+        cuts = [(0, first, "furniture"), (first, last, "paragraph"), (last, len(text), "furniture")]
+        out = []
+        for a, b, name in cuts:
+            if piece := text[a:b].strip():
+                at = measured.start + a + text[a:b].index(piece[0])
+                out.append(Block(name, piece, tuple(self.page.source(at, at + len(piece))), sure))
+        return out
+
+
+def _place(kind: str, draft: _Draft) -> int:
+    if kind in {"headline", "deck"} and draft.head is not None:
+        return -1
+    return AFTER_BODY.get(kind, 0)
+
+
+def _head_kinds(lines: Sequence[str]) -> list[str]:
+    """Which of a headline's lines are the headline itself, which its kicker or subtitle.
+
+    A line that opens with a dash is a subtitle. Of the others the last is the headline in Chinese, whose
+    kickers stand above it, and the first in Latin script, whose decks stand below.
+    """
+    full = [i for i, line in enumerate(lines) if not is_deck(line)] or [0]
+    headline = full[-1] if HAN.search(lines[full[-1]]) else full[0]
+    return ["headline" if i == headline else "deck" for i in range(len(lines))]
+
+
+def _joined(parts: Sequence[str] | None) -> str | None:
+    return " ".join(parts) if parts else None

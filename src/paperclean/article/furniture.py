@@ -1,0 +1,215 @@
+"""Page furniture: what a page prints besides its articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from paperclean.article.signs import jump_from, jump_to
+from paperclean.edits import Edit
+from paperclean.pipeline import rewrite
+
+__all__ = ["drop_page_furniture", "is_furniture"]
+
+LONGEST = 160  # characters of a line of furniture
+
+HAN_NUMBER = "[〇○零一二三四五六七八九十廿卅百千\\d０-９]"
+HAN_DATE = (
+    rf"(?:公元|中[华華]民[国國]|民[国國])?{HAN_NUMBER}{{2,6}}年{HAN_NUMBER}{{1,3}}月{HAN_NUMBER}{{1,3}}日"
+    rf"|{HAN_NUMBER}{{1,3}}月{HAN_NUMBER}{{1,3}}日|{HAN_NUMBER}{{1,4}}[年月]{HAN_NUMBER}{{1,3}}月?"
+)
+WEEKDAY = (
+    r"星期[一二三四五六日天]|[周週礼禮][拜]?[一二三四五六日](?!\p{Han})"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sonn)tag|mittwoch|samstag|sonnabend"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+)
+MONTH = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|j[aä]nn?(?:uar|er)|februar|märz|mai|juni|juli|oktober|dezember"
+    r"|janvier|février|mars|avril|juin|juillet|ao[uû]t|septembre|octobre|novembre|décembre"
+    r"|januari|februari|maart|mei|augustus|oktober|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez"
+)
+LATIN_DATE = (
+    rf"(?:(?:le |den |the |de )?\d{{1,2}}(?:st|nd|rd|th|er|e)?\.? (?:{MONTH})\b\.?|\b(?:{MONTH})\b\.? \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}"
+)
+ISSUE = (
+    rf"[总總]?第\s*{HAN_NUMBER}{{1,8}}\s*[期号號]|[总總]期[号號]?\s*\d+|\b(?:no|nr|n°|nº|num|№|issue|vol|jahrgang|band)\b?[.:°]?\s?(?:\d[\d.,]*|[ivxlcm]+)\b"
+    r"|\d{1,3}\. ?jahrgang|\d{1,3}(?:e|ème|re|de|ste)? (?:année|jaargang)"
+)
+FOLIO = (
+    rf"第\s*[A-Z]?{HAN_NUMBER}{{1,3}}\s*[-—]?\s*[版页頁张張]|今日{HAN_NUMBER}{{1,3}}版|[A-Z]?\d{{1,3}}\s?版|[一二三四五六七八九十]{{1,3}}版"
+    r"|\b(?:page|seite|pagina|blz|pag|bladzijde|p)\b\.? ?[A-Z]?\d{1,3}\b|\(\d{1,3}\)|[-–—]\s?\d{1,4}\s?[-–—]"
+)
+PRICE = (
+    r"(?:零售价?|定价|定價|售價|每[份張张]|[报報][价價費费])[:：]?\s*[\d.一二三四五六七八九十角元分洋大銅铜]+"
+    r"|(?:price|preis|prix|prijs)\b:? .{1,24}|\b(?:one|two|three) ?(?:half)?penny\b|\b\d{1,2}(?:d| ?pf| ?cents?| ?centimes?| ?ct)\b\.?"
+)
+ATOM = regex.compile("|".join(f"(?:{p})" for p in (HAN_DATE, WEEKDAY, LATIN_DATE, ISSUE, FOLIO, PRICE)), regex.IGNORECASE)
+
+# Lines that name who made the page or the paper; the names follow a colon or a space.
+EDITORS = regex.compile(
+    r"(?:本版|值班|今日)?(?:责任?编辑?|責任?編輯?|编辑|編輯|主编|主編|[编編]委|[美][编編](?:[设設][计計])?|版式(?:[设設][计計])?|版面(?:[设設][计計])?|[设設][计計]"
+    r"|校[对對]|[检檢][审審校]|[组組]版|[制製][图圖]|图编|主任|审校|一读|二读|值班(?:主任|[总總][编編][辑輯]?|[编編]委)|[审審][读讀])"
+    r"(?:[:：／/]\s*|[\s\u3000]+)[\p{Han}·、 \u3000/／]{2,24}"
+    r"(?:[\s\u3000|｜]*(?:责任?编辑?|責任?編輯?|编辑|編輯|主[编編]|美[编編]|版式|版面(?:[设設][计計])?|[设設][计計]|校[对對]|[检檢]校|[制製][图圖]|[组組]版)"
+    r"(?:[:：／/]\s*|[\s\u3000]+)[\p{Han}·、 \u3000/／]{2,24})*"
+)
+IMPRINT = regex.compile(
+    r"国内统一(?:连续出版物)?刊?号|刊号\s*[:：]?\s*CN\s?\d|\bCN ?\d\d-\d{4}|[邮郵][发發]代[号號]|国外代号"
+    r"|^(?:本[报報刊]|[报報])?社址\s*[:：]|[承]?印(?:刷[厂廠]?|者)\s*[:：]|[广廣]告[经經][营營][许許]可|[广廣]告[许許]可证"
+    r"|^printed and published\b|\ball rights reserved\b|^(?:copyright\b|©)"
+    r"|^verantwortliche[rn]? redac?kteur|^druck (?:und|u\.) verlag\b|^verlag von\b"
+    r"|^le gérant\b|^imprimerie\b|^rédacteur en chef\b|^directeur[- ]gérant|^verantwoordelijk redact|^gedrukt (?:bij|door)",
+    regex.IGNORECASE,
+)
+# Each alone may stand in an article; several in one line are an imprint's.
+IMPRINT_PART = regex.compile(
+    r"(?:社址|地址|[电電][话話]|[传傳]真|[邮郵]政?[编編][码碼]?|[广廣]告(?:部|[热熱][线線])|[发發]行(?:部|[热熱][线線])|[热熱][线線]|主管|主[办辦]|出版|[总總][编編]辑?|[网網]址|[邮郵]箱)\s*[:：]"
+)
+ADDRESS_OF_WEB = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", regex.IGNORECASE)
+FOLIO_ALONE = regex.compile(r"[A-Z]?\d{1,3}|[-–—·•]\s?\d{1,4}\s?[-–—·•]")
+SENTENCE = regex.compile(r"[。！？；]|[.!?;] +\p{Lu}\p{Ll}+ \p{Ll}|，.*，")
+LETTER = regex.compile(r"[\p{L}\p{N}]")
+# A quick look: no line of furniture but holds one of these.
+LIKELY = regex.compile(r"[\d０-９]|[版期号號编編辑輯刊邮郵社日月年页頁印址张張礼禮週对對图圖任设設审審]|\p{Lu}|page|seite|©|@|www", regex.IGNORECASE)
+
+
+def is_furniture(line: str, *, edge: bool = False) -> bool:
+    """Whether *line* is a running head, folio, date, issue, price, editors' or imprint line.
+
+    *edge*: it stands first or last on its page, where a lone number is a folio.
+
+    >>> is_furniture("2020年3月31日 星期二 第3版"), is_furniture("责任编辑：王丰"), is_furniture("Seite 4")
+    (True, True, True)
+    >>> is_furniture("3月31日，北京。"), is_furniture("12"), is_furniture("12", edge=True)
+    (False, False, True)
+    """
+    if len(line) > LONGEST or not LIKELY.search(line):
+        return False
+    if EDITORS.fullmatch(line) or (edge and FOLIO_ALONE.fullmatch(line)):
+        return True
+    if IMPRINT.search(line) or len(set(IMPRINT_PART.findall(line))) > 1:
+        return True
+    if edge and ADDRESS_OF_WEB.fullmatch(line):
+        return True
+    if SENTENCE.search(line):
+        return False
+    atoms = list(ATOM.finditer(line))
+    if not atoms:
+        return False
+    rest = ATOM.sub("", line)
+    left = len(LETTER.findall(rest)) * (1.0 if any("\u3400" <= c for c in rest) else 0.5)
+    covered = sum(len(atom.group()) for atom in atoms)
+    if left <= 1 and not line.endswith(("，", ",", "、")):
+        return len(atoms) > 1 or not _is_bare_date(line)
+    # The paper's name or the section's beside a date and a folio.
+    return len(atoms) > 1 and left <= (12 if edge or len(atoms) > 2 else 8) and covered >= left and "，" not in line
+
+
+def _is_bare_date(line: str) -> bool:
+    """A date by itself may head a diary or a list of events."""
+    return not regex.search(r"[版期号號页頁]|page|seite|pagina|blz|price|preis|prix|prijs|\d{4}", line, regex.IGNORECASE)
+
+
+FEWEST_LINES = 5  # of a page whose first or last line may be a folio
+PAGES = 3  # on so many pages of one text the same line is a running head
+LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+DIGITS = regex.compile(r"[\d〇一二三四五六七八九十]+")
+
+
+@rewrite
+def drop_page_furniture(text: str) -> Iterator[Edit]:
+    r"""Drop what a page prints besides its articles: running heads, folios, dates, imprint, jump lines.
+
+    Off by default in `clean`; `Style(furniture="drop")` puts it before lines are joined, since a folio between
+    two columns would otherwise end up inside a sentence. The dropped lines stay in the trace, and `articles`
+    sets them apart as blocks of kind `furniture`.
+
+    A line goes that is nothing but date, weekday, issue, price and page number, with the paper's or section's
+    name beside them; that names the editors or the printer; or that says where an article goes on. A lone
+    number goes only at the head or foot of a page. Where form feeds part several pages, lines that stand at
+    the head or foot of three of them, their figures aside, are running heads.
+
+    >>> drop_page_furniture("经济日报 2020年3月31日 星期二 第3版\n\n春下江南，草木竞发。\n\n责任编辑：王丰 版式：黄兴")
+    '春下江南，草木竞发。'
+    >>> drop_page_furniture("THE TIMES, SATURDAY, MAY 3, 1890.\nThe House met.\nContinued on page 4.")
+    'The House met.'
+
+    Left alone, since it tells of a date, and since an article may be a list of figures:
+
+    >>> drop_page_furniture("3月31日，永康市开行大巴。\n12\n15")
+    '3月31日，永康市开行大巴。\n12\n15'
+    """
+    if not LIKELY.search(text):
+        return
+    lines = [(found.start() + len(line) - len(line.lstrip()), line.strip()) for found in LINE.finditer(text) if (line := found.group()).strip()]
+    gone = _furniture_lines(text, lines)
+    if not any(gone) or all(gone):
+        return
+    at = 0
+    while at < len(lines):
+        if not gone[at]:
+            at += 1
+            continue
+        first = at
+        while at < len(lines) and gone[at]:
+            at += 1
+        start, end = lines[first][0], lines[at - 1][0] + len(lines[at - 1][1])
+        before = lines[first - 1][0] + len(lines[first - 1][1]) if first else 0
+        after = lines[at][0] if at < len(lines) else len(text)
+        yield _less(text, before, start, end, after)
+
+
+def _furniture_lines(text: str, lines: list[tuple[int, str]]) -> list[bool]:
+    gone = [is_furniture(line) or _is_jump_line(line) for _, line in lines]
+    pages: list[range] = []
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or text.find("\f", lines[at - 1][0] + len(lines[at - 1][1]), lines[at][0]) >= 0:
+            pages.append(range(first, at))
+            first = at
+    for step in (1, -1):
+        edges = [page[::step] for page in pages]
+        # Inwards from the edge, as far as furniture reaches, so that a second run finds no new edge.
+        at = [0] * len(edges)
+        moving = True
+        while moving:
+            moving = False
+            common = Counter(
+                key for page, i in zip(edges, at, strict=True) if i < len(page) and (key := _running(lines[page[i]][1]))
+            )
+            for number, page in enumerate(edges):
+                while at[number] < len(page) and (
+                    gone[page[at[number]]]
+                    or (len(page) >= FEWEST_LINES and is_furniture(lines[page[at[number]]][1], edge=True))
+                    or common[_running(lines[page[at[number]]][1])] >= PAGES
+                ):
+                    gone[page[at[number]]] = True
+                    at[number] += 1
+                    moving = True
+    return gone
+
+
+def _running(line: str) -> str:
+    """What stays the same of a running head from page to page; nothing for a line too long to be one."""
+    return DIGITS.sub("#", line) if len(line) <= 60 else ""
+
+
+def _is_jump_line(line: str) -> bool:
+    if len(line) > LONGEST:
+        return False
+    return any(jump and jump.start == 0 and jump.end >= len(line) for jump in (jump_to(line), jump_from(line)))
+
+
+def _less(text: str, before: int, start: int, end: int, after: int) -> Edit:
+    """Take `text[start:end]` out with the smaller of the gaps around it; a form feed stays."""
+    above, below = text[before:start], text[end:after]
+    reason = "page furniture"
+    if before == 0 and "\f" not in below:
+        return Edit(start, after, "", reason, 0.9)
+    if "\f" in below or after == len(text) or above.count("\n") < below.count("\n"):
+        return Edit(start if "\f" in above else before, end, "", reason, 0.9)
+    return Edit(start, after, "", reason, 0.9)

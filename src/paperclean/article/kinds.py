@@ -1,0 +1,126 @@
+"""What each block of a page is, as far as it and its neighbours alone can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from paperclean.article.furniture import is_furniture
+from paperclean.article.measures import Measured
+from paperclean.article.signs import byline_form, is_caption, is_credit, jump_from, jump_to
+
+__all__ = ["columns_beside", "name_kinds"]
+
+LONGEST_DISPLAY = 48.0  # em
+LONGEST_ACROSS = 90.0  # em, of one printed line wider than the columns
+LONG_FIGURE = regex.compile(r"\d{4,}$")  # ends a line of addresses, not a headline
+FILLS = 3.2  # em that a line full of body text may lack of the column: its indent and its rag
+OVER = 1.6  # em over the column that no line of body text has
+ENDS_SENTENCE = regex.compile(r"[。；;：:，,、…][”’」』）)\"'»]*$|[.!?！？][”’」』）)\"'»]*$")
+HAN = regex.compile(r"[\u3400-\u9fff]")
+LOWER = regex.compile(r"\p{Ll}")
+CAPITALS_SHARE = 0.6
+CAPTION_LINES = 3
+CAPTION_WIDER = 4.0  # em
+
+def name_kinds(blocks: Sequence[Measured]) -> None:
+    """Give each block its *kind*: furniture, jump, byline, credit, caption, display or paragraph."""
+    for at, block in enumerate(blocks):
+        block.kind = _by_itself(block, edge=at in {0, len(blocks) - 1})
+    beside = columns_beside(blocks)
+    for block, columns in zip(blocks, beside, strict=True):
+        if block.kind == "paragraph" and is_display(block, columns):
+            block.kind = "display"
+    for at, block in enumerate(blocks):
+        if block.kind == "display" and _runs_in_the_column(blocks, at, beside[at]):
+            block.kind = "paragraph"
+    for at, block in enumerate(blocks):
+        if block.kind == "paragraph" and _is_set_apart_caption(blocks, at, beside[at]):
+            block.kind = "caption"
+
+
+def _by_itself(block: Measured, *, edge: bool) -> str:
+    text = block.text
+    if len(text) <= 160:
+        if is_furniture(text, edge=edge):
+            return "furniture"
+        for jump in (jump_to(text), jump_from(text)):
+            if jump and jump.start == 0 and jump.end >= len(text):
+                return "jump"
+        if byline_form(text):
+            return "byline"
+        if is_credit(text):
+            return "credit"
+    return "caption" if len(block.widths) <= CAPTION_LINES + 2 and is_caption(text) else "paragraph"
+
+
+def columns_beside(blocks: Sequence[Measured]) -> list[tuple[float | None, float | None]]:
+    """For each block the widths of the columns of the nearest body text above and below it."""
+    above: list[float | None] = []
+    column = None
+    for block in blocks:
+        above.append(column)
+        if block.kind == "paragraph" and block.column is not None and len(block.widths) > 2:
+            column = block.column
+    below: list[float | None] = []
+    column = None
+    for block in reversed(blocks):
+        below.append(column)
+        if block.kind == "paragraph" and block.column is not None and len(block.widths) > 2:
+            column = block.column
+    return list(zip(above, reversed(below), strict=True))
+
+
+def is_display(block: Measured, columns: tuple[float | None, float | None]) -> bool:
+    """Whether a block is set as a headline or a subhead is: short, without the end of a sentence, apart."""
+    known = [column for column in columns if column is not None]
+    across = len(block.widths) == 1 and known and block.width > max(known) + OVER
+    if block.width > (LONGEST_ACROSS if across else LONGEST_DISPLAY) or LONG_FIGURE.search(block.text):
+        return False
+    ends = ENDS_SENTENCE.search(block.text)
+    if ends and not _is_exclaimed(block, ends.group()):
+        return False
+    if len(block.widths) == 1 or not known:
+        return True
+    # A line that fills the column is body text; display type wraps before, or runs across.
+    first = block.widths[0]
+    return all(not (column - FILLS <= first <= column + OVER) for column in known)
+
+
+def _runs_in_the_column(
+    blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
+) -> bool:
+    """Whether a line without the end of a sentence fills the one column it stands in, as a brief's title does."""
+    above, below = columns
+    if above is None or below is None or abs(above - below) > 1.1 or not 0 < at < len(blocks) - 1:
+        return False
+    if blocks[at - 1].kind != "paragraph" or blocks[at + 1].kind != "paragraph":
+        return False
+    return below - FILLS <= blocks[at].widths[0] <= below + 0.6
+
+
+def _is_exclaimed(block: Measured, end: str) -> bool:
+    """Whether a block that ends in a mark may yet be a headline: `谁来监督？`, `DREADFUL ACCIDENT.`"""
+    if end[0] in "!?！？":
+        return block.width <= 25 and len(block.widths) <= 2
+    if end[0] in ".:" and not HAN.search(block.text):
+        letters = sum(map(str.isalpha, block.text))
+        lower = len(LOWER.findall(block.text))
+        if letters - lower >= CAPITALS_SHARE * letters and letters > 3:
+            return True
+    return False
+
+
+def _is_set_apart_caption(
+    blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
+) -> bool:
+    """Whether a block is a picture's: alone between other things, set wider than the columns near it."""
+    block = blocks[at]
+    if len(block.widths) > CAPTION_LINES or at == 0:
+        return False
+    if any(blocks[i].kind == "paragraph" for i in (at - 1, at + 1) if i < len(blocks)):
+        return False
+    own = block.widths[0]
+    known = [column for column in columns if column is not None]
+    return bool(known) and all(own > column + CAPTION_WIDER for column in known)
