@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
+from paperclean.article.furniture import drop_page_furniture
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
@@ -35,11 +37,15 @@ class Style:
 
     *script*: `Hans` or `Hant` has a page of the other script converted; the name of an OpenCC configuration
     (`tw2sp`, `s2hk`; see `convert_script`) has every page converted by it. By default the script stays.
+
+    *furniture*: what becomes of running heads, folios, imprint and jump lines, `keep` or `drop`; what is dropped
+    stays in the trace.
     """
 
     language: str | None = None
     fold_letters: bool = False
     script: str | None = None
+    furniture: Literal["keep", "drop"] = "keep"
 
 
 def characters(page: Survey, style: Style) -> Iterator[Step]:
@@ -59,6 +65,8 @@ def columns(page: Survey, style: Style) -> Iterator[Step]:
 
 def lines(page: Survey, style: Style) -> Iterator[Step]:
     """Then the lines: words first, so that a line is judged by the words it really ends and begins with."""
+    if style.furniture == "drop":  # before, or a folio between two columns would be joined into a sentence
+        yield drop_page_furniture
     yield partial(join_hyphenated_words, language=style.language or page.language)
     yield join_wrapped_lines
 

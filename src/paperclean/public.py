@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 
+from paperclean.article.assembly import articles
+from paperclean.article.furniture import drop_page_furniture
+from paperclean.article.model import Article, Block
 from paperclean.bulk import CleaningError, clean_many
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
@@ -24,6 +27,8 @@ from paperclean.typography.spaces import drop_han_spaces
 from paperclean.typography.widths import fold_widths
 
 __all__ = [
+    "Article",
+    "Block",
     "Change",
     "CleaningError",
     "Decoded",
@@ -37,6 +42,7 @@ __all__ = [
     "Style",
     "Survey",
     "Trace",
+    "articles",
     "clean",
     "clean_many",
     "convert_script",
@@ -44,6 +50,7 @@ __all__ = [
     "deinterleave_columns",
     "drop_han_spaces",
     "drop_invisibles",
+    "drop_page_furniture",
     "find_columns",
     "fold_compatibility_forms",
     "fold_punctuation",

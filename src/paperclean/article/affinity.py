@@ -32,7 +32,9 @@ def terms(text: str) -> set[str]:
     if not text.isascii() and found:
         found.update(word[:STEM].lower() for word in LATIN_WORD.findall(text) if len(word) > 1)
     else:
-        found.update(word[:STEM].lower() for word in LATIN_WORD.findall(text) if len(word) > 3 or word[0].isdigit())
+        found.update(
+            word[:STEM].lower() for word in LATIN_WORD.findall(text) if len(word) > 3 or word[0].isdigit()
+        )
     return found
 
 

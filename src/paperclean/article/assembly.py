@@ -9,10 +9,11 @@ from math import exp
 
 import regex
 
+from paperclean.article.display import Group, is_deck
 from paperclean.article.kinds import name_kinds
+from paperclean.article.layout import Layout, lay_out
 from paperclean.article.measures import Measured, measured_blocks
 from paperclean.article.model import Article, Block
-from paperclean.article.segmentation import Group, Layout, is_deck, lay_out
 from paperclean.article.signs import dateline, jump_from, jump_to
 from paperclean.plans import Style, trace
 from paperclean.survey import Survey
@@ -132,7 +133,9 @@ class _Drafts:
                 confidence = 1 / (1 + exp(-max(-30.0, min(30.0, group.confidence))))
                 kinds = _head_kinds([self.blocks[i].text for i in group.blocks])
                 draft.parts += [(i, kind, confidence) for i, kind in zip(group.blocks, kinds, strict=True)]
-            elif not self.layout.paragraphs or 0 < group.gap < len(self.layout.paragraphs) and group.gap not in starts:
+            elif not self.layout.paragraphs or (
+                0 < group.gap < len(self.layout.paragraphs) and group.gap not in starts
+            ):
                 kind = "subhead" if self.layout.paragraphs else "headline"
                 self._with_paragraph(group.gap).parts += [(i, kind, 0.9) for i in group.blocks]
             else:
@@ -146,7 +149,10 @@ class _Drafts:
         share = self.layout.rarity.share
         words = self.blocks[at].words
         scored = sorted(
-            ((share(words, draft.words) + NEAR_CAPTION * any(draft is b for b in beside), -i) for i, draft in enumerate(self.drafts)),
+            (
+                (share(words, draft.words) + NEAR_CAPTION * any(draft is b for b in beside), -i)
+                for i, draft in enumerate(self.drafts)
+            ),
             reverse=True,
         )
         lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 1.0
@@ -165,8 +171,7 @@ class _Drafts:
             own = {i for i, kind, _ in parts if kind == "headline"}
         for at, kind, sure in parts:
             measured = self.blocks[at]
-            for block in self._pieces(measured, kind, sure, jumps):
-                blocks.append(block)
+            blocks += self._pieces(measured, kind, sure, jumps)
             if kind in {"furniture", "jump"}:
                 continue
             if last is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 __all__ = ["assign"]
 
 
-def assign(gains: Sequence[Sequence[float]]) -> list[int]:
+def assign(gains: Sequence[Sequence[float]]) -> list[int]:  # noqa: C901, PLR0912  # one search, kept whole for speed
     """For each row the column it goes to, each column used once, so that the sum of the gains is greatest.
 
     There must be at least as many columns as rows. The shortest augmenting path method (Jonker and

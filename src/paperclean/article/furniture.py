@@ -47,7 +47,9 @@ PRICE = (
     r"(?:零售价?|定价|定價|售價|每[份張张]|[报報][价價費费])[:：]?\s*[\d.一二三四五六七八九十角元分洋大銅铜]+"
     r"|(?:price|preis|prix|prijs)\b:? .{1,24}|\b(?:one|two|three) ?(?:half)?penny\b|\b\d{1,2}(?:d| ?pf| ?cents?| ?centimes?| ?ct)\b\.?"
 )
-ATOM = regex.compile("|".join(f"(?:{p})" for p in (HAN_DATE, WEEKDAY, LATIN_DATE, ISSUE, FOLIO, PRICE)), regex.IGNORECASE)
+ATOM = regex.compile(
+    "|".join(f"(?:{p})" for p in (HAN_DATE, WEEKDAY, LATIN_DATE, ISSUE, FOLIO, PRICE)), regex.IGNORECASE
+)
 
 # Lines that name who made the page or the paper; the names follow a colon or a space.
 EDITORS = regex.compile(
@@ -74,7 +76,10 @@ FOLIO_ALONE = regex.compile(r"[A-Z]?\d{1,3}|[-–—·•]\s?\d{1,4}\s?[-–—�
 SENTENCE = regex.compile(r"[。！？；]|[.!?;] +\p{Lu}\p{Ll}+ \p{Ll}|，.*，")
 LETTER = regex.compile(r"[\p{L}\p{N}]")
 # A quick look: no line of furniture but holds one of these.
-LIKELY = regex.compile(r"[\d０-９]|[版期号號编編辑輯刊邮郵社日月年页頁印址张張礼禮週对對图圖任设設审審]|\p{Lu}|page|seite|©|@|www", regex.IGNORECASE)
+LIKELY = regex.compile(
+    r"[\d０-９]|[版期号號编編辑輯刊邮郵社日月年页頁印址张張礼禮週对對图圖任设設审審]|\p{Lu}|page|seite|©|@|www",
+    regex.IGNORECASE,
+)
 
 
 def is_furniture(line: str, *, edge: bool = False) -> bool:
@@ -101,23 +106,31 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
     if not atoms:
         return False
     rest = ATOM.sub("", line)
-    left = len(LETTER.findall(rest)) * (1.0 if any("\u3400" <= c for c in rest) else 0.5)
+    left = len(LETTER.findall(rest)) * (1.0 if any(c >= "\u3400" for c in rest) else 0.5)
     covered = sum(len(atom.group()) for atom in atoms)
     if left <= 1 and not line.endswith(("，", ",", "、")):
         return len(atoms) > 1 or not _is_bare_date(line)
     # The paper's name or the section's beside a date and a folio.
-    return len(atoms) > 1 and left <= (12 if edge or len(atoms) > 2 else 8) and covered >= left and "，" not in line
+    return (
+        len(atoms) > 1
+        and left <= (12 if edge or len(atoms) > 2 else 8)
+        and covered >= left
+        and "，" not in line
+    )
 
 
 def _is_bare_date(line: str) -> bool:
     """A date by itself may head a diary or a list of events."""
-    return not regex.search(r"[版期号號页頁]|page|seite|pagina|blz|price|preis|prix|prijs|\d{4}", line, regex.IGNORECASE)
+    return not regex.search(
+        r"[版期号號页頁]|page|seite|pagina|blz|price|preis|prix|prijs|\d{4}", line, regex.IGNORECASE
+    )
 
 
 FEWEST_LINES = 5  # of a page whose first or last line may be a folio
 PAGES = 3  # on so many pages of one text the same line is a running head
 LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-DIGITS = regex.compile(r"[\d〇一二三四五六七八九十]+")
+DIGITS = regex.compile(r"\d+|(?<=第)[一二三四五六七八九十]+(?=[版页頁])")
+ENDS_SENTENCE = regex.compile(r"[。；，,;][”’」』）)\"']*$")
 
 
 @rewrite
@@ -143,9 +156,13 @@ def drop_page_furniture(text: str) -> Iterator[Edit]:
     >>> drop_page_furniture("3月31日，永康市开行大巴。\n12\n15")
     '3月31日，永康市开行大巴。\n12\n15'
     """
-    if not LIKELY.search(text):
+    if "\f" not in text and not LIKELY.search(text):
         return
-    lines = [(found.start() + len(line) - len(line.lstrip()), line.strip()) for found in LINE.finditer(text) if (line := found.group()).strip()]
+    lines = [
+        (found.start() + len(line) - len(line.lstrip()), line.strip())
+        for found in LINE.finditer(text)
+        if (line := found.group()).strip()
+    ]
     gone = _furniture_lines(text, lines)
     if not any(gone) or all(gone):
         return
@@ -167,48 +184,56 @@ def _furniture_lines(text: str, lines: list[tuple[int, str]]) -> list[bool]:
     gone = [is_furniture(line) or _is_jump_line(line) for _, line in lines]
     pages: list[range] = []
     first = 0
-    for at in range(1, len(lines) + 1):
-        if at == len(lines) or text.find("\f", lines[at - 1][0] + len(lines[at - 1][1]), lines[at][0]) >= 0:
-            pages.append(range(first, at))
-            first = at
+    for i in range(1, len(lines) + 1):
+        ended = lines[i - 1][0] + len(lines[i - 1][1])
+        if i == len(lines) or text.find("\f", ended, lines[i][0]) >= 0:
+            pages.append(range(first, i))
+            first = i
     for step in (1, -1):
-        edges = [page[::step] for page in pages]
-        # Inwards from the edge, as far as furniture reaches, so that a second run finds no new edge.
-        at = [0] * len(edges)
-        moving = True
-        while moving:
-            moving = False
-            common = Counter(
-                key for page, i in zip(edges, at, strict=True) if i < len(page) and (key := _running(lines[page[i]][1]))
-            )
-            for number, page in enumerate(edges):
-                while at[number] < len(page) and (
-                    gone[page[at[number]]]
-                    or (len(page) >= FEWEST_LINES and is_furniture(lines[page[at[number]]][1], edge=True))
-                    or common[_running(lines[page[at[number]]][1])] >= PAGES
-                ):
-                    gone[page[at[number]]] = True
-                    at[number] += 1
-                    moving = True
+        _reach_inwards([page[::step] for page in pages], lines, gone)
     return gone
+
+
+def _reach_inwards(edges: list[range], lines: list[tuple[int, str]], gone: list[bool]) -> None:
+    """Mark the lines from each page's edge as far as furniture reaches, so that no second run finds a new edge."""
+    reached = [0] * len(edges)
+    moving = True
+    while moving:
+        moving = False
+        heads = [page[n] if n < len(page) else None for page, n in zip(edges, reached, strict=True)]
+        common = Counter(_running(lines[head][1]) for head in heads if head is not None)
+        for number, (page, head) in enumerate(zip(edges, heads, strict=True)):
+            if head is None:
+                continue
+            line = lines[head][1]
+            if (
+                gone[head]
+                or (len(page) >= FEWEST_LINES and is_furniture(line, edge=True))
+                or (common[_running(line)] >= PAGES and _running(line))
+            ):
+                gone[head] = True
+                reached[number] += 1
+                moving = True
 
 
 def _running(line: str) -> str:
     """What stays the same of a running head from page to page; nothing for a line too long to be one."""
-    return DIGITS.sub("#", line) if len(line) <= 60 else ""
+    return DIGITS.sub("#", line) if len(line) <= 60 and not ENDS_SENTENCE.search(line) else ""
 
 
 def _is_jump_line(line: str) -> bool:
     if len(line) > LONGEST:
         return False
-    return any(jump and jump.start == 0 and jump.end >= len(line) for jump in (jump_to(line), jump_from(line)))
+    return any(
+        jump and jump.start == 0 and jump.end >= len(line) for jump in (jump_to(line), jump_from(line))
+    )
 
 
 def _less(text: str, before: int, start: int, end: int, after: int) -> Edit:
     """Take `text[start:end]` out with the smaller of the gaps around it; a form feed stays."""
     above, below = text[before:start], text[end:after]
     reason = "page furniture"
-    if before == 0 and "\f" not in below:
+    if "\f" not in below and (before == 0 or "\f" in above):
         return Edit(start, after, "", reason, 0.9)
     if "\f" in below or after == len(text) or above.count("\n") < below.count("\n"):
         return Edit(start if "\f" in above else before, end, "", reason, 0.9)

@@ -24,6 +24,7 @@ CAPITALS_SHARE = 0.6
 CAPTION_LINES = 3
 CAPTION_WIDER = 4.0  # em
 
+
 def name_kinds(blocks: Sequence[Measured]) -> None:
     """Give each block its *kind*: furniture, jump, byline, credit, caption, display or paragraph."""
     for at, block in enumerate(blocks):

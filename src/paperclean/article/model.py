@@ -95,7 +95,14 @@ class Article:
         <BLANKLINE>
         春下江南。
         """
-        forms = {"headline": "# {}", "deck": "*{}*", "byline": "*{}*", "subhead": "## {}", "caption": "> {}", "credit": "> {}"}
+        forms = {
+            "headline": "# {}",
+            "deck": "*{}*",
+            "byline": "*{}*",
+            "subhead": "## {}",
+            "caption": "> {}",
+            "credit": "> {}",
+        }
         return "\n\n".join(
             forms.get(block.kind, "{}").format(MARKDOWN.sub(r"\\", block.text))
             for block in self.blocks

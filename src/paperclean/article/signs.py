@@ -36,7 +36,9 @@ BRACKETED_BYLINE = regex.compile(
     r"\s*(?:(?:摄影|攝影|综合|綜合|整理)?[报報][道導]|文|整理)?\s*[）)〕]"
 )
 # 文/王丰; 王丰/文
-STROKE_HAN_BYLINE = regex.compile(rf"(?:文|撰文|采写|採寫)\s*[/／:：|]\s*{HAN_NAMES}|{HAN_NAMES}\s*[/／]\s*文")
+STROKE_HAN_BYLINE = regex.compile(
+    rf"(?:文|撰文|采写|採寫)\s*[/／:：|]\s*{HAN_NAMES}|{HAN_NAMES}\s*[/／]\s*文"
+)
 
 LATIN_NAME = r"(?:[Dd](?:e|u|er|en|es)|van|von|le|la|zu|t(?:en|er)|\p{Lu}[\p{L}'’.-]*|and|und|et|en|&|,)"
 LATIN_BYLINE = regex.compile(
@@ -73,7 +75,9 @@ CAPTION = regex.compile(
     r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d]{1,2})?\s*(?:[为為]|[:：]|[／/])|[图圖]片[说說]明|[△▲▼▽]"
     r"|(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?:|(?:Above|Below|Pictured|Im Bild|Ci-dessus|Ci-contre)\b[:,]?"
 )
-CAPTION_INSIDE = regex.compile(r"[。；][图圖](?:中?[为為]|[①②③]|[一二三])|[。）)](?:资料[图圖]|[资資]料[图圖]片)$|[（(][资資]料[图圖]片[)）]$")
+CAPTION_INSIDE = regex.compile(
+    r"[。；][图圖](?:中?[为為]|[①②③]|[一二三])|[。）)](?:资料[图圖]|[资資]料[图圖]片)$|[（(][资資]料[图圖]片[)）]$"
+)
 CREDIT = regex.compile(
     rf"[（(]?\s*(?:{HAN_ROLE}[ :：\u3000]*)?(?:{HAN_NAMES})?\s*(?:[摄攝](?:影)?|供[图圖]|[发發](?=\s*[）)]|$)|制[图圖]|製[图圖])\s*[）)]?"
     rf"|[（(]?(?:[图圖]|[摄攝]影|[图圖]片[来來]源|制[图圖])\s*[/／:：]\s*[\p{{Han}} 、]{{2,16}}[）)]?"
@@ -111,7 +115,9 @@ def dateline(text: str) -> str | None:
     """
     if not text:
         return None
-    found = HAN_DATELINE.match(text, 0, 60) or (LATIN_DATELINE.match(text, 0, 80) if text[0].isupper() else None)
+    found = HAN_DATELINE.match(text, 0, 60) or (
+        LATIN_DATELINE.match(text, 0, 80) if text[0].isupper() else None
+    )
     return found.group().rstrip(",") if found else None
 
 
@@ -167,7 +173,9 @@ def jump_to(text: str) -> Jump | None:
     if not JUMP_WORD.search(text, from_here):
         return None
     found = JUMP_TO.search(text, from_here)
-    if not found or (found.start() and text[found.start()] not in "（(〔【[" and not _opens(text, found.start())):
+    if not found or (
+        found.start() and text[found.start()] not in "（(〔【[" and not _opens(text, found.start())
+    ):
         return None
     if found.group("page") is None and not _names_no_page(found.group()):
         return None
@@ -182,7 +190,9 @@ def jump_from(text: str) -> Jump | None:
     """
     if not JUMP_WORD.search(text, 0, JUMP_STRETCH):
         return None
-    found = JUMP_FROM.match(text, 0, max(JUMP_STRETCH, 1)) if len(text) > JUMP_STRETCH else JUMP_FROM.match(text)
+    found = (
+        JUMP_FROM.match(text, 0, max(JUMP_STRETCH, 1)) if len(text) > JUMP_STRETCH else JUMP_FROM.match(text)
+    )
     return _jump(found) if found else None
 
 

@@ -1,0 +1,111 @@
+"""Display lines: which of them belong together, and how much each looks like a headline rather than a subhead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paperclean.article.kinds import FILLS, OVER, columns_beside
+from paperclean.article.measures import Measured
+
+__all__ = ["Group", "display_groups", "is_deck", "neighbour", "weigh_display"]
+
+# A display line is a headline, not a subhead. Log odds.
+IS_HEADLINE = -1.0  # before anything is known
+AT_PAGE_TOP = 5.0
+AFTER_LAST_BODY = 6.0
+HAS_DECK = 3.0
+BESIDE_ANOTHER = 2.0
+BESIDE_BYLINE = 4.0
+BESIDE_CAPTION = 2.0
+ACROSS_COLUMNS = 4.0
+NARROW = -1.0
+VERY_NARROW = (8.5, -1.0)  # em, and what it takes
+LONG = (16.0, 1.5)
+BETWEEN_COLUMNS = 1.5  # of different width
+INSIDE_COLUMN = -1.0
+INSIDE_BODY = -2.0
+
+
+@dataclass
+class Group:
+    """Display lines that belong together: a headline with its kicker or deck, or a subhead.
+
+    *gap* is the number of paragraphs before it, *prior* the log odds that it is a headline, words aside, *start*
+    the paragraph that its article begins with (None where it heads none).
+    """
+
+    blocks: list[int]
+    gap: int
+    words: set[str]
+    prior: float = 0.0
+    start: int | None = None
+    confidence: float = 1.0
+
+
+def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Group]:
+    groups: list[Group] = []
+    for at, block in enumerate(blocks):
+        if block.kind != "display":
+            continue
+        last = groups[-1].blocks[-1] if groups else -2
+        if last == at - 1 and (block.stacked or is_deck(block.text)):
+            groups[-1].blocks.append(at)
+            groups[-1].words = groups[-1].words | block.words
+        else:
+            groups.append(Group([at], gaps[at], block.words))
+    return groups
+
+
+def is_deck(text: str) -> bool:
+    """Whether a display line says that it is a subtitle: it opens with a dash."""
+    return text.startswith(("—", "──", "--"))
+
+
+def neighbour(blocks: Sequence[Measured], at: int, step: int) -> str | None:
+    """The kind of the next block that is neither furniture nor a picture's."""
+    at += step
+    while 0 <= at < len(blocks) and blocks[at].kind in {"furniture", "caption", "credit"}:
+        at += step
+    return blocks[at].kind if 0 <= at < len(blocks) else None
+
+
+def weigh_display(
+    blocks: Sequence[Measured], groups: Sequence[Group], opening: set[int], paragraphs: int
+) -> None:
+    """Set each group's *prior*, by its place and by its measure."""
+    beside = columns_beside(blocks)
+    in_gap = Counter(group.gap for group in groups)
+    for group in groups:
+        first, last = group.blocks[0], group.blocks[-1]
+        above, below = beside[first][0], beside[last][1]
+        alone = in_gap[group.gap] == 1
+        prior = IS_HEADLINE
+        prior += AT_PAGE_TOP * (group.gap == 0) + AFTER_LAST_BODY * (group.gap == paragraphs)
+        prior += HAS_DECK * (len(group.blocks) > 1) + BESIDE_ANOTHER * (not alone)
+        before, after = neighbour(blocks, first, -1), neighbour(blocks, last, 1)
+        prior += BESIDE_BYLINE * ((after == "byline" and last + 1 in opening) + (before == "byline"))
+        if any(0 <= i < len(blocks) and blocks[i].kind == "caption" for i in (first - 1, last + 1)):
+            prior += BESIDE_CAPTION
+        inside = alone and before == after == "paragraph"
+        group.prior = prior + _by_measure(blocks, group, above, below, inside=inside)
+
+
+def _by_measure(
+    blocks: Sequence[Measured], group: Group, above: float | None, below: float | None, *, inside: bool
+) -> float:
+    widest = max(max(blocks[i].widths) for i in group.blocks)
+    whole = max(blocks[i].width for i in group.blocks)
+    known = [column for column in (above, below) if column is not None]
+    odds = LONG[1] if whole > LONG[0] else 0.0
+    narrow = bool(known) and widest < min(known) - FILLS
+    if known and widest > max(known) + OVER:
+        odds += ACROSS_COLUMNS
+    elif narrow:
+        odds += NARROW + (VERY_NARROW[1] if whole <= VERY_NARROW[0] else 0.0)
+    if above is not None and below is not None:
+        odds += BETWEEN_COLUMNS if abs(above - below) > 2 else INSIDE_COLUMN
+        if inside and narrow:
+            odds += INSIDE_BODY
+    return odds

@@ -1,0 +1,212 @@
+"""Where each article of a page begins, and which headline heads it.
+
+Both questions are one: a headline is known by the article that it fits, and an article that bears no byline is
+known to begin by the headline that fits its opening. So each display line is weighed as the headline of an
+article that might begin at any paragraph, and the best set of such pairs is taken for the page as a whole.
+
+The figures are log odds, so that they add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from paperclean.article.affinity import Rarity, terms
+from paperclean.article.assignment import assign
+from paperclean.article.display import Group, display_groups, neighbour, weigh_display
+from paperclean.article.measures import Measured
+from paperclean.article.segmentation import beginnings
+from paperclean.article.signs import byline_form
+
+__all__ = ["Layout", "lay_out"]
+
+HEADLESS = -1.0  # an article may lack a headline, but most have one
+SURE = 4.0  # log odds from which an article begins there whatever the headlines say
+SURELY_HEADLINE = 1.0  # what even the surest headline gives to the pair
+
+# The share of a headline's words in the article's opening, part by part, less those just before it.
+LEAD = 14.0
+LEAD_PARTS = (1.0, 0.6, 0.4, 0.3, 0.3, 0.2, 0.2, 0.2, 0.2, 0.2)
+BEFORE = 6.0
+CLOSE_BEFORE = 3.0  # the headline stands right before its article
+STRAYS = -6.0  # at most, for a headline inside of another article
+
+# A text of many pages is settled in stretches.
+MOST_GROUPS = 40
+MOST_PARAGRAPHS = 400
+REACH = 40  # paragraphs on either side of a stretch
+
+
+@dataclass
+class Layout:
+    """The page's paragraphs (as indices of blocks), the ones that articles begin with, and the headlines.
+
+    *opening* are the bylines that stand before their article.
+    """
+
+    paragraphs: list[int]
+    starts: list[int] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    opening: set[int] = field(default_factory=set)
+    rarity: Rarity = field(default_factory=lambda: Rarity([]))
+
+
+def lay_out(blocks: Sequence[Measured]) -> Layout:
+    """Say where the articles of a page begin and which display lines are their headlines."""
+    paragraphs = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
+    for block in blocks:
+        if block.kind in {"paragraph", "display", "caption"}:
+            block.words = terms(block.text)
+    layout = Layout(paragraphs, rarity=Rarity([blocks[i].words for i in paragraphs]))
+    gaps = _gaps(blocks)
+    layout.groups = display_groups(blocks, gaps)
+    layout.opening = _opening_bylines(blocks)
+    if paragraphs:
+        weigh_display(blocks, layout.groups, layout.opening, len(paragraphs))
+        odds = beginnings(blocks, paragraphs, gaps, layout.groups, layout.opening, layout.rarity)
+        _settle(blocks, layout, odds)
+    return layout
+
+
+def _gaps(blocks: Sequence[Measured]) -> list[int]:
+    out, seen = [], 0
+    for block in blocks:
+        out.append(seen)
+        seen += block.kind == "paragraph"
+    return out
+
+
+def _opening_bylines(blocks: Sequence[Measured]) -> set[int]:
+    """The bylines that stand before their article. Where the place leaves it open, the page's habit decides."""
+    opening: set[int] = set()
+    open_to_doubt: list[int] = []
+    votes: dict[str, float] = {"bracketed": -0.5, "plain": 1.5, "marked": 2.0}
+    for at, block in enumerate(blocks):
+        if block.kind != "byline":
+            continue
+        form = byline_form(block.text) or "plain"
+        before, after = neighbour(blocks, at, -1), neighbour(blocks, at, 1)
+        if after == "paragraph" and before != "paragraph":
+            opening.add(at)
+            votes[form] += 1.0
+        elif before == "paragraph" and after != "paragraph":
+            votes[form] -= 1.0
+        else:
+            open_to_doubt.append(at)
+    for at in open_to_doubt:
+        if votes[byline_form(blocks[at].text) or "plain"] > 0 or neighbour(blocks, at, -1) != "paragraph":
+            opening.add(at)
+    return opening
+
+
+def _settle(blocks: Sequence[Measured], layout: Layout, begins: Sequence[float]) -> None:
+    """Pair headlines with beginnings, so that the odds of all pairs together are best."""
+    words = [blocks[i].words for i in layout.paragraphs]
+    alone = [max(0.0, b + HEADLESS) for b in begins]
+    page = _Page(words, begins, alone, [b > SURE for b in begins], layout.rarity)
+    settled: list[Group] = []
+    taken: set[int] = set()
+    for groups, low, high in _stretches(layout.groups, len(words)):
+        groups = _with_kickers(groups, page, low, high)
+        free = [j for j in range(low, high) if j not in taken]
+        gains = [page.gains(group, free) + [0.0] * len(groups) for group in groups]
+        for group, row, goes_to in zip(groups, gains, assign(gains), strict=True):
+            if goes_to < len(free) and row[goes_to] > 0:
+                group.start = free[goes_to]
+                group.confidence = row[goes_to] - max(gain for i, gain in enumerate(row) if i != goes_to)
+                taken.add(group.start)
+        settled += groups
+    layout.groups = settled
+    layout.starts = [j for j in range(len(words)) if j in taken or alone[j] > 0]
+
+
+def _stretches(groups: list[Group], paragraphs: int) -> Iterator[tuple[list[Group], int, int]]:
+    """The whole page, or a long text's headlines some at a time, with the paragraphs they may reach."""
+    if len(groups) <= MOST_GROUPS and paragraphs <= MOST_PARAGRAPHS:
+        yield groups, 0, paragraphs
+        return
+    first = 0
+    while first < len(groups):
+        last = first + 1
+        while (
+            last < len(groups)
+            and last - first < MOST_GROUPS
+            and groups[last].gap - groups[first].gap < MOST_PARAGRAPHS - 2 * REACH
+        ):
+            last += 1
+        stretch = groups[first:last]
+        yield stretch, max(0, stretch[0].gap - REACH), min(paragraphs, stretch[-1].gap + REACH)
+        first = last
+
+
+@dataclass
+class _Page:
+    words: list[set[str]]
+    begins: Sequence[float]
+    alone: Sequence[float]
+    sure: Sequence[bool]
+    rarity: Rarity
+
+    def gains(self, group: Group, free: Sequence[int]) -> list[float]:
+        """For each paragraph what it gains that the group heads an article beginning there."""
+        # A headline away from its article still stands between articles, not inside one.
+        strays = max(STRAYS, min(0.0, self.begins[group.gap])) if group.gap < len(self.begins) else 0.0
+        likely = min(group.prior, SURELY_HEADLINE)
+        fits = self.fits(group, free)
+        return [
+            fit
+            + (CLOSE_BEFORE if group.gap == j else strays)
+            + likely
+            + min(self.begins[j], 12.0)
+            - min(self.alone[j], 12.0 + HEADLESS)
+            for j, fit in zip(free, fits, strict=True)
+        ]
+
+    def fits(self, group: Group, free: Sequence[int]) -> list[float]:
+        """For each paragraph how well the group's words fit an article that begins with it."""
+        whole = self.rarity.weight(group.words)
+        if whole <= 0 or not free:
+            return [0.0] * len(free)
+        low, high = max(0, free[0] - 2), min(len(self.words), free[-1] + len(LEAD_PARTS))
+        held = [group.words & block for block in self.words[low:high]]
+        nothing: set[str] = set()
+        fits = []
+        for j in free:
+            seen: set[str] = set()
+            lead = 0.0
+            for k in range(j, min(j + len(LEAD_PARTS), high)):
+                if k > j and self.sure[k]:
+                    break
+                if new := held[k - low] - seen:
+                    lead += LEAD_PARTS[k - j] * self.rarity.weight(new)
+                    seen |= new
+            before = nothing
+            if j > low and not self.sure[j]:
+                before = held[j - 1 - low] | (held[j - 2 - low] if j - 2 >= low else nothing)
+            fits.append((LEAD * lead - BEFORE * self.rarity.weight(before)) / whole)
+        return fits
+
+
+def _with_kickers(groups: Sequence[Group], page: _Page, low: int, high: int) -> list[Group]:
+    """Put neighbouring display lines together where they share words and fit the same opening best."""
+
+    def best(group: Group) -> int:
+        fits = page.fits(group, range(low, high))
+        return max(range(len(fits)), key=fits.__getitem__) if fits else -1
+
+    out: list[Group] = []
+    for group in groups:
+        last = out[-1] if out else None
+        if (
+            last
+            and last.gap == group.gap
+            and last.blocks[-1] == group.blocks[0] - 1
+            and last.words & group.words
+            and best(last) == best(group)
+        ):
+            last.blocks += group.blocks
+            last.words = last.words | group.words
+        else:
+            out.append(group)
+    return out
