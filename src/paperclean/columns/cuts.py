@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from paperclean.columns.measure import Column
 from paperclean.columns.rows import Row
 
-__all__ = ["Link", "Piece", "cut_row"]
+__all__ = ["Around", "Piece", "cut_row"]
 
 LENGTH_SPREAD = 0.10  # s.d. of a full line's length, relative
 CAP = 8.0  # the most that an odd length costs
@@ -29,20 +30,23 @@ class Piece(NamedTuple):
     touches_right: bool
 
 
-class Link(NamedTuple):
-    """What the words around a row say: gains by (word, column) for first words, for last words, by word for cuts."""
+class Around(NamedTuple):
+    """What stands around a row: its own words, the last word above and the first below by column, and how words follow."""
 
-    first: dict[tuple[int, int], float]
-    last: dict[tuple[int, int], float]
-    cut: list[float]
+    words: list[str]
+    above: dict[int, str]
+    below: dict[int, str]
+    follows: Callable[[str, str], float]
 
 
 def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept whole for speed
-    row: Row, columns: list[Column], link: Link | None = None
+    row: Row, columns: list[Column], around: Around | None = None
 ) -> list[Piece]:
     """Cut *row* into pieces of *columns*, left to right."""
     size, count = len(row.left), len(columns)
     left, right, gap, hyphen = row.left, row.right, row.gap, row.hyphen
+    if around:
+        words, above, below, follows = around
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(size + 1)]
     for column in range(count):
         best[0][column] = (_start_cost(left[0], column, columns), -1, -1)
@@ -61,7 +65,9 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
             expected = full if touches else full - max(0, min(8, x0 - edge))
             spread = LENGTH_SPREAD * expected + 0.5 if expected > 5 else 1.0
             longest, shortest = 1.5 * expected + 8, 0.5 * expected - 4
-            inner = cost - (LINK * link.first.get((first, column), 0.0) if link else 0.0)
+            inner = cost
+            if around and column in above:
+                inner -= LINK * follows(above[column], words[first])
             limit = inner + 12.0
             for last in range(first + 1, size + 1):
                 word = last - 1
@@ -79,7 +85,9 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                 if wide or shortest <= length <= longest:
                     z = (length - expected) / spread
                     over = min(CAP, 0.5 * z * z) if z > 0 else 0.0
-                    here = inner - (LINK * link.last.get((word, column), 0.0) if link else 0.0)
+                    here = inner
+                    if around and column in below:
+                        here -= LINK * follows(words[word], below[column])
                     if last == size:
                         if here + over < final[0]:
                             final = (here + over, first, column)
@@ -89,19 +97,17 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                             value = here + over + _start_cost(left[last], after, columns)
                             if after not in target or value < target[after][0]:
                                 target[after] = (value, first, column)
-                    elif column + 1 < count and left[last] >= columns[column + 1].edge - (
-                        8 if columns[column + 1].hidden else 3
-                    ):
+                    elif column + 1 < count:
                         value = here + min(CAP, 0.5 * z * z) + TOUCH - (DIVIDED if hyphen[word] else 0.0)
-                        if link and not hyphen[word]:
-                            value += LINK * link.cut[last]
+                        if around and not hyphen[word]:
+                            value += LINK * max(-1.5, follows(words[word], words[last]))
                         target = best[last]
                         if column + 1 not in target or value < target[column + 1][0]:
                             target[column + 1] = (value, first, column)
-                elif length > longest and not wide:
-                    pass
                 if hyphen[word] and last < size:
                     inner += SWALLOWED_HYPHEN
+    if final[1] < 0:  # no way is cheap enough: an odd row stays whole
+        return [Piece(0, 0, size, touches_left=False, touches_right=False)]
     pieces: list[Piece] = []
     _, first, column = final
     last = size

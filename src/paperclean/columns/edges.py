@@ -51,4 +51,4 @@ def _peaks(weights: dict[int, float]) -> list[int]:
                 edges.append(min(best, x))
             else:
                 edges.append(x)
-    return sorted(edges)
+    return sorted(edges) or [min(weights, default=0)]

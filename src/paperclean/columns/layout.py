@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from paperclean.columns.cuts import Piece, cut_row
+from paperclean.columns.cuts import Around, Piece, cut_row
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Line
@@ -14,6 +15,7 @@ __all__ = ["Layout", "layout_of"]
 
 ROUNDS = 2
 REACH = 20  # rows above and below whose lines tell how long a full line of a column is
+NEAR = 8
 SAME = 6  # cells by which a column's edge may wander in that reach
 
 
@@ -62,7 +64,7 @@ class Layout:
         return out
 
 
-def layout_of(rows: list[Row]) -> Layout | None:
+def layout_of(text: str, rows: list[Row], follows: Callable[[str, str], float] | None = None) -> Layout | None:
     """Find the columns of *rows*; None where no line is of a length that others have too."""
     full = full_length(rows)
     if full is None:
@@ -72,7 +74,41 @@ def layout_of(rows: list[Row]) -> Layout | None:
     for _ in range(ROUNDS):
         columns = _with_lengths(rows, columns, pieces)
         pieces = [cut_row(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
+    if follows:
+        for at, row in enumerate(rows):
+            if len(row.left) > 1:
+                around = _around(text, rows, columns, pieces, at, follows)
+                pieces[at] = cut_row(row, columns[at // STRIDE], around)
     return Layout(rows, columns, pieces)
+
+
+def _around(
+    text: str,
+    rows: list[Row],
+    columns: list[list[Column]],
+    pieces: list[list[Piece]],
+    at: int,
+    follows: Callable[[str, str], float],
+) -> Around:
+    row = rows[at]
+    words = [text[a:b] for a, b in zip(row.start, row.end, strict=True)]
+    above: dict[int, str] = {}
+    below: dict[int, str] = {}
+    for number, column in enumerate(columns[at // STRIDE]):
+        for step, found in ((-1, above), (1, below)):
+            for other in range(at + step, at + 4 * step, step):
+                if not 0 <= other < len(rows):
+                    break
+                near = [
+                    piece
+                    for piece in pieces[other]
+                    if abs(columns[other // STRIDE][piece.column].edge - column.edge) <= NEAR
+                ]
+                if near:
+                    word = near[0].last - 1 if step < 0 else near[0].first
+                    found[number] = text[rows[other].start[word] : rows[other].end[word]]
+                    break
+    return Around(words, above, below, follows)
 
 
 def _with_lengths(

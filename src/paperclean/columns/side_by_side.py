@@ -17,6 +17,8 @@ from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
 from paperclean.columns.rows import Row, rows_of
 from paperclean.edits import Span
 from paperclean.pipeline import reorder
+from paperclean.statistics.words import word_association
+from paperclean.survey import Survey
 
 __all__ = ["PrintedColumn", "find_columns", "split_columns"]
 
@@ -160,7 +162,7 @@ def _page(text: str, *, right_to_left: bool) -> _Page | None:
     rows = rows_of(text)
     if padded(rows) or coherence(rows) <= COHERENT:
         return None
-    layout = layout_of(rows)
+    layout = layout_of(text, rows, word_association(Survey(text).language).pmi)
     if layout is None:
         return None
     blocks = blocks_of(layout.lines())
