@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from paperclean.columns.measure import Column
@@ -17,6 +19,8 @@ DIVIDED = 3.5  # gained by cutting after a divided word
 SWALLOWED_HYPHEN = 1.0  # to go on after a divided word
 SWALLOWED_GAP = 0.4  # to go on over a wide gap
 SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
+EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
+SLACK = 8.0  # how much more a way may cost before the words around are heard
 LINK = 0.6  # weight of the association of words
 
 
@@ -40,82 +44,133 @@ class Around(NamedTuple):
 
 
 def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept whole for speed
-    row: Row, columns: list[Column], around: Around | None = None
-) -> list[Piece]:
-    """Cut *row* into pieces of *columns*, left to right."""
-    size, count = len(row.left), len(columns)
+    row: Row, columns: list[Column], around: Around | None = None, bound: float = 1e9
+) -> tuple[float, list[Piece]]:
+    """Cut *row* into pieces of *columns*, left to right; with what that costs. *bound* is known to be enough."""
     left, right, gap, hyphen = row.left, row.right, row.gap, row.hyphen
+    size, count = len(left), len(columns)
+    wide = [word for word in range(1, size) if gap[word] >= 2]
     if around:
         words, above, below, follows = around
+        bound += SLACK
+    else:
+        whole = _by_gaps(row, columns, wide)
+        if whole[0] <= EASY:
+            return whole
+        bound = min(bound, whole[0])
+    wide.append(size)
+    divided = [0]  # before each word
+    for ends in hyphen:
+        divided.append(divided[-1] + ends)
+    bound += (DIVIDED - TOUCH) * divided[-1] + 0.01
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(size + 1)]
     for column in range(count):
         best[0][column] = (_start_cost(left[0], column, columns), -1, -1)
     final = (1e9, -1, -1)
+    at_wide = 0
     for first in range(size):
         states = best[first]
+        while wide[at_wide] <= first:
+            at_wide += 1
         if not states:
             continue
-        floor = min(cost for cost, _, _ in states.values()) + 12.0
         touches = first > 0 and gap[first] < 2
         x0 = left[first]
+        to_come = bound - (DIVIDED - TOUCH) * divided[first]
         for column, (cost, _, _) in states.items():
-            if cost > floor:
+            if cost > to_come:
                 continue
             edge, full, _ = columns[column]
-            expected = full if touches else full - max(0, min(8, x0 - edge))
-            spread = LENGTH_SPREAD * expected + 0.5 if expected > 5 else 1.0
-            longest, shortest = 1.5 * expected + 8, 0.5 * expected - 4
+            expected = max(5.0, full if touches else full - max(0, min(8, x0 - edge)))
+            spread = LENGTH_SPREAD * expected + 0.5
             inner = cost
             if around and column in above:
                 inner -= LINK * follows(above[column], words[first])
-            limit = inner + 12.0
-            for last in range(first + 1, size + 1):
-                word = last - 1
-                if word > first and gap[word] >= 2:
-                    inner += SWALLOWED_GAP if gap[word] < 6 else 1 + 0.1 * (gap[word] - 6)
-                    x = left[word]
+            begin = first
+            for end in wide[at_wide:]:
+                if begin > first:  # over a wide gap
+                    inner += SWALLOWED_GAP if gap[begin] < 6 else 1 + 0.1 * (gap[begin] - 6)
+                    x = left[begin]
                     for other in columns[column + 1 :]:
                         if -1 <= x - other.edge <= 1 and not other.hidden:
                             inner += SWALLOWED_EDGE
                             break
-                if inner > limit:
+                if inner > to_come:
                     break
-                length = right[word] - x0
-                wide = last == size or gap[last] >= 2
-                if wide or shortest <= length <= longest:
-                    z = (length - expected) / spread
-                    over = min(CAP, 0.5 * z * z) if z > 0 else 0.0
-                    here = inner
-                    if around and column in below:
-                        here -= LINK * follows(words[word], below[column])
-                    if last == size:
-                        if here + over < final[0]:
-                            final = (here + over, first, column)
-                    elif wide:
-                        target = best[last]
-                        for after in range(column + 1, count):
-                            value = here + over + _start_cost(left[last], after, columns)
-                            if after not in target or value < target[after][0]:
-                                target[after] = (value, first, column)
-                    elif column + 1 < count:
-                        value = here + min(CAP, 0.5 * z * z) + TOUCH - (DIVIDED if hyphen[word] else 0.0)
-                        if around and not hyphen[word]:
-                            value += LINK * max(-1.5, follows(words[word], words[last]))
-                        target = best[last]
+                if column + 1 < count:
+                    low = bisect_left(right, x0 + 0.5 * expected - 4, begin, end)
+                    high = (
+                        bisect_right(right, x0 + 1.5 * expected + 8, low, end - 1) if low < end - 1 else low
+                    )
+                    for word in range(low, high):
+                        z = (right[word] - x0 - expected) / spread
+                        value = inner + TOUCH + (CAP if z * z > 2 * CAP else 0.5 * z * z)
+                        value += SWALLOWED_HYPHEN * (divided[word] - divided[first])
+                        if value > to_come + DIVIDED:
+                            continue
+                        if hyphen[word]:
+                            value -= DIVIDED
+                        if around:
+                            if column in below:
+                                value -= LINK * follows(words[word], below[column])
+                            if not hyphen[word]:
+                                value += LINK * max(-1.5, follows(words[word], words[word + 1]))
+                        target = best[word + 1]
                         if column + 1 not in target or value < target[column + 1][0]:
                             target[column + 1] = (value, first, column)
-                if hyphen[word] and last < size:
-                    inner += SWALLOWED_HYPHEN
-    if final[1] < 0:  # no way is cheap enough: an odd row stays whole
-        return [Piece(0, 0, size, touches_left=False, touches_right=False)]
+                z = (right[end - 1] - x0 - expected) / spread
+                here = inner + (0.0 if z < 0 else CAP if z * z > 2 * CAP else 0.5 * z * z)
+                here += SWALLOWED_HYPHEN * (divided[end - 1] - divided[first])
+                if around and column in below:
+                    here -= LINK * follows(words[end - 1], below[column])
+                if end == size:
+                    if here < final[0]:
+                        final = (here, first, column)
+                        if not around and here < bound:
+                            bound = here + (DIVIDED - TOUCH) * divided[-1] + 0.01
+                    break
+                target = best[end]
+                for after in range(column + 1, count):
+                    value = here + _start_cost(left[end], after, columns)
+                    if after not in target or value < target[after][0]:
+                        target[after] = (value, first, column)
+                begin = end
+    if final[1] < 0:  # no way is cheap enough: an odd row is cut at its gaps
+        return _by_gaps(row, columns, wide[:-1])
+    cost, first, column = final
     pieces: list[Piece] = []
-    _, first, column = final
     last = size
     while first >= 0:
         pieces.append(Piece(column, first, last, first > 0 and gap[first] < 2, last < size and gap[last] < 2))
         last = first
         _, first, column = best[first][column]
-    return pieces[::-1]
+    return cost, pieces[::-1]
+
+
+def _by_gaps(row: Row, columns: list[Column], wide: list[int]) -> tuple[float, list[Piece]]:
+    """Cut *row* at every wide gap that starts a further column, and nowhere else."""
+    pieces: list[Piece] = []
+    total = 0.0
+    column, first = -1, 0
+    bounds = [0, *wide, len(row.left)]
+    for begin, end in pairwise(bounds):
+        choices = [(_start_cost(row.left[begin], c, columns), c) for c in range(column + 1, len(columns))]
+        cost, found = min(choices, default=(1e9, column))
+        swallow = SWALLOWED_GAP + SWALLOWED_EDGE if begin else 1e9
+        if cost <= swallow:
+            total += cost
+            column, first = found, begin
+            pieces.append(Piece(found, begin, end, touches_left=False, touches_right=False))
+        else:
+            total += swallow
+            pieces[-1] = pieces[-1]._replace(last=end)
+    for piece in pieces:
+        edge, full, _ = columns[piece.column]
+        expected = max(5.0, full - max(0, min(8, row.left[piece.first] - edge)))
+        z = (row.right[piece.last - 1] - row.left[piece.first] - expected) / (LENGTH_SPREAD * expected + 0.5)
+        total += 0.0 if z < 0 else min(CAP, 0.5 * z * z)
+        total += SWALLOWED_HYPHEN * sum(row.hyphen[piece.first : piece.last - 1])
+    return total, pieces
 
 
 def _start_cost(x: int, column: int, columns: list[Column]) -> float:

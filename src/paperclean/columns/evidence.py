@@ -12,7 +12,7 @@ import regex
 
 from paperclean.columns.layout import Layout
 from paperclean.columns.order import Block
-from paperclean.columns.rows import HYPHENS, Row
+from paperclean.columns.rows import HYPHENS, WIDE, Row
 
 __all__ = ["coherence", "has_inner_gaps", "share_of_running_columns"]
 
@@ -89,7 +89,7 @@ def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> 
             continue
         several += 1
         apart += any(
-            row.gap[after.first] >= 3 and {(number, before.first), (number, after.first)} <= running
+            row.gap[after.first] >= 2 and {(number, before.first), (number, after.first)} <= running
             for before, after in itertools.pairwise(pieces)
         )
     return apart / max(1, several), apart
@@ -107,8 +107,8 @@ def _runs_on(text: str, rows: list[Row], block: Block) -> bool:
         full += line.length >= FILLED * long
         last = text[rows[line.row].end[line.last - 1] - 1]
         first = text[rows[after.row].start[after.first]]
-        if "\u3400" <= last <= "\u9fff" and "\u3400" <= first <= "\u9fff":
-            goes_on += 0.5  # every Han character looks like the middle of a sentence
+        if WIDE.match(last) or WIDE.match(first):
+            goes_on += 0.0 if last in "。！？" else 0.4  # every Han character looks like mid-sentence
         else:
             goes_on += first.islower() and (last.islower() or last == "," or last in HYPHENS)
     lines = len(block.lines) - 1

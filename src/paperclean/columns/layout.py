@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from paperclean.columns.cuts import Around, Piece, cut_row
+from paperclean.columns.cuts import EASY, Around, Piece, cut_row
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Line
@@ -64,21 +64,28 @@ class Layout:
         return out
 
 
-def layout_of(text: str, rows: list[Row], follows: Callable[[str, str], float] | None = None) -> Layout | None:
+def layout_of(
+    text: str, rows: list[Row], follows: Callable[[str, str], float] | None = None
+) -> Layout | None:
     """Find the columns of *rows*; None where no line is of a length that others have too."""
     full = full_length(rows)
     if full is None:
         return None
     columns = columns_of(rows, full)
-    pieces = [cut_row(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
+    cuts = [cut_row(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
     for _ in range(ROUNDS):
-        columns = _with_lengths(rows, columns, pieces)
-        pieces = [cut_row(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
+        before, columns = columns, _with_lengths(rows, columns, [pieces for _, pieces in cuts])
+        for block, (old, new) in enumerate(zip(before, columns, strict=True)):
+            if old != new:
+                for at in range(block * STRIDE, min(len(rows), block * STRIDE + STRIDE)):
+                    cuts[at] = cut_row(rows[at], new)
+    pieces = [found for _, found in cuts]
     if follows:
         for at, row in enumerate(rows):
-            if len(row.left) > 1:
+            cost = cuts[at][0]
+            if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
                 around = _around(text, rows, columns, pieces, at, follows)
-                pieces[at] = cut_row(row, columns[at // STRIDE], around)
+                pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
     return Layout(rows, columns, pieces)
 
 
