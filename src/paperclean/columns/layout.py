@@ -80,23 +80,18 @@ def layout_of(
                 for at in range(block * STRIDE, min(len(rows), block * STRIDE + STRIDE)):
                     cuts[at] = cut_row(rows[at], new)
     pieces = [found for _, found in cuts]
+    page = Layout(rows, columns, pieces)
     if follows:
         for at, row in enumerate(rows):
             cost = cuts[at][0]
             if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
-                around = _around(text, rows, columns, pieces, at, follows)
+                around = _around(text, page, at, follows)
                 pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
-    return Layout(rows, columns, pieces)
+    return page
 
 
-def _around(
-    text: str,
-    rows: list[Row],
-    columns: list[list[Column]],
-    pieces: list[list[Piece]],
-    at: int,
-    follows: Callable[[str, str], float],
-) -> Around:
+def _around(text: str, page: Layout, at: int, follows: Callable[[str, str], float]) -> Around:
+    rows, columns, pieces = page.rows, page.columns, page.pieces
     row = rows[at]
     words = [text[a:b] for a, b in zip(row.start, row.end, strict=True)]
     above: dict[int, str] = {}
