@@ -156,6 +156,39 @@ def test_json(page, tmp_path):
     assert "page.txt.json" in tree(tmp_path / "out")
 
 
+TWO_ARTICLES = """■ 彭训文
+
+全球新冠肺炎疫情持续，跨境电商行业迎来大考。
+
+■ 周文林
+
+在当前电视市场遭遇瓶颈之际，行业期待新的突破点。
+
+电视企业争当智能生活领跑者
+
+跨境电商主动化“危”为“机”
+"""
+
+
+def test_articles(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(TWO_ARTICLES, encoding="gb18030")
+    found = pc.articles(TWO_ARTICLES)
+    done = paperclean(path, "--articles")
+    assert json.loads(done.stdout) == {
+        "file": str(path),
+        "encoding": "gb18030",
+        "articles": [article.to_dict() for article in found],
+    }
+    done = paperclean(path, "--format", "markdown", "-o", f"{tmp_path / 'out'}/")
+    written = (tmp_path / "out/page.txt.md").read_text(encoding="utf-8")
+    assert written == "\n\n---\n\n".join(article.to_markdown() for article in found) + "\n"
+    assert written.startswith("# 跨境电商主动化“危”为“机”\n")
+    done = paperclean(path, "--articles", "--format", "text")
+    assert done.stdout.decode().split("\n\n\n") == [found[0].text, found[1].text + "\n"]
+    assert paperclean(path, "--articles", "--without", "drop_invisibles").returncode == 2
+
+
 def test_an_encoding_that_is_given_is_kept_to(page):
     done = paperclean(page, "--encoding", "utf-8")
     assert done.returncode == 1

@@ -91,7 +91,14 @@ def parser() -> argparse.ArgumentParser:
         help="write to this file, or for several pages into this folder, instead of printing",
     )
     where.add_argument(
-        "--format", choices=FORMATS, default="text", help="what is written of a page (default: %(default)s)"
+        "--format",
+        choices=FORMATS,
+        help="what is written of a page; markdown sets its articles (default: text, of articles json)",
+    )
+    where.add_argument(
+        "--articles",
+        action="store_true",
+        help="take each page apart into its articles, each with its headline",
     )
     where.add_argument(
         "--trace",
@@ -183,8 +190,11 @@ def parse(arguments: list[str] | None = None) -> Options:
         raise UsageError(
             "name a file, a folder, a glob, or - for standard input (paperclean --help tells more)"
         )
-    if given.columns and (given.trace or given.report or given.format != "text"):
-        raise UsageError("--columns shows the raw page; it has no --trace, --report or --format")
+    if given.columns and (given.trace or given.report or given.format or given.articles):
+        raise UsageError("--columns shows the raw page; it has no --trace, --report, --articles or --format")
+    in_articles = given.articles or given.format == "markdown"
+    if in_articles and given.without:
+        raise UsageError("a page is taken apart into articles after all the steps; there is no --without")
     if given.workers is not None and given.workers < 1:
         raise UsageError(f"--workers must be at least 1, not {given.workers}")
     return Options(
@@ -197,7 +207,8 @@ def parse(arguments: list[str] | None = None) -> Options:
         treatment=Treatment(
             style=Style(given.language, given.fold_letters, given.script),
             without=_steps(given.without),
-            format="columns" if given.columns else given.format,
+            format="columns" if given.columns else given.format or ("json" if given.articles else "text"),
+            in_articles=in_articles,
             is_traced=bool(given.trace),
             is_reported=bool(given.report),
             encoding=_codec(given.encoding),

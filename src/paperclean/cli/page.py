@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from paperclean.article.assembly import articles
 from paperclean.cli.columns import draw_columns
 from paperclean.pipeline import Pipeline, run
 from paperclean.plans import Style, newspaper
@@ -15,8 +16,8 @@ from paperclean.tracing import Trace, trace_step
 
 __all__ = ["FORMATS", "Cleaned", "Treatment", "json_line"]
 
-FORMATS = ("text", "json")
-SUFFIXES = {"text": "", "json": ".json", "columns": ".columns"}
+FORMATS = ("text", "markdown", "json")
+SUFFIXES = {"text": "", "markdown": ".md", "json": ".json", "columns": ".columns"}
 
 
 class Cleaned(NamedTuple):
@@ -35,6 +36,7 @@ class Treatment:
     style: Style = field(default_factory=Style)
     without: tuple[str, ...] = ()
     format: str = "text"
+    in_articles: bool = False
     is_traced: bool = False
     is_reported: bool = False
     encoding: str | None = None
@@ -64,22 +66,39 @@ class Treatment:
             text, encoding = decoded.text, decoded.encoding
         if self.format == "columns":
             return Cleaned(draw_columns(text).encode("utf-8", "backslashreplace") + b"\n", encoding)
-        if not (self.is_traced or self.is_reported):
-            return Cleaned(self._written(name, run(self.pipeline, text), encoding), encoding)
-        trace = trace_step(self.pipeline, text)
-        return Cleaned(
-            self._written(name, trace.clean, encoding),
-            encoding,
-            trace_lines(name, trace) if self.is_traced else b"",
-            trace.to_html(title=name).encode("utf-8", "backslashreplace") if self.is_reported else b"",
-        )
+        trace = trace_step(self.pipeline, text) if self.is_traced or self.is_reported else None
+        if self.in_articles:
+            content = self._in_articles(name, text, encoding)
+        else:
+            content = self._written(name, trace.clean if trace else run(self.pipeline, text), encoding)
+        if trace is None:
+            return Cleaned(content, encoding)
+        lines = trace_lines(name, trace) if self.is_traced else b""
+        report = trace.to_html(title=name).encode("utf-8", "backslashreplace") if self.is_reported else b""
+        return Cleaned(content, encoding, lines, report)
+
+    def _in_articles(self, name: str, text: str, encoding: str) -> bytes:
+        found = articles(text, style=self.style)
+        if self.format == "json":
+            return json_line(
+                {"file": name, "encoding": encoding, "articles": [article.to_dict() for article in found]}
+            )
+        if self.format == "markdown":
+            parted = "\n\n---\n\n".join(article.to_markdown() for article in found)
+        else:
+            parted = "\n\n\n".join(article.text for article in found)
+        return _file(parted)
 
     def _written(self, name: str, clean: str, encoding: str) -> bytes:
         if self.format == "json":
             return json_line({"file": name, "encoding": encoding, "text": clean})
-        if clean and not clean.endswith("\n"):
-            clean += "\n"  # a text file ends with a newline
-        return clean.encode("utf-8", "backslashreplace")
+        return _file(clean)
+
+
+def _file(text: str) -> bytes:
+    if text and not text.endswith("\n"):
+        text += "\n"  # a text file ends with a newline
+    return text.encode("utf-8", "backslashreplace")
 
 
 def trace_lines(name: str, trace: Trace) -> bytes:

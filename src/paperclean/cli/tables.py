@@ -32,8 +32,8 @@ def run_tables(options: Options) -> bool:
     """Clean the tables that *options* name; whether all went well."""
     if not all(map(is_table, options.inputs)):
         raise UsageError("tables and pages cannot be cleaned in one run")
-    if options.trace or options.treatment.format != "text":
-        raise UsageError("--trace and --format are for pages, not for tables")
+    if options.trace or options.report or options.treatment.format != "text":
+        raise UsageError("--trace, --report, --articles and --format are for pages, not for tables")
     all_well = True
     for name in options.inputs:
         source, target = Path(name), _target(options, name)
