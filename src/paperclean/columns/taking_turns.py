@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
 
-from paperclean.columns.chains import Partition, chains
+from paperclean.columns.chains import BIRTH, chains, regularity
 from paperclean.columns.links import Links, links
+from paperclean.columns.seams import better_of_both
 from paperclean.columns.turns import stretches_taking_turns
 from paperclean.edits import Span
 from paperclean.pipeline import reorder
@@ -17,9 +20,11 @@ from paperclean.survey import Survey
 __all__ = ["deinterleave_columns"]
 
 LINE = regex.compile(r"[^\n]*\S")
-LEAST_GAIN = 0.25  # nats a line by which columns must explain the text better than one column does
+LEAST_GAIN = 0.4  # nats a line by which columns must explain the text better than one column does
 ROUNDS = 4  # what a second look still moves is moved, or nothing is
-FIRST_DUE, MOST_DUE, LEAST_DUE = 0.97, 0.998, 0.6
+FIRST_BEAM, STRICT_BEAM = 30, 20
+CLOCKWORK = 0.94  # share of lines that come when they are due, above which the rhythm rules
+LOOSEST, STRICTER, MOST_REGULAR = 0.35, 0.42, 0.999
 
 
 class Order(NamedTuple):
@@ -123,12 +128,16 @@ def reading_order(lines: Sequence[str], language: str | None) -> Order | None:
     order = Order(list(range(len(lines))), [""] * len(lines), [1.0] * len(lines))
     moved = False
     for stretch in stretches_taking_turns(page, len(lines)):
-        numbers = range(stretch.start, stretch.end)
-        parted = part(page, stretch.start, stretch.end)
-        gain = (parted.score - one_column(page, stretch.start, stretch.end)) / len(numbers)
-        columns = columns_of(parted.before)
+        before = part(page, stretch.start, stretch.end)
+        start, end = core(before, open_start=stretch.start > 0, open_end=stretch.end < len(lines))
+        before = [last - start if last >= start else -1 for last in before[start:end]]
+        stretch = stretch._replace(start=stretch.start + start, end=stretch.start + end)
+        if not before:
+            continue
+        columns = columns_of(before)
+        gain = gain_a_line(page, stretch.start, before)
         new = [stretch.start + line for column in columns for line in column]
-        if gain < LEAST_GAIN or new == list(numbers):
+        if gain < LEAST_GAIN or new == list(range(stretch.start, stretch.end)):
             continue
         moved = True
         reason = f"{len(columns)} columns take turns, {gain:.1f} nats gained a line"
@@ -139,20 +148,56 @@ def reading_order(lines: Sequence[str], language: str | None) -> Order | None:
     return order if moved else None
 
 
-def part(page: Links, start: int, end: int) -> Partition:
-    """The best partition of the lines into chains, the rhythm's regularity measured by a first one."""
-    topics = page.topics(start, end)
+def part(page: Links, start: int, end: int) -> list[int]:
+    """For each line the line before it in the best partition of the lines into chains, or -1.
+
+    Where the first one shows columns that take turns like clockwork, they are parted again by a strict rhythm, from
+    above and from below.
+    """
+    lines = page.remembered(start, end)
 
     def link(first: int, second: int) -> float:
         return page.link(start + first, start + second)
 
-    first = chains(topics, link, due=FIRST_DUE)
-    return chains(topics, link, due=max(LEAST_DUE, min(MOST_DUE, first.due)))
+    last = len(lines) - 1
+    first = chains(lines, link, strictness=1.0, beam=FIRST_BEAM)
+    regular = regularity(first.before)
+    if regular < CLOCKWORK:
+        return first.before
+    strict = LOOSEST - STRICTER * math.log(1 - min(MOST_REGULAR, regular))
+    down = chains(lines, link, strictness=strict, beam=STRICT_BEAM)
+    up = chains(
+        lines[::-1], lambda later, line: link(last - line, last - later), strictness=strict, beam=STRICT_BEAM
+    )
+    from_below = [-1] * len(lines)
+    for line, later in enumerate(up.before):
+        if later >= 0:
+            from_below[last - later] = last - line
+    return better_of_both(down.before, from_below, lines, link, strict)
 
 
-def one_column(page: Links, start: int, end: int) -> float:
-    """What the lines score as a single chain."""
-    return sum(page.link(line, line + 1) for line in range(start, end - 1))
+def core(before: Sequence[int], *, open_start: bool, open_end: bool) -> tuple[int, int]:
+    """Where more than one column is being printed, less the text of a single one around it that goes on outside."""
+    crossing = [0] * (len(before) + 1)  # links across the place above a line, opened less closed
+    for line, last in enumerate(before):
+        if last >= 0:
+            crossing[last + 1] += 1
+            crossing[line + 1] -= 1
+    several = [line for line, links in enumerate(accumulate(crossing)) if links > 1]
+    if not several:
+        return 0, 0
+    return (several[0] - 1 if open_start else 0), (several[-1] + 1 if open_end else len(before))
+
+
+def gain_a_line(page: Links, start: int, before: Sequence[int]) -> float:
+    """How much better each line goes on after the one *before* it than after its neighbour, births of columns paid."""
+    gain = BIRTH * (sum(last < 0 for last in before) - 1)
+    for line, last in enumerate(before):
+        if last >= 0:
+            gain += page.link(start + last, start + line)
+        if line:
+            gain -= page.link(start + line - 1, start + line)
+    return gain / len(before)
 
 
 def columns_of(before: Sequence[int]) -> list[list[int]]:

@@ -8,6 +8,7 @@ apart, over the whole text and over windows of it.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ __all__ = ["Stretch", "stretches_taking_turns"]
 
 FEWEST = 12  # lines that can tell anything
 MOST_COLUMNS = 10
+FEW = 36  # lines of which more evidence is asked
 WINDOW = 48
 STEP = 24
 WHOLE = 2.2  # standard errors by which another lag must win over a whole text,
@@ -40,7 +42,7 @@ def stretches_taking_turns(links: Links, count: int) -> list[Stretch]:
     most = min(MOST_COLUMNS, count // 3)
     lags = [links.lag(lag) for lag in range(1, most + 1)]
     whole = _strongest(lags, 0, count)
-    if whole.evidence > WHOLE:
+    if whole.evidence > (WHOLE if count >= FEW else ANY_WINDOW):
         return [whole]
     if count <= WINDOW:
         return []
@@ -58,6 +60,12 @@ def stretches_taking_turns(links: Links, count: int) -> list[Stretch]:
     return found
 
 
+def _varied(gains: list[float]) -> list[float]:
+    """*gains* with each value at most a few times: a list that repeats its rows is one piece of evidence, not many."""
+    most = max(3, len(gains) // 20)
+    return [gain for gain, times in Counter(gains).items() for _ in range(min(times, most))]
+
+
 def _strongest(lags: Sequence[Sequence[float]], start: int, end: int) -> Stretch:
     """The lag whose associations exceed the neighbours' most surely, if any does."""
     neighbours = lags[0][start : end - 1]
@@ -68,7 +76,8 @@ def _strongest(lags: Sequence[Sequence[float]], start: int, end: int) -> Stretch
         number = len(apart)
         if number < FEWEST // 2 or sum(apart) * len(neighbours) <= total * number:
             continue
-        gains = [b - a for a, b in zip(neighbours, apart, strict=False)]
+        gains = _varied([b - a for a, b in zip(neighbours, apart, strict=False)])
+        number = len(gains)
         mean = sum(gains) / number
         variance = sum((gain - mean) ** 2 for gain in gains) / number
         evidence = mean / math.sqrt(variance / number + 0.001)
