@@ -28,7 +28,7 @@ RUN = regex.compile(
     r"|(?P<one>一一)"
 )
 STOP_IN_NAME = re.compile(f"[.．](?<=[{HAN}].)(?=[{HAN}])")
-IS_HAN = regex.compile(f"[{HAN}]")
+IS_HAN = re.compile(f"[{HAN}]")
 LETTER_OR_DIGIT = regex.compile(r"[\p{Latin}0-9０-９%％℃]")
 OPENING = frozenset("“‘「『《〈（【〔")
 CLOSING = frozenset("”’」』》〉）】〕")
@@ -66,7 +66,8 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
     Forms: GB/T 15834—2011. `―` and `・` are what a GB 2312 codec makes of dash and interpunct (a GBK codec makes
     `—` and `·` of the same bytes), `•` is what a Big5 codec makes of the interpunct.
     """
-    if not any(sign in text for sign in SIGNS) and not STOP_IN_NAME.search(text):
+    has_sign = any(sign in text for sign in SIGNS) or STOP_IN_NAME.search(text)
+    if not (has_sign and IS_HAN.search(text)):
         return
     points = POINTS
     if KATAKANA_POINT.search(text) and len(KANA.findall(text)) >= JAPANESE:
