@@ -29,6 +29,8 @@ RUN = regex.compile(
 )
 STOP_IN_NAME = re.compile(f"[.．](?<=[{HAN}].)(?=[{HAN}])")
 IS_HAN = re.compile(f"[{HAN}]")
+IS_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+NUMBER_IN_TEXT = re.compile(f"[0-9０-９][0-9０-９.,%％]*[{HAN}“（]")  # not the page that a leader leads to
 LETTER_OR_DIGIT = regex.compile(r"[\p{Latin}0-9０-９%％℃]")
 OPENING = frozenset("“‘「『《〈（【〔")
 CLOSING = frozenset("”’」』》〉）】〕")
@@ -119,9 +121,10 @@ def _is_text(c: str) -> bool:
 
 
 def _parts_clauses(before: str, after: str) -> bool:
-    """Whether a dash here parts clauses, opens a deck or ends a line: Chinese text on each side there is."""
-    return (
-        (_is_text(before) or before == EDGE) and (_is_text(after) or after == EDGE) and before + after != EDGE
+    """Whether a dash here parts clauses, opens a deck or ends a line: Chinese text on one side, no number."""
+    sides = _is_text(before) + _is_text(after)
+    return sides == 2 or (
+        sides == 1 and all(c == EDGE or _is_text(c) or IS_LATIN.match(c) for c in (before, after))
     )
 
 
@@ -151,11 +154,18 @@ def _is_letter(c: str) -> bool:
 
 
 def _dots(text: str, start: int, end: int, before: str, after: str) -> Iterator[Edit]:
+    """An ellipsis is three or six dots that text goes on after, or that end a line; else it may be a leader."""
     size = end - start
+    if not (_is_text(before) or before in {"%", "％"} or (_is_letter(before) and _is_text(after))):
+        return
+    goes_on = _is_text(after) or IS_LATIN.match(after) or NUMBER_IN_TEXT.match(text, end)
     if text[start] == "⋯":
-        if size <= 2 and _is_text(before) and (_is_text(after) or (size == 2 and after == EDGE)):
+        if size <= 2 and (goes_on or (size == 2 and after == EDGE)):
             yield Edit(start, end, "…" * size, "ellipsis", 0.9)
-    elif size <= 6 and _is_text(before) and (_is_text(after) or (size % 3 == 0 and after == EDGE)):
+    elif size in {3, 6}:
+        if goes_on or after == EDGE:
+            yield Edit(start, end, "……", "ellipsis", 0.9)
+    elif size in {4, 5} and _is_text(after):
         yield Edit(start, end, "……", "ellipsis", 0.9)
 
 
