@@ -8,22 +8,33 @@ import regex
 
 from paperclean.lines.measures import Line
 
-__all__ = ["stretches"]
+__all__ = ["is_source", "stretches"]
 
-WIDEST_HAN = 48  # characters; a longer line is no line of a column but already a paragraph
+WIDEST_HAN = 44  # characters; a longer line is no line of a column but already a paragraph
 WIDEST_LATIN = 125
 NOT_HAN = "\u2e80"
 
-# A line of a table or of a listing: cells apart by tabs, bars or wide spaces, leaders, a row of figures.
-ROW = regex.compile(r"\S(?:\t| {3,}|\u3000{2,})\S|^\||\|$|\.{4,}|…{3,}|(?:[-=_*~+]{3,}|[─━═]{2,})$")
+# A row of a table: cells apart by tabs, bars or wide spaces, or leaders.
+MAY_BE_ROW = ("\t", "   ", "|", "....", "\u3000\u3000")
+ROW = regex.compile(r"\S(?:\t| {3,}|\u3000{2,})\S|^\||\|$|\.{4,}")
 # A line that only source code or mark-up has.
 SOURCE = regex.compile(
-    r"^(?:#{1,6} \S|```|~~~|\s*(?:[-*+]|\d+[.)]) \S|> |\| |<[/!a-zA-Z]|@\w+|#include\b|//|/\*|\* )|[;{}]$|^\s*[)}\]]+[;,]?$"
-    r"|^(?:def|class|import|from|return|if|for|while|elif|else|try|except|with|function|const|let|var|public|private)\b.*[:;{(]$"
-    r"|^(?:import|from) [\w.]+(?: import .*)?$|^\w+(?:\.\w+)* = \S"
+    r"""^(?:\#|```|~~~|[-*+]\ \S|>\ |\||<[/!a-zA-Z]|@\w+|//|/\*|\*\ |\"""|'{3}|\.\.\ \w|:\w+:)
+    |[{}]$|[\w)\]]\)?;$|^[)}\]]+[;,:]*$|^[-=_*~+^]{3,}$|\(\)
+    |^(?:def|class|return|if|for|while|elif|else|try|except|with|function|const|let|var|public|private)\b.*[:;{(]$
+    |^(?:import|from)\ [\w.]+(?:\ import\ .*)?$|^[\w.\-"]+\ ?[=:]\ ?[\["'({\d]|^\w[\w.]*\ ?=\ ?\S|^\[[^\]]+\]$|\w\(.*\)[:;,]?$|^"[^"]*",?$
+    """,
+    flags=regex.VERBOSE,
 )
 LEAST_SOURCE = 0.12  # share of such lines from which a text is left alone
-LEAST_SOURCE_LINES = 2
+LOOKED_AT = 400  # lines
+
+
+def is_source(lines: list[Line]) -> bool:
+    """Whether *lines* are source code, configuration or mark-up, whose line ends mean something."""
+    some = lines[:: max(1, len(lines) // LOOKED_AT)]
+    search = SOURCE.search
+    return sum(1 for line in some if search(line.text)) >= max(2, LEAST_SOURCE * len(some))
 
 
 def stretches(lines: list[Line]) -> Iterator[tuple[int, int]]:
@@ -31,10 +42,7 @@ def stretches(lines: list[Line]) -> Iterator[tuple[int, int]]:
     start = -1
     for i, line in enumerate(lines):
         text = line.text
-        size = len(text)
-        if size > WIDEST_HAN and (
-            size > WIDEST_LATIN or text[size // 2] >= NOT_HAN or text[size // 3] >= NOT_HAN
-        ):
+        if _is_whole(text):
             if start >= 0 and i - start > 1:
                 yield start, i
             start = -1
@@ -42,3 +50,16 @@ def stretches(lines: list[Line]) -> Iterator[tuple[int, int]]:
             start = i
     if start >= 0 and len(lines) - start > 1:
         yield start, len(lines)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line is a paragraph, or a row of a table, rather than a line of a column."""
+    size = len(text)
+    if size > WIDEST_HAN and (
+        size > WIDEST_LATIN or text[size // 2] >= NOT_HAN or text[size // 3] >= NOT_HAN
+    ):
+        return True
+    for sign in MAY_BE_ROW:
+        if sign in text:
+            return ROW.search(text) is not None
+    return False

@@ -10,7 +10,7 @@ from paperclean.edits import Edit
 from paperclean.lines import chinese
 from paperclean.lines.measures import Line, Measures, measured, printed_lines
 from paperclean.lines.roles import decide
-from paperclean.lines.stretches import stretches
+from paperclean.lines.stretches import is_source, stretches
 from paperclean.pipeline import rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
@@ -160,6 +160,8 @@ def _joints(lines: list[Line]) -> dict[int, float]:
             measures, [i - start for i in here]
         ):
             found.append((end - start, here))
+    if found and is_source(lines):
+        return {}
     wrapped = sum(len(here) for _, here in found) >= LEAST_JOINED * len(lines)
     return {
         i: sure
