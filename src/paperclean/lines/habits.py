@@ -58,6 +58,7 @@ class Habits:
     block: int  # lines over which the width is measured anew
     least_width: int  # units; narrower stacks of lines are no column
     least_mean: float  # units that joined lines are wide on average, at least
+    least_support: float  # of a width held possible beside another, as a share of that one's
     peak_apart: float  # units between two widths held possible at once
     quantum: float  # units between two widths told apart
     indent_prior: tuple[float, float]  # lines that lost an indent, and that had none, as if seen before
@@ -146,6 +147,7 @@ CHINESE = Habits(
     block=16,
     least_width=4,
     least_mean=5.0,
+    least_support=0.3,
     peak_apart=0.8,
     quantum=0.5,
     indent_prior=(8.0, 1.0),
@@ -203,6 +205,7 @@ LATIN = Habits(
     block=8,
     least_width=10,
     least_mean=16.0,
+    least_support=0.1,
     peak_apart=2.5,
     quantum=1.0,
     indent_prior=(1.0, 1.0),

@@ -15,26 +15,27 @@ WIDEST_LATIN = 125
 NOT_HAN = "\u2e80"
 
 # A row of a table: cells apart by tabs, bars or wide spaces, or leaders.
-MAY_BE_ROW = ("\t", "   ", "|", "....", "\u3000\u3000")
 ROW = regex.compile(r"\S(?:\t| {3,}|\u3000{2,})\S|^\||\|$|\.{4,}")
-# A line that only source code or mark-up has.
+# Lines that only source code or mark-up has.
 SOURCE = regex.compile(
-    r"""^(?:\#|```|~~~|[-*+]\ \S|>\ |\||<[/!a-zA-Z]|@\w+|//|/\*|\*\ |\"""|'{3}|\.\.\ \w|:\w+:)
-    |[{}]$|[\w)\]]\)?;$|^[)}\]]+[;,:]*$|^[-=_*~+^]{3,}$|\(\)
-    |^(?:def|class|return|if|for|while|elif|else|try|except|with|function|const|let|var|public|private)\b.*[:;{(]$
-    |^(?:import|from)\ [\w.]+(?:\ import\ .*)?$|^[\w.\-"]+\ ?[=:]\ ?[\["'({\d]|^\w[\w.]*\ ?=\ ?\S|^\[[^\]]+\]$|\w\(.*\)[:;,]?$|^"[^"]*",?$
+    r"""\#|```|~~~|[-*+]\ \S|>\ |\||<[/!a-zA-Z]|@\w+|//|/\*|\*\ |\"""|'{3}|\.\.\ \w|:\w+:|[)}\]]+[;,:]*$|[-=_*~+^]{3,}$
+    |(?:def|class|return|if|for|while|elif|else|try|except|with|function|const|let|var|public|private)\b.*[:;{(]$
+    |(?:import|from)\ [\w.]+(?:\ import\ .*)?$|[\w.\-"]+\ ?[=:]\ ?[\["'({\d]|\w[\w.]*\ ?=\ ?\S|\[[^\]]+\]$
+    |[\w.]+\(.*\)[:;,]?$|"[^"]*",?$
     """,
-    flags=regex.VERBOSE,
+    flags=regex.VERBOSE | regex.ASCII,
 )
+SOURCE_ENDS = frozenset("{}")
 LEAST_SOURCE = 0.12  # share of such lines from which a text is left alone
-LOOKED_AT = 400  # lines
+LOOKED_AT = 100  # lines
 
 
 def is_source(lines: list[Line]) -> bool:
     """Whether *lines* are source code, configuration or mark-up, whose line ends mean something."""
     some = lines[:: max(1, len(lines) // LOOKED_AT)]
-    search = SOURCE.search
-    return sum(1 for line in some if search(line.text)) >= max(2, LEAST_SOURCE * len(some))
+    match = SOURCE.match
+    found = sum(1 for line in some if line.text[-1] in SOURCE_ENDS or match(line.text))
+    return found >= max(2, LEAST_SOURCE * len(some))
 
 
 def stretches(lines: list[Line]) -> Iterator[tuple[int, int]]:
@@ -59,7 +60,6 @@ def _is_whole(text: str) -> bool:
         size > WIDEST_LATIN or text[size // 2] >= NOT_HAN or text[size // 3] >= NOT_HAN
     ):
         return True
-    for sign in MAY_BE_ROW:
-        if sign in text:
-            return ROW.search(text) is not None
+    if "   " in text or "\t" in text or "|" in text or "...." in text or "\u3000\u3000" in text:
+        return ROW.search(text) is not None
     return False

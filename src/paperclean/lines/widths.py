@@ -47,7 +47,10 @@ def full_widths(widths: list[float], habits: Habits, most: int = 5) -> list[floa
     ranked.sort(reverse=True)
     apart = habits.peak_apart * per_unit
     peaks: list[int] = []
-    for _, k in ranked:
+    least_support = ranked[0][0] * habits.least_support if ranked else 0.0
+    for support, k in ranked:
+        if support < least_support:
+            break
         for other in peaks:
             if -apart <= k - other <= apart:
                 break

@@ -217,7 +217,7 @@ def _are_words(before: str, after: str) -> bool:
 
 
 def _confidence(margin: float) -> float:
-    return max(0.5, round(1 / (1 + exp(-min(margin, 30.0))), 3))
+    return round(1 / (1 + exp(-margin)), 3)  # a margin is never negative
 
 
 def line_roles(text: str) -> list[LineRole]:
