@@ -11,6 +11,7 @@ from paperclean.article.furniture import drop_page_furniture
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
+from paperclean.characters.mojibake import undo_mojibake
 from paperclean.columns.side_by_side import split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.lines.hyphens import join_hyphenated_words
@@ -19,6 +20,7 @@ from paperclean.pipeline import Pipeline, Planned, Step
 from paperclean.script import convert_script
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
+from paperclean.typography.brackets import balance_brackets
 from paperclean.typography.punctuation import fold_punctuation
 from paperclean.typography.spaces import drop_han_spaces
 from paperclean.typography.widths import fold_widths
@@ -50,7 +52,7 @@ class Style:
 
 def characters(page: Survey, style: Style) -> Iterator[Step]:
     """First the characters: everything after judges by true punctuation."""
-    # Mojibake is undone before these two: its soft hyphens, controls and private-use characters are bytes.
+    yield undo_mojibake  # before the rest: its soft hyphens, controls and private-use characters are bytes
     yield drop_invisibles
     yield fold_compatibility_forms
     yield undo_font_shift
@@ -73,6 +75,7 @@ def lines(page: Survey, style: Style) -> Iterator[Step]:
 
 def typography(page: Survey, style: Style) -> Iterator[Step]:
     """After the lines, so that a sign is judged beside its true neighbours, not beside a column's edge."""
+    yield balance_brackets  # before widths, so that both halves are folded alike
     yield partial(fold_widths, letters=style.fold_letters)  # a space is judged by the marks beside it
     yield drop_han_spaces
     yield fold_punctuation

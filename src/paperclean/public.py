@@ -11,6 +11,7 @@ from paperclean.bulk import CleaningError, clean_many
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
+from paperclean.characters.mojibake import undo_mojibake
 from paperclean.columns.side_by_side import PrintedColumn, find_columns, split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.edits import Edit, Span
@@ -22,6 +23,7 @@ from paperclean.reading import Decoded, NotTextError, decode, read
 from paperclean.script import convert_script, fold_stray_script
 from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
+from paperclean.typography.brackets import balance_brackets
 from paperclean.typography.punctuation import fold_punctuation
 from paperclean.typography.spaces import drop_han_spaces
 from paperclean.typography.widths import fold_widths
@@ -43,6 +45,7 @@ __all__ = [
     "Survey",
     "Trace",
     "articles",
+    "balance_brackets",
     "clean",
     "clean_many",
     "convert_script",
@@ -65,6 +68,7 @@ __all__ = [
     "split_columns",
     "trace",
     "undo_font_shift",
+    "undo_mojibake",
 ]
 
 logging.getLogger("paperclean").addHandler(logging.NullHandler())  # the library itself prints nothing

@@ -1,0 +1,166 @@
+"""Brackets and quotation marks whose other half was misread, or is of another family."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+import regex
+
+from paperclean.edits import Edit
+from paperclean.pipeline import rewrite
+
+__all__ = ["balance_brackets"]
+
+OPENING = "（(【[［〔《〈「『﹁﹃“{"
+CLOSING = "）)】]］〕》〉」』﹂﹄”}"
+PARTNER = dict(zip(OPENING, CLOSING, strict=True)) | dict(zip(CLOSING, OPENING, strict=True))
+# Shapes that a reader takes for one another; within a family the earlier form is the one a newspaper prints.
+FAMILIES = ("（(", "【〔［[", "《〈", "「﹁", "『﹃", "“", "{")
+FAMILY = {c: at for at, forms in enumerate(FAMILIES) for form in forms for c in (form, PARTNER[form])}
+ROUND, SQUARE, QUOTES, BRACES = 0, 1, 5, 6
+NARROW = frozenset("()[]{}")
+MARK = regex.compile(r'[（()）【】\[\]［］〔〕《》〈〉「」『』﹁﹂﹃﹄“”{}"]|\n[^\S\n]*\n')
+FAR = 120  # characters that a bracket's other half may be away
+NEAR = 40  # the same where the halves are of different families
+HAN = regex.compile(r"\p{Han}|[，。、；：？！]")
+LIST_MARK = regex.compile(r"(?:^|[\s（(；;，,。.、])[0-9０-９a-zA-Zivx一二三四五六七八九十]{1,3}$")
+# A letter or a stroke that stands for an opening bracket before a capitalized word: CReuters), |Paris).
+FALSE_OPENING = regex.compile(r"(?<!\S)([Cl|])(?=\p{Lu}\p{Ll})")
+
+
+@rewrite
+def balance_brackets(text: str) -> Iterator[Edit]:
+    r"""Give brackets and quotation marks the other half they were printed with.
+
+    A bracket whose partner is of another form or family, and has no partner of its own, was misread: the
+    halves are made to match, in full width beside Han characters. Nested and over line ends, up to 120
+    characters apart. In Latin text a `C`, `l`, `|` or `{` becomes a bracket where a closing one stands alone.
+
+    >>> balance_brackets("（图1)与【通讯]，“你好\"")
+    '（图1）与【通讯】，“你好”'
+    >>> balance_brackets("London, May 3 CReuters)")
+    'London, May 3 (Reuters)'
+
+    Left alone: what has its partner, marks of a list, and brackets that are simply missing their other half:
+
+    >>> balance_brackets("1) 报名；a) 审核（见附件[2]），他说：“你好。")
+    '1) 报名；a) 审核（见附件[2]），他说：“你好。'
+    """
+    before = text
+    found: dict[int, str] = {}
+    while changes := _changes(text):
+        found.update(changes)
+        characters = list(text)
+        for at, c in changes.items():
+            characters[at] = c
+        text = "".join(characters)
+    for at in sorted(found):
+        if before[at] != found[at]:
+            yield Edit(at, at + 1, found[at], "the other half is of another form", 0.95)
+
+
+class _Open:
+    __slots__ = ("at", "mark")
+
+    def __init__(self, at: int, mark: str) -> None:
+        self.at = at
+        self.mark = mark
+
+
+def _changes(text: str) -> dict[int, str]:  # noqa: C901, PLR0912  # one pass over the marks
+    marks = [(m.start(), m[0]) for m in MARK.finditer(text)]
+    changes: dict[int, str] = {}
+    stack: deque[_Open] = deque()
+    waiting = [0] * len(FAMILIES)
+    straight: int | None = None  # a straight quotation mark without a partner
+    for number, (at, mark) in enumerate(marks):
+        if mark[0] == "\n":
+            continue
+        while stack and at - stack[0].at > FAR:
+            waiting[FAMILY[stack.popleft().mark]] -= 1
+        if mark == '"':
+            if stack and stack[-1].mark == "“" and not _closes_soon(marks, number, "”"):
+                changes[at] = "”"
+                waiting[QUOTES] -= 1
+                stack.pop()
+            else:
+                straight = None if straight is not None and at - straight <= FAR else at
+            continue
+        family = FAMILY[mark]
+        if mark in OPENING:
+            stack.append(_Open(at, mark))
+            waiting[family] += 1
+            continue
+        if waiting[family]:
+            while FAMILY[stack[-1].mark] != family:
+                waiting[FAMILY[stack.pop().mark]] -= 1
+            opened = stack.pop()
+            waiting[family] -= 1
+            if PARTNER[mark] != opened.mark:
+                _match(text, opened, at, mark, changes)
+        elif mark == "”":
+            if straight is not None and at - straight <= FAR:
+                changes[straight] = "“"
+            straight = None
+        elif stack and _is_misread(text, marks, number, stack[-1]):
+            opened = stack.pop()
+            waiting[FAMILY[opened.mark]] -= 1
+            if FAMILY[opened.mark] == BRACES:
+                changes[opened.at] = PARTNER[mark]
+            else:
+                changes[at] = PARTNER[opened.mark]
+        elif mark == ")" and not stack:
+            opening = _false_opening(text, at, marks, number)
+            if opening is not None:
+                changes[opening] = "("
+    return changes
+
+
+def _closes_soon(marks: list[tuple[int, str]], number: int, closing: str) -> bool:
+    """Whether the next quotation mark after mark *number* is *closing*."""
+    at = marks[number][0]
+    for place, mark in marks[number + 1 : number + 6]:
+        if place - at > FAR or mark in {"“", '"'}:
+            return False
+        if mark == closing:
+            return True
+    return False
+
+
+def _match(text: str, opened: _Open, at: int, mark: str, changes: dict[int, str]) -> None:
+    """Give two halves of one family one form: the wide one beside Han characters, the narrow one elsewhere."""
+    forms = FAMILIES[FAMILY[mark]]
+    one, other = opened.mark, PARTNER[mark]
+    inside = text[max(0, opened.at - 1) : opened.at + 12] + text[max(0, at - 12) : at + 2]
+    wide = HAN.search(inside) is not None
+    chosen = min((one, other), key=lambda c: ((c in NARROW) == wide, forms.index(c)))
+    if one != chosen:
+        changes[opened.at] = chosen
+    if other != chosen:
+        changes[at] = PARTNER[chosen]
+
+
+def _is_misread(text: str, marks: list[tuple[int, str]], number: int, opened: _Open) -> bool:
+    """Whether the closing mark *number*, which nothing of its family opened, closes *opened*."""
+    at, mark = marks[number]
+    if at - opened.at > NEAR or QUOTES in {FAMILY[opened.mark], FAMILY[mark]}:
+        return False
+    if LIST_MARK.search(text[max(opened.at + 1, at - 6) : at]) and FAMILY[mark] == ROUND:
+        return False
+    wanted = FAMILY[opened.mark]
+    for place, later in marks[number + 1 : number + 6]:
+        if place - opened.at > FAR:
+            break
+        if FAMILY.get(later) == wanted:
+            return later in OPENING
+    return True
+
+
+def _false_opening(text: str, at: int, marks: list[tuple[int, str]], number: int) -> int | None:
+    """Where the one letter or stroke stands that must be the bracket which *at* closes."""
+    start = max(
+        at - NEAR, marks[number - 1][0] + 1 if number else 0, text.rfind("\n", max(0, at - NEAR), at) + 1
+    )
+    found = list(FALSE_OPENING.finditer(text, start, at))
+    return found[0].start(1) if len(found) == 1 else None
