@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from paperclean.article.assembly import articles
+from paperclean.article.continuation import join_continued
 from paperclean.article.furniture import drop_page_furniture
 from paperclean.article.model import Article, Block
 from paperclean.bulk import CleaningError, clean_many
@@ -59,6 +60,7 @@ __all__ = [
     "fold_punctuation",
     "fold_stray_script",
     "fold_widths",
+    "join_continued",
     "join_hyphenated_words",
     "join_wrapped_lines",
     "newspaper",

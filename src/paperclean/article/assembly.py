@@ -12,7 +12,7 @@ import regex
 from paperclean.article.display import Group, is_deck
 from paperclean.article.kinds import name_kinds
 from paperclean.article.layout import Layout, lay_out
-from paperclean.article.measures import Measured, measured_blocks
+from paperclean.article.measures import FULL_CLAUSE, Measured, measured_blocks
 from paperclean.article.model import Article, Block
 from paperclean.article.signs import dateline, jump_from, jump_to
 from paperclean.plans import Style, trace
@@ -131,7 +131,7 @@ class _Drafts:
                 draft = self._with_paragraph(group.start)
                 draft.head = group
                 confidence = 1 / (1 + exp(-max(-30.0, min(30.0, group.confidence))))
-                kinds = _head_kinds([self.blocks[i].text for i in group.blocks])
+                kinds = _head_kinds([self.blocks[i] for i in group.blocks])
                 draft.parts += [(i, kind, confidence) for i, kind in zip(group.blocks, kinds, strict=True)]
             elif not self.layout.paragraphs or (
                 0 < group.gap < len(self.layout.paragraphs) and group.gap not in starts
@@ -171,13 +171,14 @@ class _Drafts:
             own = {i for i, kind, _ in parts if kind == "headline"}
         for at, kind, sure in parts:
             measured = self.blocks[at]
-            blocks += self._pieces(measured, kind, sure, jumps)
-            if kind in {"furniture", "jump"}:
+            pieces = self._pieces(measured, kind, sure, jumps)
+            blocks += pieces
+            if all(piece.kind == "furniture" for piece in pieces):
                 continue
             if last is not None:
                 between = self.page.clean[last.end : measured.start]
                 text.append(between if between and between.isspace() else "\n\n")
-            text.append(measured.text)
+            text += [piece.text for piece in pieces if piece.kind != "furniture"]
             last = measured
             if at in own:
                 confidence = min(confidence, sure)
@@ -185,6 +186,7 @@ class _Drafts:
                 said.setdefault(kind, []).append(measured.text)
         body = [block.text for block in blocks if block.kind == "paragraph"]
         survey = Survey("\n".join(body) or "".join(text))
+        blocks.sort(key=lambda block: block.kind == "furniture")
         return Article(
             blocks=tuple(blocks),
             text="".join(text),
@@ -230,15 +232,18 @@ def _place(kind: str, draft: _Draft) -> int:
     return AFTER_BODY.get(kind, 0)
 
 
-def _head_kinds(lines: Sequence[str]) -> list[str]:
+def _head_kinds(lines: Sequence[Measured]) -> list[str]:
     """Which of a headline's lines are the headline itself, which its kicker or subtitle.
 
-    A line that opens with a dash is a subtitle. Of the others the last is the headline in Chinese, whose
-    kickers stand above it, and the first in Latin script, whose decks stand below.
+    A line that opens with a dash is a subtitle. In Chinese, where kickers stand above the headline, the last of
+    the others is the headline if each is long enough to say something by itself; short lines are one headline,
+    broken. In Latin script the first line is the headline and decks stand below.
     """
-    full = [i for i, line in enumerate(lines) if not is_deck(line)] or [0]
-    headline = full[-1] if HAN.search(lines[full[-1]]) else full[0]
-    return ["headline" if i == headline else "deck" for i in range(len(lines))]
+    full = [i for i, line in enumerate(lines) if not is_deck(line.text)] or [0]
+    own = {full[0]}
+    if HAN.search(lines[full[-1]].text):
+        own = {full[-1]} if min(lines[i].width for i in full) >= FULL_CLAUSE else set(full)
+    return ["headline" if i in own else "deck" for i in range(len(lines))]
 
 
 def _joined(parts: Sequence[str] | None) -> str | None:

@@ -88,7 +88,7 @@ def weigh_display(
         prior += BESIDE_BYLINE * ((after == "byline" and last + 1 in opening) + (before == "byline"))
         if any(0 <= i < len(blocks) and blocks[i].kind == "caption" for i in (first - 1, last + 1)):
             prior += BESIDE_CAPTION
-        inside = alone and before == after == "paragraph"
+        inside = alone and before == after == "paragraph" and len(group.blocks) == 1
         group.prior = prior + _by_measure(blocks, group, above, below, inside=inside)
 
 

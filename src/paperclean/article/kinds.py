@@ -17,7 +17,9 @@ LONGEST_ACROSS = 90.0  # em, of one printed line wider than the columns
 LONG_FIGURE = regex.compile(r"\d{4,}$")  # ends a line of addresses, not a headline
 FILLS = 3.2  # em that a line full of body text may lack of the column: its indent and its rag
 OVER = 1.6  # em over the column that no line of body text has
-ENDS_SENTENCE = regex.compile(r"[。；;：:，,、…][”’」』）)\"'»]*$|[.!?！？][”’」』）)\"'»]*$")
+ENDS_SENTENCE = regex.compile(
+    r"[。！？][（(][^（()）。]{1,16}[）)]$|[。；;：:，,、…][”’」』）)\"'»]*$|[.!?！？][”’」』）)\"'»]*$"
+)
 HAN = regex.compile(r"[\u3400-\u9fff]")
 LOWER = regex.compile(r"\p{Ll}")
 CAPITALS_SHARE = 0.6
@@ -79,6 +81,8 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
     across = len(block.widths) == 1 and known and block.width > max(known) + OVER
     if block.width > (LONGEST_ACROSS if across else LONGEST_DISPLAY) or LONG_FIGURE.search(block.text):
         return False
+    if jump_to(block.text):
+        return False
     ends = ENDS_SENTENCE.search(block.text)
     if ends and not _is_exclaimed(block, ends.group()):
         return False
@@ -103,7 +107,7 @@ def _runs_in_the_column(
 
 def _is_exclaimed(block: Measured, end: str) -> bool:
     """Whether a block that ends in a mark may yet be a headline: `谁来监督？`, `DREADFUL ACCIDENT.`"""
-    if end[0] in "!?！？":
+    if end[0] in "!?！？" and len(end) < 4:
         return block.width <= 25 and len(block.widths) <= 2
     if end[0] in ".:" and not HAN.search(block.text):
         letters = sum(map(str.isalpha, block.text))

@@ -9,8 +9,10 @@ The figures are log odds, so that they add up.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from paperclean.article.affinity import Rarity, terms
 from paperclean.article.assignment import assign
@@ -29,7 +31,12 @@ SURELY_HEADLINE = 1.0  # what even the surest headline gives to the pair
 LEAD = 14.0
 LEAD_PARTS = (1.0, 0.6, 0.4, 0.3, 0.3, 0.2, 0.2, 0.2, 0.2, 0.2)
 BEFORE = 6.0
-CLOSE_BEFORE = 3.0  # the headline stands right before its article
+LATER_PARTS = 0.15  # what a part after these gives, while the article surely goes on
+MOST_PARTS = 30
+# The headline stands right before its article, or right behind it. A page whose first article has no headline
+# above it was not extracted in reading order.
+CLOSE = (3.0, 0.0)
+CLOSE_IN_DISORDER = (1.5, 1.5)
 STRAYS = -6.0  # at most, for a headline inside of another article
 
 # A text of many pages is settled in stretches.
@@ -80,12 +87,11 @@ def _gaps(blocks: Sequence[Measured]) -> list[int]:
 def _opening_bylines(blocks: Sequence[Measured]) -> set[int]:
     """The bylines that stand before their article. Where the place leaves it open, the page's habit decides."""
     opening: set[int] = set()
-    open_to_doubt: list[int] = []
+    in_doubt: list[int] = []
     votes: dict[str, float] = {"bracketed": -0.5, "plain": 1.5, "marked": 2.0}
-    for at, block in enumerate(blocks):
-        if block.kind != "byline":
-            continue
-        form = byline_form(block.text) or "plain"
+    bylines = [at for at, block in enumerate(blocks) if block.kind == "byline"]
+    for at in bylines:
+        form = byline_form(blocks[at].text) or "plain"
         before, after = neighbour(blocks, at, -1), neighbour(blocks, at, 1)
         if after == "paragraph" and before != "paragraph":
             opening.add(at)
@@ -93,9 +99,15 @@ def _opening_bylines(blocks: Sequence[Measured]) -> set[int]:
         elif before == "paragraph" and after != "paragraph":
             votes[form] -= 1.0
         else:
-            open_to_doubt.append(at)
-    for at in open_to_doubt:
-        if votes[byline_form(blocks[at].text) or "plain"] > 0 or neighbour(blocks, at, -1) != "paragraph":
+            in_doubt.append(at)
+    for at in in_doubt:
+        place = bisect_left(bylines, at)
+        named = place > 0 and bylines[place - 1] in opening  # the article before has its byline
+        if (
+            named
+            or neighbour(blocks, at, -1) != "paragraph"
+            or votes[byline_form(blocks[at].text) or "plain"] > 0
+        ):
             opening.add(at)
     return opening
 
@@ -104,7 +116,8 @@ def _settle(blocks: Sequence[Measured], layout: Layout, begins: Sequence[float])
     """Pair headlines with beginnings, so that the odds of all pairs together are best."""
     words = [blocks[i].words for i in layout.paragraphs]
     alone = [max(0.0, b + HEADLESS) for b in begins]
-    page = _Page(words, begins, alone, [b > SURE for b in begins], layout.rarity)
+    in_order = any(group.gap == 0 for group in layout.groups)
+    page = _Page(words, begins, alone, [b > SURE for b in begins], layout.rarity, in_order=in_order)
     settled: list[Group] = []
     taken: set[int] = set()
     for groups, low, high in _stretches(layout.groups, len(words)):
@@ -147,16 +160,35 @@ class _Page:
     alone: Sequence[float]
     sure: Sequence[bool]
     rarity: Rarity
+    in_order: bool
+
+    def _place(self, group: Group, j: int) -> float:
+        """What it gives that the group stands beside an article beginning with the paragraph *j*."""
+        before, behind = CLOSE if self.in_order else CLOSE_IN_DISORDER
+        if group.gap == j:
+            return before
+        # A headline away from its article still stands between articles, not inside one.
+        strays = max(STRAYS, min(0.0, self.begins[group.gap])) if group.gap < len(self.begins) else 0.0
+        return strays + (behind if self._next_sure[j] == group.gap else 0.0)
+
+    @cached_property
+    def _next_sure(self) -> list[int]:
+        """For each paragraph the next one that surely begins another article."""
+        out = [0] * len(self.sure)
+        following = len(self.sure)
+        for j in range(len(self.sure) - 1, -1, -1):
+            out[j] = following
+            if self.sure[j]:
+                following = j
+        return out
 
     def gains(self, group: Group, free: Sequence[int]) -> list[float]:
         """For each paragraph what it gains that the group heads an article beginning there."""
-        # A headline away from its article still stands between articles, not inside one.
-        strays = max(STRAYS, min(0.0, self.begins[group.gap])) if group.gap < len(self.begins) else 0.0
         likely = min(group.prior, SURELY_HEADLINE)
         fits = self.fits(group, free)
         return [
             fit
-            + (CLOSE_BEFORE if group.gap == j else strays)
+            + self._place(group, j)
             + likely
             + min(self.begins[j], 12.0)
             - min(self.alone[j], 12.0 + HEADLESS)
@@ -168,18 +200,18 @@ class _Page:
         whole = self.rarity.weight(group.words)
         if whole <= 0 or not free:
             return [0.0] * len(free)
-        low, high = max(0, free[0] - 2), min(len(self.words), free[-1] + len(LEAD_PARTS))
+        low, high = max(0, free[0] - 2), min(len(self.words), free[-1] + MOST_PARTS)
         held = [group.words & block for block in self.words[low:high]]
         nothing: set[str] = set()
         fits = []
         for j in free:
             seen: set[str] = set()
             lead = 0.0
-            for k in range(j, min(j + len(LEAD_PARTS), high)):
-                if k > j and self.sure[k]:
-                    break
+            known = len(LEAD_PARTS) if not self.sure[j] else MOST_PARTS
+            for k in range(j, min(j + known, high, self._next_sure[j])):
                 if new := held[k - low] - seen:
-                    lead += LEAD_PARTS[k - j] * self.rarity.weight(new)
+                    part = LEAD_PARTS[k - j] if k - j < len(LEAD_PARTS) else LATER_PARTS
+                    lead += part * self.rarity.weight(new)
                     seen |= new
             before = nothing
             if j > low and not self.sure[j]:

@@ -1,0 +1,122 @@
+"""Articles that go on on another page of the issue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from paperclean.article.affinity import Rarity, terms
+from paperclean.article.assignment import assign
+from paperclean.article.model import Article
+
+__all__ = ["join_continued"]
+
+PAGE_AGREES = 2.0  # the jump line names the page, counted from 1
+WORDS = 8.0  # for all of the words in common
+BOTH_SAY_SO = 2.0  # the one says that it goes on, the other whence it comes
+ENOUGH = 2.5
+MOST = 60  # ends or beginnings of one issue that are weighed against each other
+HAN_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+FIRST_PAGE = regex.compile(r"first|front|première", regex.IGNORECASE)
+
+
+@dataclass
+class _Placed:
+    page: int
+    at: int
+    article: Article
+    words: set[str]
+
+
+def join_continued(pages: Sequence[Sequence[Article]]) -> list[Article]:
+    r"""Join the articles of one issue's *pages* (each as `articles` gives them) that go on on another page.
+
+    An article that a jump line sends on (`下转第3版`, `Continued on page 4`) is joined with one that a jump line
+    brings from elsewhere (`上接第1版`, `Fortsetzung von Seite 1`) where the pages agree or the two share their
+    rare words. All of them are weighed together. The joined article keeps the first one's headline; a block's *page* says which page its spans lie in.
+
+    >>> from paperclean import articles
+    >>> front = articles("永康变“轻”了\n\n■ 何玲玲\n\n永康五金产业由重变轻。（下转第2版）")
+    >>> inside = articles("（上接第1版）永康五金销售遍布全球。")
+    >>> [(article.headline, article.text) for article in join_continued([front, inside])]
+    [('永康变“轻”了', '永康变“轻”了\n\n■ 何玲玲\n\n永康五金产业由重变轻。\n\n永康五金销售遍布全球。')]
+
+    Left apart, since nothing says that they belong together:
+
+    >>> len(join_continued([articles("永康变轻。"), articles("重庆变快。")]))
+    2
+    """
+    placed = [
+        _Placed(number, at, _on_page(article, number), terms(article.text))
+        for number, page in enumerate(pages)
+        for at, article in enumerate(page)
+    ]
+    going = [p for p in placed if p.article.continued_to is not None][:MOST]
+    coming = [p for p in placed if p.article.continued_from is not None][:MOST]
+    follower = _followers(going, coming, Rarity([p.words for p in placed]))
+    joined: list[Article] = []
+    taken = {id(later) for later in follower.values()}
+    for one in placed:
+        if id(one) in taken:
+            continue
+        article, last, seen = one.article, one, {id(one)}
+        while (later := follower.get(id(last))) is not None and id(later) not in seen:
+            article, last = _joined(article, later.article), later
+            seen.add(id(later))
+        joined.append(article)
+    return joined
+
+
+def _followers(going: list[_Placed], coming: list[_Placed], rarity: Rarity) -> dict[int, _Placed]:
+    gains = []
+    for one in going:
+        row = [_odds(one, other, rarity) - ENOUGH if other.page > one.page else -1.0 for other in coming]
+        gains.append(row + [0.0] * len(going))
+    out: dict[int, _Placed] = {}
+    if gains:
+        for one, row, goes_to in zip(going, gains, assign(gains), strict=True):
+            if goes_to < len(coming) and row[goes_to] > 0:
+                out[id(one)] = coming[goes_to]
+    return out
+
+
+def _odds(one: _Placed, other: _Placed, rarity: Rarity) -> float:
+    odds = BOTH_SAY_SO
+    for named, page in ((one.article.continued_to, other.page), (other.article.continued_from, one.page)):
+        number = _number(named)
+        if number is not None:
+            odds += PAGE_AGREES if number == page + 1 else -PAGE_AGREES
+    fewer = min(one.words, other.words, key=len)
+    return odds + WORDS * rarity.share(fewer, one.words & other.words)
+
+
+def _number(page: str | None) -> int | None:
+    if not page:
+        return None
+    if page[0] in HAN_DIGITS:
+        return HAN_DIGITS[page[0]] if len(page) == 1 else None
+    if FIRST_PAGE.search(page):
+        return 1
+    digits = regex.search(r"[0-9]+", page)
+    return int(digits.group()) if digits else None
+
+
+def _on_page(article: Article, number: int) -> Article:
+    return replace(article, blocks=tuple(block._replace(page=number) for block in article.blocks))
+
+
+def _joined(one: Article, other: Article) -> Article:
+    body = [b for b in one.blocks if b.kind != "furniture"] + [
+        b for b in other.blocks if b.kind != "furniture"
+    ]
+    furniture = [b for b in (*one.blocks, *other.blocks) if b.kind == "furniture"]
+    return replace(
+        one,
+        blocks=(*body, *furniture),
+        text=f"{one.text}\n\n{other.text}",
+        byline=one.byline or other.byline,
+        deck=one.deck,
+        continued_to=other.continued_to,
+    )

@@ -1,0 +1,133 @@
+"""Articles: what every page's come to, and those of the founding page."""
+
+from __future__ import annotations
+
+import json
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import paperclean as pc
+from paperclean.article.assignment import assign
+from strategies.texts import TEXTS
+
+SEED = Path(__file__).parent.parent / "examples" / "seed"
+
+LINES = st.sampled_from(
+    [
+        "■ 彭训文",
+        "（王丰）",
+        "本报记者 周杰",
+        "跨境电商主动化“危”为“机”",
+        "——中国“五金之都”转型记",
+        "全球新冠肺炎疫情持续，跨境电商行业迎来大考。（下转第3版）",
+        "在当前电视市场遭遇瓶颈之际，行业期待新的突破点。",
+        "新华社北京3月6日电 国务院近日印发意见。",
+        "下转第3版",
+        "经济日报 2020年3月31日 星期二 第3版",
+        "图为仓库工人正在抓紧对货物封装打包。",
+        "By Our Own Correspondent",
+        "DREADFUL ACCIDENT.",
+        "LONDON, May 3.—The House met at four o'clock.",
+        "Continued on page 4",
+        "",
+    ]
+)
+PAGES = st.lists(LINES, max_size=40).map("\n".join)
+
+
+def printed(text: str) -> list[str]:
+    return sorted("".join(text.split()))
+
+
+@given(text=st.one_of(TEXTS, PAGES))
+@example(text="")
+@example(text="\ud800\x00")
+@example(text="下转第3版")
+def test_every_character_is_in_exactly_one_block(text):
+    page = pc.trace(text)
+    found = pc.articles(text)
+    pieces = [block.text for article in found for block in article.blocks]
+    assert printed("".join(pieces)) == printed(page.clean)
+    for article in found:
+        for block in article.blocks:
+            assert block.spans
+            assert all(0 <= start <= end <= len(text) for start, end in block.spans)
+            assert 0 <= block.confidence <= 1
+        json.dumps(article.to_dict())
+        assert isinstance(article.to_markdown(), str)
+        assert printed(article.text) == printed(
+            "".join(block.text for block in article.blocks if block.kind != "furniture")
+        )
+
+
+@given(text=PAGES)
+def test_a_second_run_finds_the_same_articles(text):
+    assert [a.identifier for a in pc.articles(text)] == [a.identifier for a in pc.articles(text)]
+
+
+def test_the_founding_page():
+    """A golden page: never to be accepted without a look at the page itself."""
+    gold = json.loads((SEED / "gold_articles.json").read_text(encoding="utf-8"))
+    found = pc.articles((SEED / "page.txt").read_text(encoding="utf-8"))
+
+    def same(one, other):
+        return "".join((one or "").split()) == "".join((other or "").split())
+
+    assert len(found) == len(gold) == 8
+    for have, want in zip(found, gold, strict=True):
+        body = "".join(b.text for b in have.blocks if b.kind == "paragraph")
+        assert same(body, "".join(b["text"] for b in want["blocks"] if b["kind"] == "paragraph"))
+        assert same(have.byline, want["byline"])
+    assert sum(same(have.headline, want["headline"]) for have, want in zip(found, gold, strict=True)) == 8
+    assert (
+        sum(same(have.deck, want["deck"]) for have, want in zip(found, gold, strict=True) if want["deck"])
+        >= 4
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "疫情持续。\n消费需求进一步释放。",
+        "She walked home. It was late.\n\nThe next day she wrote a letter to her brother in York.",
+        "Der Reichstag trat gestern zusammen.\n\nDie Sitzung dauerte bis in die Nacht.",
+    ],
+)
+def test_running_prose_is_one_article_as_it_was(text):
+    (article,) = pc.articles(text)
+    assert article.text == text
+    assert article.headline is None
+    assert {block.kind for block in article.blocks} == {"paragraph"}
+
+
+def test_a_page_of_one_article():
+    page = "永康变“轻”了\n\n■ 何玲玲\n\n春下江南，草木竞发。永康开行大巴接返员工。\n\n永康五金产业由重变轻。\n\n责任编辑：王丰"
+    (article,) = pc.articles(page)
+    assert (article.headline, article.byline) == ("永康变“轻”了", "■ 何玲玲")
+    assert [b.text for b in article.blocks if b.kind == "furniture"] == ["责任编辑：王丰"]
+
+
+def test_jump_lines_are_links():
+    (article,) = pc.articles("（上接第1版）会议指出，要抓紧落实。\n\n各地正在行动。（下转第3版）")
+    assert (article.continued_from, article.continued_to) == ("1", "3")
+    assert [b.kind for b in article.blocks] == ["paragraph", "paragraph", "furniture", "furniture"]
+
+
+@given(
+    gains=st.integers(1, 4).flatmap(
+        lambda rows: st.lists(
+            st.lists(st.integers(-9, 9), min_size=5, max_size=5), min_size=rows, max_size=rows
+        )
+    )
+)
+def test_an_assignment_is_the_best_of_all(gains):
+    best = max(
+        sum(row[c] for row, c in zip(gains, p, strict=True)) for p in permutations(range(5), len(gains))
+    )
+    found = assign(gains)
+    assert len(set(found)) == len(found)
+    assert sum(row[c] for row, c in zip(gains, found, strict=True)) == best
