@@ -12,7 +12,7 @@ from paperclean.columns.rows import Row
 
 __all__ = ["Around", "Piece", "cut_row"]
 
-LENGTH_SPREAD = 0.10  # s.d. of a full line's length, relative
+LENGTH_SPREAD = 0.12  # s.d. of a full line's length, relative
 CAP = 8.0  # the most that an odd length costs
 TOUCH = 2.0  # to cut where one blank parts two words
 DIVIDED = 3.5  # gained by cutting after a divided word

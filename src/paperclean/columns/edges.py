@@ -11,23 +11,29 @@ __all__ = ["STRIDE", "edges_of"]
 STRIDE = 4  # rows that share one measurement
 REACH = 12  # rows above and below that count, less the further off
 SEEN = 2.0  # weight of starts that makes an edge: one in the row itself and two not far off
+FAINT = 0.5  # weight of a start after two blanks, which may be a wide word space
+MIDDLING = 0.75  # after three
 APART = 9  # cells; a column is wider, a paragraph's indent narrower
 INDENT = 0.35  # share of an edge's starts that a flush left start before it must have to be the edge
 
 
 def edges_of(rows: list[Row]) -> list[list[int]]:
     """For every fourth row the cells at which columns start about it."""
-    starts = [[x for x, gap in zip(row.left, row.gap, strict=True) if gap >= 2] for row in rows]
-    for row, found in zip(rows, starts, strict=True):
-        if row.gap[0] < 2:
-            found.insert(0, row.left[0])
+    starts = [
+        [
+            (x, FAINT if gap == 2 else MIDDLING if gap == 3 else 1.0)
+            for x, gap in zip(row.left, (9, *row.gap[1:]), strict=True)
+            if gap >= 2
+        ]
+        for row in rows
+    ]
     out: list[list[int]] = []
     for middle in range(0, len(rows), STRIDE):
         weights: dict[int, float] = defaultdict(float)
         for at in range(max(0, middle - REACH), min(len(rows), middle + REACH + STRIDE)):
             weight = 1 - abs(at - middle - 1.5) / (REACH + STRIDE)
-            for x in starts[at]:
-                weights[x] += weight
+            for x, clear in starts[at]:
+                weights[x] += weight * clear
         out.append(_peaks(weights))
     return out
 

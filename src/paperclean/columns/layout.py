@@ -13,7 +13,7 @@ from paperclean.columns.rows import Row
 
 __all__ = ["Layout", "layout_of"]
 
-ROUNDS = 2
+ROUNDS = 3
 REACH = 20  # rows above and below whose lines tell how long a full line of a column is
 NEAR = 8
 SAME = 6  # cells by which a column's edge may wander in that reach

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-__all__ = ["Block", "Line", "blocks_of", "in_reading_order"]
+__all__ = ["Block", "Line", "blocks_of", "in_reading_order", "masthead"]
 
 SAME = 8  # cells by which a column's edge may wander from one row to the next
+FILLED = 0.75  # of a column, by a full line or one that opens a paragraph
 SPANS = 4  # cells by which a line reaches over into the next column before it counts as spanning it
 MOST_BLOCKS = 400  # more are put in order page by page
 
@@ -46,6 +48,25 @@ class Block:
     @property
     def foot(self) -> int:
         return self.lines[-1].row
+
+
+def masthead(rows: list[list[Line]], numbers: list[int]) -> int:
+    """How many rows at the head of the page come before its columns: a title, a running head, a date.
+
+    They end at a blank line above the first two full lines of a column. *numbers* are the rows' lines.
+    """
+    end = 0
+    for at, (lines, after) in enumerate(pairwise(rows[: max(2, len(rows) // 4)])):
+        if at and numbers[at] > numbers[at - 1] + 1:
+            end = at
+        full = [line.edge for line in lines if line.length > FILLED * line.full and not line.spans]
+        if any(
+            abs(line.edge - edge) <= SAME and line.length > FILLED * line.full
+            for line in after
+            for edge in full
+        ):
+            return end
+    return 0
 
 
 def blocks_of(rows: list[list[Line]]) -> list[Block]:

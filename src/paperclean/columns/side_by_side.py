@@ -13,7 +13,7 @@ from paperclean.columns.evidence import (
     share_of_running_columns,
 )
 from paperclean.columns.layout import Layout, layout_of
-from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
+from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, masthead
 from paperclean.columns.rows import Row, rows_of
 from paperclean.edits import Span
 from paperclean.pipeline import reorder
@@ -165,8 +165,11 @@ def _page(text: str, *, right_to_left: bool) -> _Page | None:
     layout = layout_of(text, rows, word_association(Survey(text).language).pmi)
     if layout is None:
         return None
-    blocks = blocks_of(layout.lines())
-    share, apart = share_of_running_columns(text, layout, blocks)
+    lines = layout.lines()
+    head = masthead(lines, [row.line for row in rows])
+    bands = [blocks_of(lines[:head]), blocks_of(lines[head:])]
+    share, apart = share_of_running_columns(text, layout, bands[1])
     if share <= RUNNING or apart < FEWEST_ROWS:
         return None
-    return _Page(layout, in_reading_order(blocks, right_to_left=right_to_left), share)
+    ordered = [block for band in bands for block in in_reading_order(band, right_to_left=right_to_left)]
+    return _Page(layout, ordered, share)
