@@ -55,6 +55,8 @@ def test_undivided_columns_stay(language, data):
 @example(text="x-\nund¬\nein", language="de")
 @example(text="a-\n\nb\n\nc-\nd", language="de")
 @example(text="12-\n13-\n14", language=None)
+@example(text="à-\nen-\n-\nund-\n-\nder»\nen", language=None)
+@example(text="der-\nder¦ der¬\n\nMajor-\nder", language=None)
 def test_a_second_run_finds_nothing(text, language):
     once = pc.join_hyphenated_words(text, language=language)
     assert pc.join_hyphenated_words(once, language=language) == once

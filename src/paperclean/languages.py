@@ -29,7 +29,7 @@ LANGUAGES = tuple(FUNCTION_WORDS)
 
 # Runs of letters that are common in one language and rare in the others; each counts a fraction of a word.
 LETTERS = {
-    "en": ("th", "wh", "ould", "ing ", "ly ", "ay ", "ed ", "sh", "ee", "ck ", "ew", "ough", "tion"),
+    "en": ("th", "wh", "ould", "ing ", "ly ", "ay ", "ed ", "sh", "ee", "ew", "ough", "tion"),
     "de": ("ä", "ö", "ü", "ß", "ſ", "ung", "lich", "keit", "cht", "sch", "ein", "tz", "ei"),
     "fr": ("é", "è", "ê", "à", "ç", "eux", "ux ", "ement ", "ité", "que", "l'", "d'", "l’", "d’", "oi", "ai"),
     "nl": ("ij", "aa", "oo", "uu", "lijk", "sch", "ver", "ee", "oe", "eer", "vr", "zee"),

@@ -16,6 +16,8 @@ from paperclean.survey import Survey
 __all__ = ["join_hyphenated_words"]
 
 MARKED_LINE_END = re.compile(r"[-‐‑¬\xad⸗=»«](?=[ \t\r]*\n)")
+MARKS_AND_LINE_ENDS = re.compile(r"(?:[.,](?=[¬\xad]))?[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
+LANGUAGE_SAMPLE = 50_000  # characters from which the language is told
 LINE_END = re.compile(r"[ \t\r]*(\n[ \t\r\n\u3000]*)")
 UNMARKED_LINE_END = re.compile(r"[^\s‐‑¬\xad⸗=»«-][ \t\r\u3000]*\n([ \t\r\u3000]*\n)?(?=\s*\S)")
 TOKEN = re.compile(r"\S+")
@@ -27,26 +29,34 @@ LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
 LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
 OPENING = {"»": regex.compile(r"(?<![^\s(])«(?=\s?\p{L})"), "«": regex.compile(r"(?<![^\s(])»(?=\s?\p{L})")}
 CLOSING = {"»": regex.compile(r"»(?!\s*\n)"), "«": regex.compile(r"«(?!\s*\n)")}
+MOVED = "the line ends beside the word"
 REACH = 400  # characters back in which a closing guillemet has its opening one, and a word its beginning
 GERMAN_ONLY = frozenset(["=", "--", *ATTACHED_QUOTES])
 MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
 
 
 class Divided(NamedTuple):
-    """A line end with a mark: the mark from *mark* to *end*, the line break, the next line from *head*."""
+    """A line end with a mark: the mark from *mark* to *end*, the line break, the next line from *head*.
+
+    *is_end* tells that a blank line ends the paragraph there, so that nothing is joined.
+    """
 
     mark: int
     end: int
     breaks: str
     head: int
+    is_end: bool
 
 
 @rewrite
-def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator[Edit]:
+def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each judged beside the one before
+    text: str, *, language: str | None = None
+) -> Iterator[Edit]:
     r"""Put words together again that a hyphen divides at the line end.
 
     The rest of the word moves up to its first line, and the line break stays after it, so that the lines
-    are still there for `join_wrapped_lines` to judge. The hyphen (`-`, `¬`, a soft hyphen, `⸗`; in German
+    are still there for `join_wrapped_lines` to judge. Where the rest is the whole of its line, the last of
+    a paragraph as a rule, the word's beginning moves down instead: the line stays short. The hyphen (`-`, `¬`, a soft hyphen, `⸗`; in German
     also `=` and the `»` that OCR makes of it) goes where it only divides the word, and stays where the
     word has one anyway. *language* (`en`, `de`, `fr`, `nl`) is found from the text unless it is given.
 
@@ -75,30 +85,42 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     found = list(divided_words(text))
     if not found:
         return
-    language = language or Survey(text).language
+    language = language or Survey(_undivided(text)).language
     own = OwnWords(text)
     glued, glued_head, glued_end = "", -1, -1  # what stands before a word that is the whole of its line
-    left_alone = -1  # a line of one word, whose own mark must wait for the one before it
-    for mark, end, breaks, head in found:
+    left_alone = left_head = -1  # a line of one word, whose own mark must wait for the one before it
+    done = 0
+    for number, (mark, end, breaks, head, is_end) in enumerate(found):
         if mark < left_alone:
             continue
-        if glued_head <= mark < glued_end:
-            before = (glued + text[glued_head:mark])[-REACH:]
-        else:
-            before = text[text.rfind("\n", max(0, mark - REACH), mark) + 1 : mark]
+        is_glued = glued_head <= mark < glued_end
+        line = text.rfind("\n", max(0, mark - REACH), mark) + 1
+        before = (glued + text[glued_head:mark])[-REACH:] if is_glued else text[line:mark]
         sign = text[mark:end].lstrip()
         if sign in GERMAN_ONLY and (language != "de" or not _is_german_hyphen(text, mark, end, own)):
             continue
         verdict = decide(before, sign, text[head : head + 2 * LONGEST_PART], language, own)
         if verdict.action == LEAVE or (verdict.action == KEEP and text[mark] == " "):
-            yield Edit(mark, end, text[mark:end], verdict.reason, verdict.confidence)
-            left_alone = _token_end(text, head)
+            if not is_end:
+                yield Edit(mark, end, text[mark:end], verdict.reason, verdict.confidence)
+            left_alone, left_head = _token_end(text, head), head
+            continue
+        if is_end:
             continue
         start = end if verdict.action == KEEP else mark - len(verdict.letter)
-        yield Edit(start, head, verdict.letter, verdict.reason, verdict.confidence)
         rest, after = _rest(text, head)
+        is_last = (
+            after < 0
+            and not is_glued
+            and not any(each.mark < rest for each in found[number + 1 : number + 2])
+        )
+        if is_last and left_head < line and (word := _word_after_space(text, max(line, done), mark)):
+            yield Edit(*word, breaks, MOVED, verdict.confidence)
+        yield Edit(start, head, verdict.letter, verdict.reason, verdict.confidence)
+        done = head
         if after >= 0:
-            yield Edit(rest, after, breaks, "the line ends after the word", verdict.confidence)
+            yield Edit(rest, after, breaks, MOVED, verdict.confidence)
+            done = after
         else:
             glued, glued_head, glued_end = before[: len(before) + start - mark] + verdict.letter, head, rest
             if verdict.action == KEEP:
@@ -120,12 +142,14 @@ def divided_words(text: str) -> Iterator[Divided]:
         lines = breaks.count("\n")
         if lines > 3:
             continue
-        if lines > 1:
-            if spaced is None:
-                spaced = _is_spaced(text)
-            if not spaced:
-                continue
-        yield Divided(mark, end, breaks, line_end.end())
+        if lines > 1 and spaced is None:
+            spaced = _is_spaced(text)
+        yield Divided(mark, end, breaks, line_end.end(), lines > 1 and not spaced)
+
+
+def _undivided(text: str) -> str:
+    """The text with all its words joined, whatever they turn out to be: of the same language ever after."""
+    return " ".join(MARKS_AND_LINE_ENDS.sub("", text[:LANGUAGE_SAMPLE]).split())
 
 
 def _mark_start(text: str, at: int) -> int:
@@ -172,6 +196,15 @@ def _is_german_hyphen(text: str, mark: int, end: int, own: OwnWords) -> bool:
     for match in OPENING[sign].finditer(text, max(0, mark - REACH), mark):
         opened = match.end()
     return opened < 0 or CLOSING[sign].search(text, opened, mark) is not None
+
+
+def _word_after_space(text: str, line: int, mark: int) -> tuple[int, int] | None:
+    """The blanks before the word that ends at *mark*, if a line may end there."""
+    at = max(text.rfind(" ", line, mark), text.rfind("\t", line, mark))
+    before = text[line:at].rstrip() if at > line else ""
+    if not before or before[-1] in MARKS or HAN.search(text, at, mark) or at == mark - 1:
+        return None
+    return line + len(before), at + 1
 
 
 def _rest(text: str, head: int) -> tuple[int, int]:
