@@ -154,19 +154,19 @@ def test_a_run_killed_at_random_ten_times_ends_with_the_same_tree(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PAGE * (number % 9), encoding="utf-16" if number % 3 else "gb18030")
     (folder / "3/scan.txt").write_bytes(b"%PDF-1.4")
-    begun = time.monotonic()
     assert paperclean(folder, "-o", undisturbed, "--workers", "2", "-q").returncode == 1
-    took = time.monotonic() - begun
 
     dice = random.Random(7)
     stopped_midway = 0
+    command = [*COMMAND, folder, "-o", out, "--workers", "2", "-q"]
     for turn in range(10):
         if turn == 5:  # all but finished: begin again, to be killed early as well
             shutil.rmtree(out)
-        with subprocess.Popen(
-            [*COMMAND, folder, "-o", out, "--workers", "2", "-q"], env=environment(), stderr=-3
-        ) as run:
-            time.sleep(dice.uniform(0.5, 0.9) * took)
+        enough = dice.randrange(90)
+        with subprocess.Popen(command, env=environment(), stderr=subprocess.DEVNULL) as run:
+            time.sleep(dice.uniform(0, 0.3))
+            while run.poll() is None and len(list(out.glob("*/*.txt"))) < enough:
+                time.sleep(0.005)
             run.send_signal(signal.SIGKILL if turn % 2 else signal.SIGTERM)
         stopped_midway += (out / ".paperclean").exists()
     assert stopped_midway > 0

@@ -10,6 +10,7 @@ path is found over the suspects and genuine marks of a stretch (Viterbi); line e
 from __future__ import annotations
 
 import math
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -321,8 +322,9 @@ def _recurrence(
             continue
         for beside, association in ((1, known[c].mark_before), (-1, known[c].mark_after)):
             others = [characters[at : at + 1] for at in (events[n][0] + beside for n in numbers) if at >= 0]
+            counts = Counter(others)
             for number, other in zip(numbers, others, strict=False):
-                times = others.count(other)
+                times = counts[other]
                 if times > 1 and other.isalpha() and other not in known:
                     row = han.index.get(other, 0)
                     share = han.frequency[row] if row else UNKNOWN

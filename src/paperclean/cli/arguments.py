@@ -132,6 +132,12 @@ def parser() -> argparse.ArgumentParser:
         "such as tw2sp (default: the script stays)",
     )
     how.add_argument(
+        "--furniture",
+        choices=("keep", "drop"),
+        default="keep",
+        help="what becomes of running heads, folios, imprint and jump lines (default: %(default)s)",
+    )
+    how.add_argument(
         "--fold-letters", action="store_true", help="make full-width letters and digits in Chinese text ASCII"
     )
     how.add_argument(
@@ -205,7 +211,12 @@ def parse(arguments: list[str] | None = None) -> Options:
         trace=Path(given.trace) if given.trace else None,
         report=Path(given.report) if given.report else None,
         treatment=Treatment(
-            style=Style(given.language, given.fold_letters, given.script),
+            style=Style(
+                language=given.language,
+                fold_letters=given.fold_letters,
+                script=given.script,
+                furniture=given.furniture,
+            ),
             without=_steps(given.without),
             format="columns" if given.columns else given.format or ("json" if given.articles else "text"),
             in_articles=in_articles,
