@@ -17,7 +17,7 @@ __all__ = ["drop_han_spaces"]
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
 CLOSING = "，。、；：！？”’」』》〉）】〕…"  # print sets no space before these
 OPENING = "“‘「『《〈（【〔"  # nor after these
-ANY_SCRIPT = "“”‘’…—·"  # between two of these no Han shows what language it is
+ANY_SCRIPT = "“”‘’…—·"  # a space between two of these tells nothing
 CHINESE = f"{HAN}{CLOSING}{OPENING}·—"
 SPACES = r" \u00a0\u2002-\u200a\u202f\u205f\u3000"
 IDEOGRAPHIC_SPACE = "\u3000"
@@ -41,8 +41,8 @@ COUNTED = frozenset("〇零一二三四五六七八九十百日甲乙丙丁戊�
 SLOPE, OFFSET, LEAST, MOST = 0.85, -1.0, -2.0, 3.5
 IMPOSSIBLE = 3.0
 ORDINAL = 6.0  # 第 一 章
-PROSE = 4.0  # what a line of prose must show against the belief that its spaces are printed
-FEW, MANY = 4, 0.5  # printed spaces in a line of prose, and the evidence of each beyond them
+PROSE = 2.5  # what a line of prose must show against the belief that its spaces are printed
+FEW, MANY = 3, 0.6  # printed spaces in a line of prose, and the evidence of each beyond them
 DISPLAY = 1.0  # what a letter-spaced run must show
 PAGE = 10.0  # what a page must show, that its lines of prose need show no more than LINE
 LINE = 0.5
@@ -96,8 +96,6 @@ def _lines_with_gaps(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]
     gaps: list[tuple[int, int]] = []
     for match in GAP.finditer(text):
         at = match.start()
-        if text[at - 1] in ANY_SCRIPT and text[match.end()] in ANY_SCRIPT:
-            continue
         if at >= end:
             if gaps:
                 yield start, end, gaps
@@ -114,7 +112,9 @@ def _weighed(text: str, gaps: list[tuple[int, int]], association: HanAssociation
     weighed = []
     for start, end in gaps:
         before, after = text[start - 1], text[end]
-        if before in OPENING or after in CLOSING:
+        if before in ANY_SCRIPT and after in ANY_SCRIPT:
+            evidence = 0.0
+        elif before in OPENING or after in CLOSING:
             blank = before in OPENING and after in CLOSING  # （ ）, to be filled in
             evidence = 0.0 if blank else IMPOSSIBLE
         elif before in CLOSING or after in OPENING:
