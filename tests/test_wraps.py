@@ -1,0 +1,107 @@
+"""Lines joined: pages set in columns come back, roles agree with joins, and no text takes more than linear time."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+import paperclean as pc
+from paperclean.lines.wraps import line_roles
+from strategies.pages import made_page
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+SEED = SHARED / "corpus" / "seed"
+
+
+def breaks(output: str) -> set[int]:
+    """How many printed characters stand before each line end."""
+    found, printed = set(), 0
+    for line in output.split("\n"):
+        printed += len("".join(line.split()))
+        found.add(printed)
+    return found
+
+
+@pytest.mark.parametrize("blank_lines", [0, 1])
+@pytest.mark.parametrize("indent", ["", "\u3000\u3000"])
+def test_pages_set_in_columns_come_back(indent, blank_lines):
+    right = wrong = missed = 0
+    for seed in range(12):
+        page = made_page(seed)
+        have = breaks(pc.join_wrapped_lines(page.text(indent=indent, blank_lines=blank_lines)))
+        want = breaks(page.printed)
+        right, wrong, missed = right + len(have & want), wrong + len(have - want), missed + len(want - have)
+    assert 2 * right / (2 * right + wrong + missed) > 0.96
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_page_of_whole_paragraphs_is_left_alone(seed):
+    printed = made_page(seed).printed
+    assert pc.join_wrapped_lines(printed) == printed
+
+
+def test_only_white_space_changes():
+    page = made_page(3)
+    text = page.text(blank_lines=1)
+    assert "".join(pc.join_wrapped_lines(text).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_roles_tell_what_is_joined(seed):
+    text = made_page(seed).text()
+    output = pc.join_wrapped_lines(text)
+    roles = line_roles(text)
+    assert [text[r.start : r.end] for r in roles] == [
+        line.strip() for line in text.split("\n") if line.strip()
+    ]
+    assert all(0.5 <= r.confidence <= 1 for r in roles)
+    blocks = sum(r.role in {"last", "single", "display"} for r in roles)
+    assert (
+        abs(blocks - len([line for line in output.split("\n") if line])) <= 2
+    )  # roles look once, the step again
+
+
+def test_every_join_tells_how_sure_it_is():
+    trace = pc.trace(made_page(1).text(), pipeline=pc.Pipeline(pc.join_wrapped_lines))
+    assert trace.changes
+    assert all(change.reason and 0.5 <= change.confidence <= 1 for change in trace.changes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海关加快清关检验\n" * 20_000,
+        "word and another word\n" * 20_000,
+        "\n" * 1_000_000,
+        "字" * 1_000_000,
+        "（\n" * 20_000,
+        ("a" * 100 + "\n") * 10_000,
+    ],
+    ids=["Chinese", "English", "empty", "one line", "brackets", "long words"],
+)
+def test_a_long_text_takes_linear_time(text):
+    begin = time.process_time()
+    pc.join_wrapped_lines(text[: len(text) // 8])
+    middle = time.process_time()
+    pc.join_wrapped_lines(text)
+    assert time.process_time() - middle < 16 * (middle - begin) + 0.3
+
+
+@pytest.mark.skipif(not SEED.is_dir(), reason="the founding page's answers are not at hand")
+def test_the_founding_page_has_its_paragraphs():
+    page = (SEED / "page.txt").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in (SEED / "lines.jsonl").read_text(encoding="utf-8").splitlines()]
+    output = set(pc.join_wrapped_lines(page).split("\n"))
+    paragraph, right, printed = "", 0, 0
+    source = [line.strip() for line in page.split("\n") if line.strip()]
+    for line, text in zip(lines, source, strict=True):
+        if line["role"] in {"first", "middle", "last"}:
+            paragraph += text
+        if line["role"] == "last":
+            printed += 1
+            right += paragraph in output
+            paragraph = ""
+    assert (right, printed) == (93, 93)
