@@ -16,8 +16,8 @@ from paperclean.survey import Survey
 __all__ = ["join_hyphenated_words"]
 
 MARKED_LINE_END = re.compile(r"[-‐‑¬\xad⸗=»«](?=[ \t\r]*\n)")
-MARKS_AND_LINE_ENDS = re.compile(r"(?:[.,](?=[¬\xad]))?[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
-LANGUAGE_SAMPLE = 50_000  # characters from which the language is told
+MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
+LANGUAGE_SAMPLE = 12_000  # characters from which the language is told
 LINE_END = re.compile(r"[ \t\r]*(\n[ \t\r\n\u3000]*)")
 UNMARKED_LINE_END = re.compile(r"[^\s‐‑¬\xad⸗=»«-][ \t\r\u3000]*\n([ \t\r\u3000]*\n)?(?=\s*\S)")
 TOKEN = re.compile(r"\S+")
@@ -149,7 +149,10 @@ def divided_words(text: str) -> Iterator[Divided]:
 
 def _undivided(text: str) -> str:
     """The text with all its words joined, whatever they turn out to be: of the same language ever after."""
-    return " ".join(MARKS_AND_LINE_ENDS.sub("", text[:LANGUAGE_SAMPLE]).split())
+    text = text[:LANGUAGE_SAMPLE]
+    for speck in (".¬", ",¬", ".\xad", ",\xad"):  # dropped with the mark
+        text = text.replace(speck, "¬")
+    return " ".join(MARKS_AND_LINE_ENDS.sub("", text).split())
 
 
 def _mark_start(text: str, at: int) -> int:
