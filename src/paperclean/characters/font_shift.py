@@ -12,13 +12,18 @@ from paperclean.pipeline import rewrite
 
 __all__ = ["undo_font_shift"]
 
-# Two readings that no honest text has (none in 8.9 million characters of news): both brackets within a few
-# words of one another, and the sign of multiplication between digits. White space may be a line's end.
+# Readings that no honest text has (none in 8.9 million characters of news): both round brackets within a few
+# words of one another, the sign of multiplication between digits, the brackets around the year of a
+# document's number (也2017页6号; 咱…暂 are square ones by the codec, attested for the same), and degrees.
+# White space may be a line's end.
 SURE = regex.compile(
     r"(?P<open>(?<!陶)渊(?!明|源|博))[^渊冤（）()。]{1,40}(?P<close>(?<![鸣喊伸申含沉洗蒙平诉叫雪])冤(?![案枉屈家魂情狱仇假错死]))"
     r"|[0-9０-９]\s{0,4}(?P<times>伊)(?=\s{0,4}[0-9０-９])"
+    r"|(?P<before>[也咱])(?:[1１员][9９怨]|[2２圆][0０园])[0-9０-９园员圆猿源缘远苑愿怨]{2}(?P<after>[页暂])"
+    r"|[0-9０-９](?P<degrees>益)(?=[，。、；：）”]|左右|以上|以下|\s*$)",
+    regex.MULTILINE,
 )
-PRINTED = {"open": "（", "close": "）", "times": "×"}
+PRINTED = {"open": "（", "close": "）", "times": "×", "before": "〔", "after": "〕", "degrees": "℃"}
 
 
 @rewrite

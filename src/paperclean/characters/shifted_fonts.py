@@ -49,8 +49,8 @@ SHIFTED = tuple(tuple(math.log(p) for p in state) for state in STATES)
 GENUINE = tuple(tuple(math.log1p(-p) for p in state) for state in STATES)
 ENTER, LEAVE = -9.0, -6.0  # log chance that a shift begins, or ends, at one mark
 
-UNKNOWN = -11.5  # log share of a Han character outside the table of the commonest
-SIGN = -12.0  # of a sign that a newspaper rarely prints
+UNKNOWN = -12.5  # log share of a Han character outside the table of the commonest
+SIGN = -14.0  # of a sign that a newspaper rarely prints
 RARER = 4.5  # how much rarer a mark is than its kin
 WORD, COMMON_WORD = (
     5.0,
@@ -58,15 +58,18 @@ WORD, COMMON_WORD = (
 )  # log odds that a dictionary word is meant, less where the association tells it too
 RARE = -9.0
 BINDING = 2.5  # association from which two neighbours count as one word
-DOUBLED = 2.0  # a dash or an ellipsis is printed twice
+LONE_LETTER, NO_NUMBER = -5.0, -8.0  # a letter between Han characters, a unit without its number
+DOUBLED, SINGLE = 4.0, -3.0  # a dash or an ellipsis is printed twice
 LONGER_WORD = 2.0  # more for every character beyond two
-NO_WORD = -2.0  # a rare character is seldom met outside words and names
+NO_WORD = -2.5  # a rare character is seldom met outside words and names
 BURST, BURSTING = (
     3.0,
     6.0,
 )  # log of how much oftener than chance a pair must recur to tell of a name, and the most it tells
+GENUINE_PARTNER = 7.0  # a genuine half that has no other
 PARTNER, NO_PARTNER = 3.0, -9.0  # a bracket with or without its other half
 KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening one at a line's end
+LAST = 3.0  # a sentence ends at a line's end
 NEAR, FAR = 60, 400  # characters between a bracket and its other half
 AROUND = 300  # characters of context on either side of a doubtful suspect
 DOUBT = 3.0
@@ -84,6 +87,7 @@ NOT_SPACE = regex.compile(r"\S+")
 
 
 SURNAMES = "袁叶尧"  # which follow and are followed as other names are
+NAMELESS = "曰院浴噎"  # which no name holds
 COMMON_SURNAMES = "陈刘杨赵黄"
 
 
@@ -215,13 +219,13 @@ def _bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, fl
             word = bonus
     if at > 1 and first:
         pull = (table[index.get(characters[at - 2], 0) * size + first] - 128) / 16
-        if pull > max(left, BINDING):
+        if pull > max(left + 1.0, BINDING):
             left = min(left, 0.0)
             if characters[at - 1 : at + 1] in lexicon and characters[at : at + 2] not in lexicon:
                 word = 0.0
     if at + 2 < len(characters) and last:
         pull = (table[last * size + index.get(characters[at + 2], 0)] - 128) / 16
-        if pull > max(right, BINDING):
+        if pull > max(right + 1.0, BINDING):
             right = min(right, 0.0)
             if characters[at : at + 2] in lexicon and characters[at - 1 : at + 1] not in lexicon:
                 word = 0.0
@@ -274,7 +278,9 @@ def _is_traditional(text: str) -> bool:
     return sum(map(text.count, traditional_only())) > sum(map(text.count, simplified_only()))
 
 
-def _partners(events: list[tuple[int, str]], known: dict[str, Suspect]) -> dict[int, float]:
+def _partners(  # noqa: C901  # one pass over a family
+    events: list[tuple[int, str]], known: dict[str, Suspect]
+) -> dict[int, float]:
     """For each suspect bracket, what its neighbours of the same family tell (by number of event)."""
     families: dict[int, list[tuple[int, int, bool, bool]]] = {}
     for number, (at, c) in enumerate(events):
@@ -285,6 +291,13 @@ def _partners(events: list[tuple[int, str]], known: dict[str, Suspect]) -> dict[
     out: dict[int, float] = {}
     none = (0, -10_000, False, False)
     for members in families.values():
+        opened = [-10_000]  # by member, where the last opening one before it stands
+        for _, at, opens, _ in members:
+            opened.append(at if opens else opened[-1])
+        closed = [10_000_000]  # and where the next closing one after it stands
+        for _, at, opens, _ in reversed(members):
+            closed.append(closed[-1] if opens else at)
+        closed.reverse()
         for i, (number, at, opens, suspected) in enumerate(members):
             if not suspected:
                 continue
@@ -295,13 +308,30 @@ def _partners(events: list[tuple[int, str]], known: dict[str, Suspect]) -> dict[
             if gap > FAR or (other[2] == opens and not other[3]):
                 score = NO_PARTNER
             elif other[2] == opens:
-                score = 0.0
+                partner = closed[i + 1] if opens else opened[i]
+                score = 0.0 if abs(partner - at) <= FAR else NO_PARTNER
             else:
-                score = PARTNER if gap <= NEAR else 0.0
+                score = 0.0 if gap > NEAR else PARTNER if other[3] else GENUINE_PARTNER
             if own[2] == opens and own is not none and not own[3] and abs(own[1] - at) <= FAR:
                 score = NO_PARTNER  # it would open what is open, or close what is closed
             out[number] = score
     return out
+
+
+def _has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    for c in characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]:
+        if (
+            (c in known and known[c].kind in {DIGIT, LETTER})
+            or c in LATIN + DIGITS
+            or (c.isascii() and c.isalnum())
+        ):
+            return True
+    return False
+
+
+def _has_digit_before(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    c = characters[at - 1 : at] if at else ""
+    return c.isdigit() or (c in known and known[c].kind == DIGIT)
 
 
 def _recurrence(
@@ -314,7 +344,7 @@ def _recurrence(
     han = han_association()
     places: dict[str, list[int]] = {}
     for number, (_, c) in enumerate(events):
-        if c in known and known[c].kind < DIGIT:
+        if c in known and known[c].kind < DIGIT and c not in NAMELESS:
             places.setdefault(c, []).append(number)
     out: dict[int, float] = {}
     for c, numbers in places.items():
@@ -364,10 +394,21 @@ def _decide(stretch: Stretch, sure: dict[int, str]) -> dict[int, str]:  # noqa: 
         keep = recurring.get(number, 0.0) if partners.get(number, -1.0) < 0 else 0.0
         word, bound_left, bound_right = _bound(characters, at, suspect)
         keep += word
-        if characters[at - 1 : at] == c or characters[at + 1 : at + 2] == c:
-            stay += DOUBLED if suspect.printed in "—…" else 0.0
+        if suspect.kind == LETTER:
+            if not _has_letter_beside(characters, at, known):
+                stay += LONE_LETTER
+        elif suspect.printed in "％‰°℃" and not _has_digit_before(characters, at, known):
+            stay += NO_NUMBER
+        elif suspect.printed in "—…":
+            beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+            if c in beside or suspect.printed in beside:
+                stay += DOUBLED
+            elif not any(x.isdigit() or x in known for x in beside):
+                stay += SINGLE
         if (suspect.closes and at in stretch.breaks) or (suspect.opens and at + 1 in stretch.breaks):
             stay += KINSOKU
+        if suspect.printed in "。！？" and (at + 1 == length or at + 1 in stretch.lines):
+            stay += LAST
         right_open = at + 1 < length and characters[at + 1] not in known
         if right_open:
             right = index.get(characters[at + 1], 0)

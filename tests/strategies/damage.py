@@ -1,0 +1,31 @@
+"""Damage to characters: shifted symbol fonts, wrong codecs."""
+
+from __future__ import annotations
+
+from paperclean.characters.founder import BRACKETS, DIGITS, LATIN, printed_by_shifted
+
+SHIFTED = {printed: shifted for shifted, printed in printed_by_shifted().items()}
+WIDE = {ord("0") + i: c for i, c in enumerate(DIGITS)}
+MARKS = "，。、；：？！·" + BRACKETS
+FONTS = {"brackets": BRACKETS, "punctuation": MARKS, "all": MARKS + DIGITS + LATIN}
+WRONG_CODECS = [
+    ("gb18030", "latin-1"),
+    ("big5hkscs", "latin-1"),
+    ("utf-8", "latin-1"),
+    ("utf-8", "gb18030"),
+]
+
+
+def in_shifted_font(text: str, font: str) -> str:
+    """*text* as a PDF shows it that does not say which font its marks are set in."""
+    return "".join(SHIFTED[c] if c in FONTS[font] else c for c in text)
+
+
+def wide(text: str) -> str:
+    """*text* with the wide digits that GB 2312 fonts hold."""
+    return text.translate(WIDE)
+
+
+def misread(text: str, written: str, read: str) -> str:
+    """*text* written in one codec and read in another."""
+    return text.encode(written).decode(read)
