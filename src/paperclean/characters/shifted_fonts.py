@@ -45,6 +45,7 @@ STATES = (
     (OFTEN, OFTEN, NEVER, NEVER),
     (OFTEN, OFTEN, OFTEN, OFTEN),
 )
+ALL = 5
 SHIFTED = tuple(tuple(math.log(p) for p in state) for state in STATES)
 GENUINE = tuple(tuple(math.log1p(-p) for p in state) for state in STATES)
 ENTER, LEAVE = -9.0, -6.0  # log chance that a shift begins, or ends, at one mark
@@ -58,6 +59,7 @@ WORD, COMMON_WORD = (
 )  # log odds that a dictionary word is meant, less where the association tells it too
 RARE = -9.0
 BINDING = 2.5  # association from which two neighbours count as one word
+DIGIT_BESIDE = 2.0
 LONE_LETTER, NO_NUMBER = -5.0, -8.0  # a letter between Han characters, a unit without its number
 DOUBLED, SINGLE = 4.0, -3.0  # a dash or an ellipsis is printed twice
 LONGER_WORD = 2.0  # more for every character beyond two
@@ -329,6 +331,11 @@ def _has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> b
     return False
 
 
+def _has_digit_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+    return any(c in known and known[c].kind == DIGIT for c in beside)
+
+
 def _has_digit_before(characters: str, at: int, known: dict[str, Suspect]) -> bool:
     c = characters[at - 1 : at] if at else ""
     return c.isdigit() or (c in known and known[c].kind == DIGIT)
@@ -394,9 +401,12 @@ def _decide(stretch: Stretch, sure: dict[int, str]) -> dict[int, str]:  # noqa: 
         keep = recurring.get(number, 0.0) if partners.get(number, -1.0) < 0 else 0.0
         word, bound_left, bound_right = _bound(characters, at, suspect)
         keep += word
+        lone = 0.0
         if suspect.kind == LETTER:
             if not _has_letter_beside(characters, at, known):
-                stay += LONE_LETTER
+                lone = LONE_LETTER
+        elif suspect.kind == DIGIT:
+            stay += DIGIT_BESIDE if _has_digit_beside(characters, at, known) else 0.0
         elif suspect.printed in "％‰°℃" and not _has_digit_before(characters, at, known):
             stay += NO_NUMBER
         elif suspect.printed in "—…":
@@ -446,6 +456,8 @@ def _decide(stretch: Stretch, sure: dict[int, str]) -> dict[int, str]:  # noqa: 
                 how_literal.append(came_b)
             x, y = a + after_literal[1], b + after_printed[1]
             emission = stay + SHIFTED[s][suspect.kind] if place not in sure else SHIFTED[s][BRACKET]
+            if lone and s != ALL:
+                emission += lone
             if x >= y:
                 new_printed.append(x + emission)
                 how_printed.append(came_a)
