@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paperclean.article.kinds import FILLS, OVER, columns_beside
+from paperclean.article.kinds import FILLS, OVER, columns_beside, is_round_up
 from paperclean.article.measures import Measured
 
 __all__ = ["Group", "display_groups", "is_deck", "neighbour", "weigh_display"]
@@ -42,6 +42,7 @@ class Group:
     prior: float = 0.0
     start: int | None = None
     confidence: float = 1.0
+    is_round_up: bool = False
 
 
 def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Group]:
@@ -54,7 +55,7 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
             groups[-1].blocks.append(at)
             groups[-1].words = groups[-1].words | block.words
         else:
-            groups.append(Group([at], gaps[at], block.words))
+            groups.append(Group([at], gaps[at], block.words, is_round_up=is_round_up(block.text)))
     return groups
 
 

@@ -10,18 +10,27 @@ from paperclean.article.furniture import is_furniture
 from paperclean.article.measures import Measured
 from paperclean.article.signs import byline_form, is_caption, is_credit, jump_from, jump_to
 
-__all__ = ["columns_beside", "name_kinds"]
+__all__ = ["FILLS", "OVER", "columns_beside", "ends_sentence", "is_round_up", "name_kinds"]
 
 LONGEST_DISPLAY = 48.0  # em
 LONGEST_ACROSS = 90.0  # em, of one printed line wider than the columns
 LONG_FIGURE = regex.compile(r"\d{4,}$")  # ends a line of addresses, not a headline
 FILLS = 3.2  # em that a line full of body text may lack of the column: its indent and its rag
+SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
+SUBHEAD = 8.5  # em; the title of a brief tells what happened and is longer
 OVER = 1.6  # em over the column that no line of body text has
 ENDS_SENTENCE = regex.compile(
     r"[。！？][（(][^（()）。]{1,16}[）)]$|[。；;：:，,、…][”’」』）)\"'»]*$|[.!?！？][”’」』）)\"'»]*$"
 )
 HAN = regex.compile(r"[\u3400-\u9fff]")
 LOWER = regex.compile(r"\p{Ll}")
+ROUND_UP = regex.compile(
+    r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$|\bin brief\b|^(?:latest |foreign )?telegrams\b"
+    r"|\bkurze (?:nachrichten|meldungen)|\bin kürze\b|^vermischtes?\b|\ben bref\b|^faits divers\b|^nouvelles diverses\b"
+    r"|^dépêches\b|\bkort(?:e)? (?:nieuws|berichten)\b|^gemengde? (?:nieuws|berichten)\b",
+    regex.IGNORECASE,
+)
+IN_BRACKETS = regex.compile(r"[（(〔\[][^（(）)〕\]]*[）)〕\]]")  # a note, not a headline
 CAPITALS_SHARE = 0.6
 CAPTION_LINES = 3
 CAPTION_WIDER = 4.0  # em
@@ -35,12 +44,20 @@ def name_kinds(blocks: Sequence[Measured]) -> None:
     for block, columns in zip(blocks, beside, strict=True):
         if block.kind == "paragraph" and is_display(block, columns):
             block.kind = "display"
+    has_briefs = any(block.kind == "display" and is_round_up(block.text) for block in blocks)
     for at, block in enumerate(blocks):
-        if block.kind == "display" and _runs_in_the_column(blocks, at, beside[at]):
+        if block.kind == "display" and (
+            _runs_in_the_column(blocks, at, beside[at])
+            or (has_briefs and _titles_a_brief(blocks, at, beside[at]))
+        ):
             block.kind = "paragraph"
     for at, block in enumerate(blocks):
         if block.kind == "paragraph" and _is_set_apart_caption(blocks, at, beside[at]):
             block.kind = "caption"
+
+
+def ends_sentence(text: str) -> bool:
+    return ENDS_SENTENCE.search(text) is not None
 
 
 def _by_itself(block: Measured, *, edge: bool) -> str:
@@ -81,7 +98,7 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
     across = len(block.widths) == 1 and known and block.width > max(known) + OVER
     if block.width > (LONGEST_ACROSS if across else LONGEST_DISPLAY) or LONG_FIGURE.search(block.text):
         return False
-    if jump_to(block.text):
+    if jump_to(block.text) or IN_BRACKETS.fullmatch(block.text):
         return False
     ends = ENDS_SENTENCE.search(block.text)
     if ends and not _is_exclaimed(block, ends.group()):
@@ -93,12 +110,31 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
     return all(not (column - FILLS <= first <= column + OVER) for column in known)
 
 
+def is_round_up(text: str) -> bool:
+    """Whether a headline says of itself that it stands over many short items."""
+    return bool(ROUND_UP.search(text))
+
+
+def _titles_a_brief(blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]) -> bool:
+    """Whether a display line titles one item of a round-up: between items, no wider than their one column."""
+    above, below = columns
+    if above is None or below is None or abs(above - below) > SAME_WIDTH or not 0 < at < len(blocks) - 1:
+        return False
+    if blocks[at - 1].kind != "paragraph" or blocks[at + 1].kind != "paragraph":
+        return False
+    return (
+        blocks[at].width > SUBHEAD
+        and blocks[at].widths[0] <= below + OVER
+        and not is_round_up(blocks[at].text)
+    )
+
+
 def _runs_in_the_column(
     blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
 ) -> bool:
     """Whether a line without the end of a sentence fills the one column it stands in, as a brief's title does."""
     above, below = columns
-    if above is None or below is None or abs(above - below) > 1.1 or not 0 < at < len(blocks) - 1:
+    if above is None or below is None or abs(above - below) > SAME_WIDTH or not 0 < at < len(blocks) - 1:
         return False
     if blocks[at - 1].kind != "paragraph" or blocks[at + 1].kind != "paragraph":
         return False

@@ -17,6 +17,7 @@ from functools import cached_property
 from paperclean.article.affinity import Rarity, terms
 from paperclean.article.assignment import assign
 from paperclean.article.display import Group, display_groups, neighbour, weigh_display
+from paperclean.article.kinds import ends_sentence
 from paperclean.article.measures import Measured
 from paperclean.article.segmentation import beginnings
 from paperclean.article.signs import byline_form
@@ -28,7 +29,7 @@ SURE = 4.0  # log odds from which an article begins there whatever the headlines
 SURELY_HEADLINE = 1.0  # what even the surest headline gives to the pair
 
 # The share of a headline's words in the article's opening, part by part, less those just before it.
-LEAD = 14.0
+LEAD = 11.0
 LEAD_PARTS = (1.0, 0.6, 0.4, 0.3, 0.3, 0.2, 0.2, 0.2, 0.2, 0.2)
 BEFORE = 6.0
 LATER_PARTS = 0.15  # what a part after these gives, while the article surely goes on
@@ -38,6 +39,8 @@ MOST_PARTS = 30
 CLOSE = (3.0, 0.0)
 CLOSE_IN_DISORDER = (1.5, 1.5)
 STRAYS = -6.0  # at most, for a headline inside of another article
+
+ITEMS = 5.0  # a round-up's headline before titled items
 
 # A text of many pages is settled in stretches.
 MOST_GROUPS = 40
@@ -117,7 +120,8 @@ def _settle(blocks: Sequence[Measured], layout: Layout, begins: Sequence[float])
     words = [blocks[i].words for i in layout.paragraphs]
     alone = [max(0.0, b + HEADLESS) for b in begins]
     in_order = any(group.gap == 0 for group in layout.groups)
-    page = _Page(words, begins, alone, [b > SURE for b in begins], layout.rarity, in_order=in_order)
+    titles = [j for j, i in enumerate(layout.paragraphs) if not ends_sentence(blocks[i].text)]
+    page = _Page(words, begins, alone, [b > SURE for b in begins], layout.rarity, in_order, titles)
     settled: list[Group] = []
     taken: set[int] = set()
     for groups, low, high in _stretches(layout.groups, len(words)):
@@ -161,6 +165,7 @@ class _Page:
     sure: Sequence[bool]
     rarity: Rarity
     in_order: bool
+    titles: Sequence[int]  # paragraphs that do not end a sentence, as the titles of a round-up's items
 
     def _place(self, group: Group, j: int) -> float:
         """What it gives that the group stands beside an article beginning with the paragraph *j*."""
@@ -170,6 +175,10 @@ class _Page:
         # A headline away from its article still stands between articles, not inside one.
         strays = max(STRAYS, min(0.0, self.begins[group.gap])) if group.gap < len(self.begins) else 0.0
         return strays + (behind if self._next_sure[j] == group.gap else 0.0)
+
+    def _items(self, j: int) -> float:
+        """What it gives a round-up's headline that items with titles follow."""
+        return ITEMS if bisect_left(self.titles, j) < bisect_left(self.titles, self._next_sure[j]) else 0.0
 
     @cached_property
     def _next_sure(self) -> list[int]:
@@ -186,6 +195,8 @@ class _Page:
         """For each paragraph what it gains that the group heads an article beginning there."""
         likely = min(group.prior, SURELY_HEADLINE)
         fits = self.fits(group, free)
+        if group.is_round_up:
+            fits = [fit + self._items(j) for j, fit in zip(free, fits, strict=True)]
         return [
             fit
             + self._place(group, j)
