@@ -16,6 +16,8 @@ LENGTH_SPREAD = 0.12  # s.d. of a full line's length, relative
 CAP = 8.0  # the most that an odd length costs
 TOUCH = 2.0  # to cut where one blank parts two words
 DIVIDED = 3.5  # gained by cutting after a divided word
+HEADLINE = 8.0  # to cut a line that stands alone, at no edge
+HEADED = 8
 SWALLOWED_HYPHEN = 1.0  # to go on after a divided word
 SWALLOWED_GAP = 0.4  # to go on over a wide gap
 SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
@@ -58,6 +60,9 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
         if whole[0] <= EASY:
             return whole
         bound = min(bound, whole[0])
+    # A line alone on its row that starts at no edge is a headline.
+    alone = not wide and not any(-2 <= left[0] - edge <= HEADED for edge, _, _ in columns)
+    touch = TOUCH + (HEADLINE if alone else 0.0)
     wide.append(size)
     divided = [0]  # before each word
     for ends in hyphen:
@@ -104,7 +109,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                     )
                     for word in range(low, high):
                         z = (right[word] - x0 - expected) / spread
-                        value = inner + TOUCH + (CAP if z * z > 2 * CAP else 0.5 * z * z)
+                        value = inner + touch + (CAP if z * z > 2 * CAP else 0.5 * z * z)
                         value += SWALLOWED_HYPHEN * (divided[word] - divided[first])
                         if value > to_come + DIVIDED:
                             continue

@@ -19,8 +19,11 @@ __all__ = ["coherence", "has_inner_gaps", "share_of_running_columns"]
 INNER_GAP = regex.compile(
     r"[^\s](?: {3,}|[ \u3000]*\t[ \t\u3000]*|\u3000[ \u3000]+| +\u3000[ \u3000]*)(?=\S)"
 )
+# In Chinese a gutter may be one ideographic space.
+INNER_GAP_IN_HAN = regex.compile(r"[^\s](?: {2,}|[ \u3000]*\t[ \t\u3000]*|[ \u3000]*\u3000[ \u3000]*)(?=\S)")
 SOME_ROWS = 0.1  # of the rows have an inner gap where columns lie side by side
 FEWEST_ROWS = 4
+SAMPLE = 3_000  # characters that show whether a page is Chinese
 NARROWEST = 16  # cells; narrower columns are a table's
 FILLED = 0.8  # of the length of the longer lines makes a line full
 EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
@@ -28,23 +31,32 @@ EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified line
 
 def has_inner_gaps(text: str) -> bool:
     """Whether enough lines have blanks inside them to look closer. The one test that clean text pays for."""
-    if INNER_GAP.search(text) is None:
+    pattern = INNER_GAP
+    if INNER_GAP_IN_HAN.search(text) is None:  # which finds all that the other finds
         return False
-    gaps = len(INNER_GAP.findall(text))
+    if is_wide(text):
+        pattern = INNER_GAP_IN_HAN
+    gaps = len(pattern.findall(text))
     rows = text.count("\n") + 1
     if gaps < FEWEST_ROWS or (gaps < SOME_ROWS * rows and gaps < SOME_ROWS * _printed(text)):
         return False
-    with_gap = sum(INNER_GAP.search(line) is not None for line in text.split("\n"))
+    with_gap = sum(pattern.search(line) is not None for line in text.split("\n"))
     return with_gap >= max(FEWEST_ROWS, SOME_ROWS * _printed(text))
+
+
+def is_wide(text: str) -> bool:
+    """Whether most of the text is of wide characters."""
+    sample = "".join(text[:SAMPLE].split())
+    return len(WIDE.findall(sample)) > 0.4 * len(sample)
 
 
 def _printed(text: str) -> int:
     return sum(not line.isspace() for line in text.split("\n") if line)
 
 
-def coherence(rows: list[Row], reach: int = 5) -> float:  # noqa: C901, PLR0912  # one sweep, kept whole for speed
+def coherence(rows: list[Row], least: int = 3, reach: int = 5) -> float:  # noqa: C901, PLR0912  # one sweep, kept whole for speed
     """How much oftener a start after a gap has another near it above or below than by chance, -1 to 1."""
-    starts = [[x for x, gap in zip(row.left[1:], row.gap[1:], strict=True) if gap >= 3] for row in rows]
+    starts = [[x for x, gap in zip(row.left[1:], row.gap[1:], strict=True) if gap >= least] for row in rows]
     total = sum(map(len, starts))
     if not total:
         return 0.0
@@ -71,8 +83,10 @@ def coherence(rows: list[Row], reach: int = 5) -> float:  # noqa: C901, PLR0912 
     return found / total
 
 
-def padded(rows: list[Row]) -> bool:
+def padded(text: str, rows: list[Row]) -> bool:
     """Whether the inner gaps are mostly of two blanks, as in lines filled up to be flush right."""
+    if is_wide(text):
+        return False  # Chinese is not filled up with blanks
     gaps = [gap for row in rows for gap in row.gap[1:] if gap >= 2]
     return sum(gap == 2 for gap in gaps) >= EXACTLY_TWO * max(1, len(gaps))
 

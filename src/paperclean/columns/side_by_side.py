@@ -9,6 +9,7 @@ from paperclean.columns.evidence import (
     FEWEST_ROWS,
     coherence,
     has_inner_gaps,
+    is_wide,
     padded,
     share_of_running_columns,
 )
@@ -112,6 +113,13 @@ def split_columns(text: str, *, right_to_left: bool = False) -> Iterator[Span | 
     page = _page(text, right_to_left=right_to_left)
     if page is None:
         return
+    pieces = list(_pieces(text, page))
+    after = "".join(p if isinstance(p, str) else text[p.start : p.end] for p in pieces)
+    if _page(after, right_to_left=right_to_left) is None:  # what would be split again is no page of columns
+        yield from pieces
+
+
+def _pieces(text: str, page: _Page) -> Iterator[Span | str]:
     rows = page.layout.rows
     found = (
         f"{len(page.blocks)} columns and headlines; {page.share:.0%} of rows show running text side by side"
@@ -160,7 +168,7 @@ def _page(text: str, *, right_to_left: bool) -> _Page | None:
     if not has_inner_gaps(text):
         return None
     rows = rows_of(text)
-    if padded(rows) or coherence(rows) <= COHERENT:
+    if padded(text, rows) or coherence(rows, 2 if is_wide(text) else 3) <= COHERENT:
         return None
     layout = layout_of(text, rows, word_association(Survey(text).language).pmi)
     if layout is None:

@@ -1,0 +1,127 @@
+"""Pages set in columns by program come back line by line; pages of one column come back as they were."""
+
+from __future__ import annotations
+
+import json
+import random
+import textwrap
+from pathlib import Path
+
+import pytest
+
+import paperclean as pc
+
+SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "dev"
+
+STORY = (
+    "The harbour board met on Monday to hear why the second dock, begun nine years ago and twice as dear "
+    "as the first, still holds no water. Its engineer said that the clay under the eastern wall had moved "
+    "in the winter, that the pumps ordered from abroad were late, and that nobody could promise more than "
+    "hard work. The members listened, asked how much had been spent, and were told that the books would be "
+    "laid before them when the clerk, who is ill, returns to his desk. Meanwhile the ships lie in the roads "
+    "and pay for lighters, and the merchants who own them have written once more to the minister. "
+)
+HAN = (
+    "港务局星期一开会听取汇报第二船坞开工已经九年造价是第一船坞的两倍至今仍然不能使用工程师说东墙下面的黏土"
+    "在冬天移动了从国外订购的水泵迟迟没有运到谁也不能作出保证委员们听了报告询问已经花费多少经费答复是账目"
+    "要等生病的职员回来以后才能提交大会审查与此同时船只停泊在港外货主们不得不雇用驳船并且再次写信给部长"
+)
+
+
+def set_page(columns: list[list[str]], width: int, gutter: int, *, wide: bool) -> str:
+    rows = []
+    for number in range(max(map(len, columns))):
+        row = ""
+        for lines in columns:
+            line = lines[number] if number < len(lines) else ""
+            row += line + " " * (width + gutter - len(line) * (2 if wide else 1))
+        rows.append(row.rstrip())
+    return "\n".join(rows)
+
+
+def lines_of(text: str, width: int, *, wide: bool) -> list[str]:
+    if wide:
+        return [text[i : i + width // 2] for i in range(0, len(text), width // 2)]
+    return textwrap.wrap(text, width)
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("gutter", [2, 3, 5])
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_a_page_set_in_columns_comes_back_column_by_column(count, gutter, wide):
+    rng = random.Random(count * 10 + gutter)
+    columns = []
+    for _ in range(count):
+        start = rng.randrange(200) if not wide else rng.randrange(80)
+        text = ((STORY if not wide else HAN) * 3)[start : start + (700 if not wide else 260)].strip()
+        paragraphs = [text[: len(text) // 3], text[len(text) // 3 :]]
+        columns.append([line for p in paragraphs for line in lines_of(p.strip(), 32, wide=wide)])
+    page = set_page(columns, 32, gutter, wide=wide)
+    out = [line.strip() for line in pc.split_columns(page).split("\n") if line.strip()]
+    assert out == [line for lines in columns for line in lines]
+    assert len(pc.find_columns(page)) == count
+
+
+def test_columns_may_be_read_from_the_right():
+    columns = [lines_of(HAN * 2, 28, wide=True), lines_of(HAN[40:] * 2, 28, wide=True)]
+    page = set_page(columns, 28, 4, wide=True)
+    out = pc.split_columns(page, right_to_left=True).replace("\n\n", "\n").split("\n")
+    assert out == columns[1] + columns[0]
+
+
+@pytest.mark.parametrize("width", range(24, 100, 7))
+def test_one_column_at_any_width_stays_also_filled_up_with_blanks(width):
+    rng = random.Random(width)
+    lines = textwrap.wrap(STORY * 3, width)
+    filled = []
+    for line in lines:
+        words = line.split(" ")
+        gaps = [1] * (len(words) - 1)
+        for _ in range(width - len(line) if gaps else 0):
+            gaps[rng.randrange(len(gaps))] += 1
+        filled.append("".join(w + " " * g for w, g in zip(words, [*gaps, 0], strict=True)))
+    for page in ("\n".join(lines), "\n".join(filled)):
+        assert pc.split_columns(page) == page
+        assert pc.find_columns(page) == []
+
+
+def test_a_headline_over_all_columns_comes_first():
+    columns = [textwrap.wrap(STORY[i:] + STORY, 30) for i in (0, 40, 90)]
+    headline = "Still no water in the second dock, says the board's engineer"
+    page = " " * 15 + headline + "\n\n" + set_page(columns, 30, 4, wide=False)
+    out = pc.split_columns(page)
+    assert out.strip().startswith(headline)
+    assert out.strip().split("\n")[2] == columns[0][0]
+
+
+def test_a_paragraph_that_runs_from_foot_to_head_is_one_block():
+    lines = textwrap.wrap(STORY * 2, 30)
+    half = len(lines) // 2
+    while lines[half - 1][-1] in ".," or len(lines[half - 1]) < 26 or not lines[half][0].islower():
+        half += 1
+    out = pc.split_columns(set_page([lines[:half], lines[half:]], 30, 4, wide=False))
+    assert f"{lines[half - 1]}\n{lines[half]}" in out
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus is not at hand")
+@pytest.mark.parametrize("name", ["set_zh-Hans", "set_zh-Hant", "set_en"])
+def test_pages_of_the_corpus_come_back_in_order(name):
+    with (SHARED / "columns" / f"{name}.jsonl").open(encoding="utf-8") as stream:
+        rows = [json.loads(line) for line in stream][:6]
+    for row in rows:
+        out = ["".join(line.split()) for line in pc.split_columns(row["layout_text"]).split("\n")]
+        out = [line for line in out if line]
+        for region in row["regions"]:
+            lines = ["".join(line.split()) for line in region]
+            size = len(lines)
+            assert any(out[at : at + size] == lines for at, line in enumerate(out) if line == lines[0])
+
+
+def test_fused_rows_come_apart():
+    left, right = lines_of(HAN, 24, wide=True), lines_of(HAN[70:] + HAN[:70], 24, wide=True)
+    rows = min(len(left), len(right)) - 1
+    page = "\n".join(a + b for a, b in zip(left[:rows], right[:rows], strict=True))
+    out = pc.cut_fused_rows(page).replace("\n\n", "\n").split("\n")
+    assert sum(line in out for line in left[:rows] + right[:rows]) >= 1.4 * rows
+    single = "\n".join(left)
+    assert pc.cut_fused_rows(single) == single
