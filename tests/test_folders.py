@@ -123,11 +123,11 @@ def test_an_unreadable_file_and_folder_are_told(archive, tmp_path):
 
 
 def test_a_page_that_cannot_be_written_leaves_nothing_half_written(archive, tmp_path):
-    (archive / "long.txt").write_text(PAGE * 5_000, encoding="utf-8")
+    (archive / "long.txt").write_text(PAGE * 500, encoding="utf-8")
     out = tmp_path / "out"
 
     def limit():  # a file may grow no further, as on a full disk
-        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
 
     command = [*COMMAND, str(archive), "-o", str(out), "--workers", "1"]
     done = subprocess.run(command, capture_output=True, env=environment(), preexec_fn=limit, check=False)

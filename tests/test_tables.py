@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import signal
 
 import pytest
 
 import paperclean as pc
 from command_line import paperclean, tree
+from paperclean.cli import main
 
 PAGE = "渊王丰冤海关总署公布，7伊24小时通关。"
 CLEAN = pc.clean(PAGE)
@@ -61,7 +63,7 @@ def test_a_table_is_not_written_over_itself_or_as_something_else(tmp_path):
     assert list(tree(tmp_path)) == ["a.jsonl"]
 
 
-def test_parquet(tmp_path):
+def test_parquet(tmp_path, monkeypatch, capsys):
     pa = pytest.importorskip("pyarrow")
     pq = pytest.importorskip("pyarrow.parquet")
     source, target = tmp_path / "corpus.parquet", tmp_path / "clean.parquet"
@@ -81,7 +83,12 @@ def test_parquet(tmp_path):
         assert cleaned.column(name).to_pylist() == expected
         assert cleaned.schema.equals(table.schema, check_metadata=True)
         assert cleaned.drop([name]).equals(table.drop([name]))
-    assert b"no column 'text'; it has n, body" in paperclean(source, "-o", target).stderr
-    assert b"is int64, not text" in paperclean(source, "--field", "n", "-o", target).stderr
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    target.unlink()
+    for field, says in (("text", "no column 'text'; it has n, body"), ("n", "is int64, not text")):
+        assert main([str(source), "--field", field, "-o", str(target)]) == 2
+        assert says in capsys.readouterr().err
     source.write_bytes(b"PAR1 broken")
-    assert paperclean(source, "--field", "n", "-o", target).stderr.count(b"\n") == 1
+    assert main([str(source), "--field", "n", "-o", str(target)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not target.exists()

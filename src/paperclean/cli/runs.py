@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
-from itertools import combinations
+from itertools import chain, combinations, islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -24,6 +24,8 @@ from paperclean.processes import Failure, in_order
 from paperclean.reading import NotTextError
 
 __all__ = ["run_pages"]
+
+FEW = 4  # pages that are not worth a second process
 
 log = logging.getLogger("paperclean")
 
@@ -93,12 +95,14 @@ def _weight(job: Job) -> int:
 
 
 def _outcomes(treatment: Treatment, jobs: Iterable[Job], workers: int | None) -> Iterator[Outcome]:
-    sent: deque[Job] = (
-        deque()
-    )  # those whose outcome is to come; in order, so that the first is always the next
+    sent: deque[Job] = deque()  # those whose outcome is to come, in order
+    jobs = iter(jobs)
+    first = list(islice(jobs, FEW))
+    if workers is None and len(first) < FEW:
+        workers = 1  # done before another process has begun
 
     def remembered() -> Iterator[Job]:
-        for job in jobs:
+        for job in chain(first, jobs):
             sent.append(job)
             yield job
 
