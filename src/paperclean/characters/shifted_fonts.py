@@ -10,11 +10,10 @@ path is found over the suspects and genuine marks of a stretch (Viterbi); line e
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from paperclean.characters.founder import (
     BRACKETS,
@@ -74,7 +73,7 @@ KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening 
 LAST = 3.0  # a sentence ends at a line's end
 NEAR, FAR = 60, 400  # characters between a bracket and its other half
 AROUND = 300  # characters of context on either side of a doubtful suspect
-DOUBT = 3.0
+DOUBT = 5.0  # log odds from which a suspect has its surroundings looked at
 
 # Rows of the association table for characters that it does not hold but whose kin it does.
 KIN = {
@@ -85,7 +84,7 @@ KIN = {
 FAMILY = {c: at % (len(BRACKETS) // 2) for at, c in enumerate(OPENING + CLOSING)}
 GENUINE_MARKS = "，。、；：？！…—·×％%℃"
 
-NOT_SPACE = regex.compile(r"\S+")
+NOT_SPACE = re.compile(r"\S+")
 
 
 SURNAMES = "袁叶尧"  # which follow and are followed as other names are
@@ -159,17 +158,15 @@ def _associations(rows: list[int]) -> tuple[bytes, bytes]:
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may betray a shifted font, and what is weighed where one is suspected."""
     known = _suspects()
     rare = "".join(sorted(c for c, s in known.items() if s.kind in {BRACKET, MARK} and s.odds > 0))
     digits = "".join(sorted(c for c, s in known.items() if s.kind == DIGIT))
     letters = "".join(sorted(c for c, s in known.items() if s.kind == LETTER))
     betrayal = rf"[{rare}]|[{digits}](?=\s*[{digits}年月日.%])|[{letters}](?=\s*[{letters}])"
-    event = (
-        rf"[{''.join(sorted(known))}{GENUINE_MARKS}{regex.escape(BRACKETS)}]|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+"
-    )
-    return regex.compile(betrayal), regex.compile(event)
+    event = rf"[{''.join(sorted(known))}{GENUINE_MARKS}{re.escape(BRACKETS)}]|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+"
+    return re.compile(betrayal), re.compile(event)
 
 
 class Stretch:
