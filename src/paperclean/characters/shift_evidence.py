@@ -1,0 +1,273 @@
+"""What speaks for and against a mark where a Han character stands that a shifted font could have made."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from paperclean.characters.founder import (
+    BRACKETS,
+    CLOSING,
+    DIGITS,
+    LATIN,
+    OPENING,
+    printed_by_shifted,
+    suspects,
+    words,
+)
+from paperclean.statistics.han import han_association
+
+__all__ = [
+    "BRACKET",
+    "DIGIT",
+    "FAMILY",
+    "LETTER",
+    "MARK",
+    "Suspect",
+    "bound",
+    "has_digit_before",
+    "has_digit_beside",
+    "has_letter_beside",
+    "known_suspects",
+    "partnership",
+    "patterns",
+    "recurrence",
+]
+
+# Kinds of printed characters; a font holds them all, but a page sets some of them in it.
+BRACKET, MARK, DIGIT, LETTER = range(4)
+UNKNOWN = -12.5  # log share of a Han character outside the table of the commonest
+SIGN = -14.0  # of a sign that a newspaper rarely prints
+RARER = 4.5  # how much rarer a mark is than its kin
+RARE = -9.0  # log share under which a character is seldom met outside words and names
+NO_WORD = -2.5  # log odds that a rare one is meant where there is no word
+WORD, COMMON_WORD = 5.0, 1.5  # that a dictionary word is meant; less where the association tells it too
+LONGER_WORD = 2.0  # more for every character beyond two
+BINDING = 2.5  # association from which two neighbours count as one word
+BURST = 3.0  # log of how much oftener than chance a pair must recur to tell of a name
+BURSTING = 6.0  # the most that it tells
+PARTNER, NO_PARTNER = 3.0, -9.0  # a bracket with or without its other half
+GENUINE_PARTNER = 7.0  # the other half is genuine and has none of its own
+NEAR, FAR = 60, 400  # characters between a bracket and its other half
+
+# Rows of the association table for characters that it does not hold but whose kin it does.
+KIN = {
+    **dict.fromkeys("‘〔〖［", "（"),
+    **dict.fromkeys("’〕〗］", "）"),
+    "％": "%", "‰": "%", "－": "-", "／": "/", "＋": "+", "～": "—", "°": "℃", "＆": "A", "＄": "0", "￥": "0",
+}  # fmt: skip
+FAMILY = {c: at % (len(BRACKETS) // 2) for at, c in enumerate(OPENING + CLOSING)}
+GENUINE_MARKS = "，。、；：？！…—·×％%℃"
+
+
+SURNAMES = "袁叶尧"  # which follow and are followed as other names are
+NAMELESS = "曰院浴噎"  # which no name holds
+COMMON_SURNAMES = "陈刘杨赵黄"
+
+
+class Suspect(NamedTuple):
+    """A shifted-looking character: what may have been printed, and how likely each is by itself."""
+
+    printed: str
+    kind: int
+    odds: float  # log share of the printed character less that of the Han character
+    mark_after: bytes  # by the row of the character before, how well the mark follows it; 128 is neither
+    mark_before: bytes  # the same by the row of the character after
+    han_after: bytes
+    han_before: bytes
+    printed_row: int
+    known: bool  # to the association table
+    rare: bool
+    opens: bool
+    closes: bool
+
+
+@cache
+def known_suspects() -> dict[str, Suspect]:
+    han = han_association()
+    surnames = [han.index[c] for c in COMMON_SURNAMES]
+    out = {}
+    for c in suspects():
+        printed = printed_by_shifted()[c]
+        printed_row = han.index.get(KIN.get(printed, printed), 0)
+        share = han.frequency[printed_row] if printed_row else SIGN
+        kind = MARK
+        if printed in BRACKETS:
+            kind = BRACKET
+        elif printed in DIGITS:
+            kind, share = DIGIT, share - math.log(10)
+        elif printed in LATIN:
+            kind, share = LETTER, share - math.log(40)
+        if printed in KIN:
+            share -= RARER
+        row = han.index.get(c, 0)
+        out[c] = Suspect(
+            printed,
+            kind,
+            share - (han.frequency[row] if row else UNKNOWN),
+            *_associations([printed_row]),
+            *_associations(surnames if c in SURNAMES else [row]),
+            printed_row,
+            row > 0,
+            c not in SURNAMES + "曰" and (not row or han.frequency[row] < RARE),
+            printed in OPENING,
+            printed in CLOSING + "，。、；：？！％℃°",
+        )
+    return out
+
+
+def _associations(rows: list[int]) -> tuple[bytes, bytes]:
+    """How well each row is followed by one of *rows*, and follows it; their mean."""
+    han = han_association()
+    if rows == [0]:
+        neither = bytes([128]) * han.size
+        return neither, neither
+    after = zip(*(han.table[row :: han.size] for row in rows), strict=True)
+    before = zip(*(han.table[row * han.size : (row + 1) * han.size] for row in rows), strict=True)
+    return (
+        bytes(sum(values) // len(rows) for values in after),
+        bytes(sum(values) // len(rows) for values in before),
+    )
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may betray a shifted font, and what is weighed where one is suspected."""
+    known = known_suspects()
+    rare = "".join(sorted(c for c, s in known.items() if s.kind in {BRACKET, MARK} and s.odds > 0))
+    digits = "".join(sorted(c for c, s in known.items() if s.kind == DIGIT))
+    letters = "".join(sorted(c for c, s in known.items() if s.kind == LETTER))
+    betrayal = rf"[{rare}]|[{digits}](?=\s*[{digits}年月日.%])|[{letters}](?=\s*[{letters}])"
+    event = rf"[{''.join(sorted(known))}{GENUINE_MARKS}{re.escape(BRACKETS)}]|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+"
+    return re.compile(betrayal), re.compile(event)
+
+
+def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, float]:  # noqa: C901, PLR0912  # one look around, kept whole for speed
+    """How well the Han character at *at* is bound: by a word, to the character before, to the one after.
+
+    A neighbour that is bound to its own other neighbour is not bound to this one: 水平 in 水平遥, 感谢 in 遥感谢.
+    """
+    lexicon, han = words(), han_association()
+    index, table, size = han.index, han.table, han.size
+    left = right = 0.0
+    word = NO_WORD if suspect.rare else 0.0
+    bonus = COMMON_WORD if suspect.known else WORD
+    first = index.get(characters[at - 1], 0) if at else 0
+    last = index.get(characters[at + 1], 0) if at + 1 < len(characters) else 0
+    if at:
+        left = (suspect.han_after[first] - 128) / 16
+    if at + 1 < len(characters):
+        right = (suspect.han_before[last] - 128) / 16
+    for length in (4, 3):
+        for start in range(max(0, at - length + 1), at + 1):
+            if characters[start : start + length] in lexicon:
+                return bonus + LONGER_WORD * (length - 2), left, right
+    for start in (at - 1, at):
+        if start >= 0 and characters[start : start + 2] in lexicon:
+            word = bonus
+    if at > 1 and first:
+        pull = (table[index.get(characters[at - 2], 0) * size + first] - 128) / 16
+        if pull > max(left + 1.0, BINDING):
+            left = min(left, 0.0)
+            if characters[at - 1 : at + 1] in lexicon and characters[at : at + 2] not in lexicon:
+                word = 0.0
+    if at + 2 < len(characters) and last:
+        pull = (table[last * size + index.get(characters[at + 2], 0)] - 128) / 16
+        if pull > max(right + 1.0, BINDING):
+            right = min(right, 0.0)
+            if characters[at : at + 2] in lexicon and characters[at - 1 : at + 1] not in lexicon:
+                word = 0.0
+    return word, left, right
+
+
+def partnership(  # noqa: C901  # one pass over a family
+    events: list[tuple[int, str]], known: dict[str, Suspect]
+) -> dict[int, float]:
+    """For each suspect bracket, what its neighbours of the same family tell (by number of event)."""
+    families: dict[int, list[tuple[int, int, bool, bool]]] = {}
+    for number, (at, c) in enumerate(events):
+        suspect = known.get(c[0])
+        mark = suspect.printed if suspect else c
+        if mark in FAMILY:
+            families.setdefault(FAMILY[mark], []).append((number, at, mark in OPENING, suspect is not None))
+    out: dict[int, float] = {}
+    none = (0, -10_000, False, False)
+    for members in families.values():
+        opened = [-10_000]  # by member, where the last opening one before it stands
+        for _, at, opens, _ in members:
+            opened.append(at if opens else opened[-1])
+        closed = [10_000_000]  # and where the next closing one after it stands
+        for _, at, opens, _ in reversed(members):
+            closed.append(closed[-1] if opens else at)
+        closed.reverse()
+        for i, (number, at, opens, suspected) in enumerate(members):
+            if not suspected:
+                continue
+            before = members[i - 1] if i else none
+            after = members[i + 1] if i + 1 < len(members) else none
+            own, other = (before, after) if opens else (after, before)
+            gap = abs(other[1] - at)
+            if gap > FAR or (other[2] == opens and not other[3]):
+                score = NO_PARTNER
+            elif other[2] == opens:
+                partner = closed[i + 1] if opens else opened[i]
+                score = 0.0 if abs(partner - at) <= FAR else NO_PARTNER
+            else:
+                score = 0.0 if gap > NEAR else PARTNER if other[3] else GENUINE_PARTNER
+            if own[2] == opens and own is not none and not own[3] and abs(own[1] - at) <= FAR:
+                score = NO_PARTNER  # it would open what is open, or close what is closed
+            out[number] = score
+    return out
+
+
+def has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    for c in characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]:
+        if (
+            (c in known and known[c].kind in {DIGIT, LETTER})
+            or c in LATIN + DIGITS
+            or (c.isascii() and c.isalnum())
+        ):
+            return True
+    return False
+
+
+def has_digit_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+    return any(c in known and known[c].kind == DIGIT for c in beside)
+
+
+def has_digit_before(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    c = characters[at - 1 : at] if at else ""
+    return c.isdigit() or (c in known and known[c].kind == DIGIT)
+
+
+def recurrence(characters: str, events: list[tuple[int, str]], known: dict[str, Suspect]) -> dict[int, float]:
+    """For each suspect whose neighbours recur with it, how much that tells of a name (by number of event).
+
+    袁美雲 comes again and again with the same characters; a comma is followed by all sorts.
+    """
+    han = han_association()
+    places: dict[str, list[int]] = {}
+    for number, (_, c) in enumerate(events):
+        if c in known and known[c].kind < DIGIT and c not in NAMELESS:
+            places.setdefault(c, []).append(number)
+    out: dict[int, float] = {}
+    for c, numbers in places.items():
+        if len(numbers) < 2:
+            continue
+        for beside, association in ((1, known[c].mark_before), (-1, known[c].mark_after)):
+            others = [characters[at : at + 1] for at in (events[n][0] + beside for n in numbers) if at >= 0]
+            counts = Counter(others)
+            for number, other in zip(numbers, others, strict=False):
+                times = counts[other]
+                if times > 1 and other.isalpha() and other not in known:
+                    row = han.index.get(other, 0)
+                    share = han.frequency[row] if row else UNKNOWN
+                    expected = math.log(len(numbers)) + share + (association[row] - 128) / 16
+                    tells = min(BURSTING, math.log(times) - expected - BURST)
+                    if tells > 0:
+                        out[number] = max(tells, out.get(number, 0.0))
+    return out
