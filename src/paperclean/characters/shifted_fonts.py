@@ -56,6 +56,7 @@ KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening 
 LAST = 3.0  # a sentence ends at a line's end
 AROUND = 300  # characters of context on either side of a doubtful suspect
 DOUBT = 5.0  # log odds from which a suspect has its surroundings looked at
+DOUBT_BESIDE = 3.0  # the same of a digit or a letter, which has another beside it
 
 NOT_SPACE = re.compile(r"\S+")
 
@@ -102,7 +103,7 @@ def _doubtful(text: str) -> list[int]:
             gain += (suspect.mark_after[index.get(around[here - 1], 0)] - 128) / 16
         if here + 1 < len(around):
             gain += (suspect.mark_before[index.get(around[here + 1], 0)] - 128) / 16
-        if gain > DOUBT:
+        if gain > (DOUBT if suspect.kind < DIGIT else DOUBT_BESIDE):
             out.append(at)
     return out
 
