@@ -42,17 +42,27 @@ class Rarity:
     """The weight of each term of a page: the logarithm of how few of its blocks hold it."""
 
     def __init__(self, blocks: Sequence[set[str]]) -> None:
-        self._count: Counter[str] = Counter()
+        count: Counter[str] = Counter()
         for block in blocks:
-            self._count.update(block)
-        self._blocks = len(blocks) + 1
+            count.update(block)
+        whole = len(blocks) + 1
+        most = max(count.values(), default=0)
+        by_count = [log(whole / (n + 0.5)) for n in range(most + 1)]
+        self._weights = _Weights({word: by_count[n] for word, n in count.items()})
+        self._weights.unseen = by_count[0]
 
     def weight(self, words: Iterable[str]) -> float:
         """The sum of the weights of *words*."""
-        count, blocks = self._count, self._blocks
-        return sum(log(blocks / (count[word] + 0.5)) for word in words)
+        return sum(map(self._weights.__getitem__, words))
 
     def share(self, words: set[str], block: set[str]) -> float:
         """The share of the weight of *words* that *block* holds, from 0 to 1."""
         whole = self.weight(words)
         return self.weight(words & block) / whole if whole > 0 else 0.0
+
+
+class _Weights(dict[str, float]):
+    unseen = 0.0
+
+    def __missing__(self, word: str) -> float:
+        return self.unseen

@@ -26,6 +26,7 @@ __all__ = ["Layout", "lay_out"]
 
 HEADLESS = -1.0  # an article may lack a headline, but most have one
 SURE = 4.0  # log odds from which an article begins there whatever the headlines say
+NO_HEADLINE = -5.0  # a display line as unlikely as this is a subhead, whatever its words
 SURELY_HEADLINE = 1.0  # what even the surest headline gives to the pair
 
 # The share of a headline's words in the article's opening, part by part, less those just before it.
@@ -127,8 +128,9 @@ def _settle(blocks: Sequence[Measured], layout: Layout, begins: Sequence[float])
     for groups, low, high in _stretches(layout.groups, len(words)):
         groups = _with_kickers(groups, page, low, high)
         free = [j for j in range(low, high) if j not in taken]
-        gains = [page.gains(group, free) + [0.0] * len(groups) for group in groups]
-        for group, row, goes_to in zip(groups, gains, assign(gains), strict=True):
+        likely = [group for group in groups if group.prior > NO_HEADLINE]
+        gains = [page.gains(group, free) + [0.0] * len(likely) for group in likely]
+        for group, row, goes_to in zip(likely, gains, assign(gains), strict=True):
             if goes_to < len(free) and row[goes_to] > 0:
                 group.start = free[goes_to]
                 group.confidence = row[goes_to] - max(gain for i, gain in enumerate(row) if i != goes_to)
@@ -213,13 +215,15 @@ class _Page:
             return [0.0] * len(free)
         low, high = max(0, free[0] - 2), min(len(self.words), free[-1] + MOST_PARTS)
         held = [group.words & block for block in self.words[low:high]]
+        hits = [k for k, found in enumerate(held, low) if found]
         nothing: set[str] = set()
         fits = []
         for j in free:
             seen: set[str] = set()
             lead = 0.0
             known = len(LEAD_PARTS) if not self.sure[j] else MOST_PARTS
-            for k in range(j, min(j + known, high, self._next_sure[j])):
+            last = min(j + known, high, self._next_sure[j])
+            for k in hits[bisect_left(hits, j) : bisect_left(hits, last)]:
                 if new := held[k - low] - seen:
                     part = LEAD_PARTS[k - j] if k - j < len(LEAD_PARTS) else LATER_PARTS
                     lead += part * self.rarity.weight(new)
