@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,20 @@ def test_fused_rows_come_apart():
     assert sum(line in out for line in left[:rows] + right[:rows]) >= 1.4 * rows
     single = "\n".join(left)
     assert pc.cut_fused_rows(single) == single
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ("word " * 5_000 + "   gap\n") * 8,
+        ("a   b" * 5_000 + "\n") * 8,
+        "left side words    right side words\n" * 5_000,
+        "\n".join(" " * (i % 90) + "aaa bbb" + " " * (3 + i % 7) + "ccc ddd eee-" for i in range(4_000)),
+    ],
+    ids=["long lines", "many gaps", "many rows", "wandering"],
+)
+def test_odd_pages_take_linear_time_and_keep_every_character(page):
+    start = time.process_time()
+    out = pc.split_columns(page)
+    assert sorted("".join(out.split())) == sorted("".join(page.split()))
+    assert time.process_time() - start < 15

@@ -10,7 +10,7 @@ __all__ = ["Block", "Line", "blocks_of", "in_reading_order", "masthead"]
 SAME = 8  # cells by which a column's edge may wander from one row to the next
 FILLED = 0.75  # of a column, by a full line or one that opens a paragraph
 SPANS = 4  # cells by which a line reaches over into the next column before it counts as spanning it
-MOST_BLOCKS = 400  # more are put in order page by page
+DEEPEST = 40  # bands in columns in bands; what is nested deeper is read from the top
 
 
 @dataclass(slots=True)
@@ -104,16 +104,20 @@ def blocks_of(rows: list[list[Line]]) -> list[Block]:
     return done + live
 
 
-def in_reading_order(blocks: list[Block], *, right_to_left: bool = False) -> list[Block]:
+def in_reading_order(blocks: list[Block], *, right_to_left: bool = False, depth: int = 0) -> list[Block]:
     """Column by column where nothing spans them, otherwise band by band from the top."""
     if len(blocks) < 2:
         return blocks
-    for cut in (_side_by_side, _one_under_another):
+    for cut in (_side_by_side, _one_under_another) if depth < DEEPEST else ():
         parts = cut(blocks)
         if len(parts) > 1:
             if cut is _side_by_side and right_to_left:
                 parts = parts[::-1]
-            return [b for part in parts for b in in_reading_order(part, right_to_left=right_to_left)]
+            return [
+                b
+                for part in parts
+                for b in in_reading_order(part, right_to_left=right_to_left, depth=depth + 1)
+            ]
     return sorted(blocks, key=lambda b: (b.top, -b.left if right_to_left else b.left))
 
 

@@ -25,6 +25,7 @@ __all__ = ["PrintedColumn", "find_columns", "split_columns"]
 
 COHERENT = 0.1
 RUNNING = 0.05  # of the rows show two columns of running text
+WIDEST = 2_000  # cells; no page is wider
 DEEPEST_INDENT = 8  # cells
 SENTENCE_END = frozenset('.!?:;。！？：；…”’」』）)"»')
 
@@ -168,6 +169,8 @@ def _page(text: str, *, right_to_left: bool) -> _Page | None:
     if not has_inner_gaps(text):
         return None
     rows = rows_of(text)
+    if max(row.right[-1] for row in rows) > WIDEST:
+        return None
     if padded(text, rows) or coherence(rows, 2 if is_wide(text) else 3) <= COHERENT:
         return None
     layout = layout_of(text, rows, word_association(Survey(text).language).pmi)
