@@ -37,6 +37,9 @@ class Links(Protocol):
     def link(self, first: int, second: int) -> float:
         """The log odds that line *second* goes on after line *first*, widths and roles considered."""
 
+    def is_running(self, start: int, end: int) -> bool:
+        """Whether the lines from *start* up to *end* are broken prose, not the rows of a list."""
+
     def remembered(self, start: int, end: int) -> list[Line]:
         """What a chain remembers of each of the lines from *start* up to *end*."""
 
@@ -74,7 +77,7 @@ NUMBERED = regex.compile(r"\d\S*$")  # results, prices, entries of a list
 # Weights fitted to real pages as a choice among the chains that are going on, in nats.
 KNOWN_WORD, UNKNOWN_WORD = 2.4, -0.3  # nats for a word made whole that stands elsewhere on the page, or not
 WIDTH_WEIGHT = 0.8
-TRUST = 1.35  # of all these against the rhythm, the births and the ends of columns
+LEAST_SMALL = 0.15  # share of the lines of prose that open with a small letter
 BOTH_NUMBERED, ONE_NUMBERED = 0.7, -0.5
 
 
@@ -116,6 +119,11 @@ class LatinLinks:
             )
         ]
 
+    def is_running(self, start: int, end: int) -> bool:
+        """Rows and verses open with capitals and numbers, the lines of prose mostly inside a sentence."""
+        small = sum(word[0].islower() for word in self.first[start:end])
+        return small >= LEAST_SMALL * (end - start)
+
     @property
     def vocabulary(self) -> Counter[str]:
         """The words of the lines, but for the last and the first of each."""
@@ -141,7 +149,7 @@ class LatinLinks:
             value += BOTH_NUMBERED if self.numbered[first] else ONE_NUMBERED
         elif self.numbered[first]:
             value += ONE_NUMBERED
-        return TRUST * value
+        return value
 
 
 # ---- Chinese
@@ -150,6 +158,7 @@ HALF_WIDE = regex.compile(r"[\p{ASCII}，。、；：！？“”‘’（）《
 SENTENCE_END = regex.compile(r"[。！？；…][”’）」』》]*$|^[^，、：]{0,6}$")
 FULL_SLACK = 1.1  # em by which a full line may be narrower than its column
 SHORT_SLACK = 2.6
+MOST_ENDED = 0.7  # share of the lines of prose that end a sentence or are very short
 INDENT = 2  # em lost before the first line of a paragraph
 PARAGRAPH_END = {  # probability that a line ends its paragraph, by (ends a sentence, is short)
     (True, True): 0.985,
@@ -194,6 +203,11 @@ class HanLinks:
                 topics(pairs), self.widths[start:end], map(SENTENCE_END.search, lines), strict=True
             )
         ]
+
+    def is_running(self, start: int, end: int) -> bool:
+        """Lines of prose rarely end where a sentence ends."""
+        ended = sum(SENTENCE_END.search(line) is not None for line in self._lines[start:end])
+        return ended <= MOST_ENDED * (end - start)
 
     def _measure(self) -> None:
         if self.widths:
