@@ -22,9 +22,9 @@ __all__ = ["deinterleave_columns"]
 LINE = regex.compile(r"[^\n]*\S")
 LEAST_GAIN = 0.4  # nats a line by which columns must explain the text better than one column does
 ROUNDS = 4  # what a second look still moves is moved, or nothing is
-FIRST_BEAM, LOOSE_BEAM, STRICT_BEAM = 14, 26, 20
+FIRST_BEAM, LOOSE_BEAM, STRICT_BEAM = 20, 26, 20
 TRUST = 1.35  # in words and widths against a loose rhythm, the births and the ends of columns
-CLOCKWORK = 0.94  # share of lines that come when they are due, above which the rhythm rules
+CLOCKWORK = 0.93  # share of lines that come when they are due, above which the rhythm rules
 LOOSEST, STRICTER, MOST_REGULAR = 0.35, 0.42, 0.999
 
 
