@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +111,16 @@ def test_a_batch_costs_no_more_than_a_loop():
 
     loop = seconds(lambda: [pc.clean(text) for text in texts])
     assert seconds(lambda: clean_array(array)) < 2 * loop  # measured 1.01 on a quiet machine
+
+
+def test_articles_come_as_structs():
+    page = pc.read(Path(__file__).parents[1] / "examples" / "seed" / "page.txt")
+    cleaned = clean_table(pa.table({"page": [page, None]}), "page", extra=["articles"])
+    found, nothing = cleaned.column("page_articles").to_pylist()
+    assert found == [article.to_dict() for article in pc.articles(page)]
+    assert nothing is None
+
+
+def test_articles_need_the_newspaper_pipeline():
+    with pytest.raises(ValueError, match="give a style, not a pipeline"):
+        clean_table(pa.table({"page": [DIRTY]}), "page", extra=["articles"], pipeline=pc.Pipeline())

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from paperclean.article.assembly import articles
 from paperclean.pipeline import Step, run
 from paperclean.plans import Style, newspaper, trace
 from paperclean.reading import decode
@@ -165,8 +166,47 @@ def _changes(dirty: Any, _clean: Any, style: Style | None, pipeline: Step | None
     return counts
 
 
+def _articles(dirty: Any, _clean: Any, style: Style | None, pipeline: Step | None) -> list[Any]:
+    if pipeline is not None:
+        raise ValueError("articles are found by the newspaper pipeline; give a style, not a pipeline")
+    out: list[Any] = []
+    for value in _plain(dirty):
+        text = decode(value).text if isinstance(value, bytes) else value
+        out.append(None if text is None else [article.to_dict() for article in articles(text, style=style)])
+    return out
+
+
+SPAN = pa.list_(pa.int64(), 2)
+BLOCK = pa.struct(
+    {
+        "kind": pa.string(),
+        "text": pa.string(),
+        "spans": pa.list_(SPAN),
+        "page": pa.int32(),
+        "confidence": pa.float64(),
+    }
+)
+ARTICLE = pa.struct(
+    dict.fromkeys(
+        [
+            "id",
+            "headline",
+            "deck",
+            "byline",
+            "dateline",
+            "language",
+            "script",
+            "continued_to",
+            "continued_from",
+        ],
+        pa.string(),
+    )
+    | {"confidence": pa.float64(), "blocks": pa.list_(BLOCK)}
+)
+
 EXTRA_COLUMNS: dict[str, tuple[Callable[..., list[Any]], Any]] = {
     "encoding": (_encodings, pa.string()),
     "language": (_languages, pa.string()),
     "changes": (_changes, pa.int32()),
+    "articles": (_articles, pa.list_(ARTICLE)),
 }

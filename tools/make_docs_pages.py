@@ -16,7 +16,7 @@ PROJECT = Path(__file__).parents[1]
 ORDER = (
     "drop_invisibles", "undo_mojibake", "fold_compatibility_forms", "undo_font_shift", "split_columns",
     "deinterleave_columns", "cut_fused_rows", "drop_page_furniture", "join_hyphenated_words", "join_wrapped_lines",
-    "drop_han_spaces", "fold_widths", "balance_brackets", "fold_punctuation", "convert_script",
+    "drop_han_spaces", "fold_widths", "balance_brackets", "fold_punctuation", "convert_script", "fold_stray_script",
 )  # fmt: skip
 
 
@@ -34,12 +34,22 @@ def navigation(config: str, names: list[str]) -> str:
     return re.sub(r"(?<=  - Steps:\n)(?:      - .*\n)*", listed, config)
 
 
+def decisions() -> str:
+    """The text of docs/decisions/index.md: the title of each decision."""
+    lines = ["# Decisions\n", "What was tried and kept, or tried and did not help.\n"]
+    for path in sorted((PROJECT / "docs" / "decisions").glob("[0-9]*.md")):
+        title = path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+        lines.append(f"- [{title}]({path.name})")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
     folder = PROJECT / "docs" / "steps"
     folder.mkdir(exist_ok=True)
     made = pages()
     for name, text in made.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    (PROJECT / "docs" / "decisions" / "index.md").write_text(decisions(), encoding="utf-8")
     config = PROJECT / "mkdocs.yml"
     config.write_text(navigation(config.read_text(encoding="utf-8"), list(made)), encoding="utf-8")
 
