@@ -33,6 +33,7 @@ def page(trace: Trace, *, title: str) -> str:
         "title": escape(title),
         "summary": _summary(trace),
         "legend": "".join(_legend(trace.changes, steps)),
+        "layout": "layout" if blocks else "",
         "raw": "".join(raw.html((block.step, block.source) for block in blocks)),
         "clean": "".join(clean.html((block.step, block.target) for block in blocks)),
     }

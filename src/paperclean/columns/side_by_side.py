@@ -26,7 +26,7 @@ __all__ = ["PrintedColumn", "find_columns", "split_columns"]
 COHERENT = 0.1
 RUNNING = 0.05  # of the rows show two columns of running text
 WIDEST = 2_000  # cells; no page is wider
-DEEPEST_INDENT = 8  # cells
+LEAST_INDENT, DEEPEST_INDENT = 2, 8  # cells; a column's lines start a cell off its edge by chance
 SENTENCE_END = frozenset('.!?:;。！？：；…”’」』）)"»')
 
 
@@ -132,7 +132,7 @@ def _pieces(text: str, page: _Page) -> Iterator[Span | str]:
             if before is not None:
                 inside = line is not block.lines[0]
                 yield "\n" if inside or _goes_on(text, rows, before, line) else "\n\n"
-            if 0 < line.indent <= DEEPEST_INDENT:
+            if LEAST_INDENT <= line.indent <= DEEPEST_INDENT:
                 yield _indent(text, rows[line.row].start[line.first], line.indent)
             yield from _spans(rows[line.row], line, found, confidence)
             found, before = "", line
