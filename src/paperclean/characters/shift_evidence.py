@@ -140,7 +140,11 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rare = "".join(sorted(c for c, s in known.items() if s.kind in {BRACKET, MARK} and s.odds > 0))
     digits = "".join(sorted(c for c, s in known.items() if s.kind == DIGIT))
     letters = "".join(sorted(c for c, s in known.items() if s.kind == LETTER))
-    betrayal = rf"[{rare}]|[{digits}](?=\s*[{digits}年月日.%])|[{letters}](?=\s*[{letters}])"
+    # One set begins it: `re` finds the next of a set far faster than the next of alternatives.
+    betrayal = (
+        rf"[{rare}{digits}{letters}](?:(?<=[{rare}])|(?<=[{digits}])(?=\s*[{digits}年月日.%])"
+        rf"|(?<=[{letters}])(?=\s*[{letters}]))"
+    )
     event = rf"[{''.join(sorted(known))}{GENUINE_MARKS}{re.escape(BRACKETS)}]|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+"
     return re.compile(betrayal), re.compile(event)
 
