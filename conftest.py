@@ -7,6 +7,7 @@ from pathlib import Path
 
 NEEDS = {
     "src/paperclean/arrow.py": ["pyarrow"],
+    "src/paperclean/cli/parquet.py": ["pyarrow"],
     "docs/how-to/arrow.md": ["pyarrow"],
     "docs/how-to/pandas.md": ["pyarrow", "pandas"],
     "docs/how-to/polars.md": ["pyarrow", "polars"],
