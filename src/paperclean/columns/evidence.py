@@ -21,6 +21,7 @@ INNER_GAP = regex.compile(
 )
 # In Chinese a gutter may be one ideographic space.
 INNER_GAP_IN_HAN = regex.compile(r"[^\s](?: {2,}|[ \u3000]*\t[ \t\u3000]*|[ \u3000]*\u3000[ \u3000]*)(?=\S)")
+BLANKS = ("  ", "\t", "\u3000")  # of which each such gap holds one
 SOME_ROWS = 0.1  # of the rows have an inner gap where columns lie side by side
 FEWEST_ROWS = 4
 SAMPLE = 3_000  # characters that show whether a page is Chinese
@@ -32,7 +33,9 @@ EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified line
 def has_inner_gaps(text: str) -> bool:
     """Whether enough lines have blanks inside them to look closer. The one test that clean text pays for."""
     pattern = INNER_GAP
-    if INNER_GAP_IN_HAN.search(text) is None:  # which finds all that the other finds
+    if (
+        not any(blanks in text for blanks in BLANKS) or INNER_GAP_IN_HAN.search(text) is None
+    ):  # which finds all that the other finds
         return False
     if is_wide(text):
         pattern = INNER_GAP_IN_HAN

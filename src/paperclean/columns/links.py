@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import getitem
 from typing import Protocol
 
 import regex
@@ -92,22 +93,27 @@ class LatinLinks:
         self.first = [words[0] for words in split]
         self.left = [table.left_class(word) for word in self.last]
         self.right = [table.right_class(word) for word in self.first]
+        self.following = [table.following(left) for left in self.left]
         self.hyphenated = [left[1] == HYPHENATED for left in self.left]
+        self.stumps = [
+            (i, joint_letters(last, ""))
+            for i, (last, divided) in enumerate(zip(self.last, self.hyphenated, strict=True))
+            if divided
+        ]
+        self.rests = [joint_letters("", first) for first in self.first] if self.stumps else []
         self.numbered = [NUMBERED.search(line) is not None for line in lines]
         self._lines = lines
         self._vocabulary: Counter[str] | None = None
 
     def lag(self, lag: int) -> list[float]:
-        between, joint = self.table.between, self.table.joint
-        return [
-            max(
-                -LAG_CLIP,
-                min(LAG_CLIP, between(a, b) + joint(joint_letters(self.last[i], self.first[i + lag]))),
-            )
-            if self.hyphenated[i]
-            else between(a, b)
-            for i, (a, b) in enumerate(zip(self.left, self.right[lag:], strict=False))
-        ]
+        values = list(map(getitem, self.following, self.right[lag:]))
+        joint, rests, size = self.table.joint, self.rests, len(values)
+        for i, stump in self.stumps:
+            if i >= size:
+                break
+            value = values[i] + joint(stump + rests[i + lag])
+            values[i] = max(-LAG_CLIP, min(LAG_CLIP, value))
+        return values
 
     def remembered(self, start: int, end: int) -> list[Line]:
         lines = self._lines[start:end]

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-import regex
-
 from paperclean.columns.chains import BIRTH, chains, regularity
 from paperclean.columns.links import Links, links
 from paperclean.columns.seams import better_of_both
@@ -19,7 +17,6 @@ from paperclean.survey import Survey
 
 __all__ = ["deinterleave_columns"]
 
-LINE = regex.compile(r"[^\n]*\S")
 LEAST_GAIN = 0.4  # nats a line by which columns must explain the text better than one column does
 ROUNDS = 4  # what a second look still moves is moved, or nothing is
 FIRST_BEAM, LOOSE_BEAM, STRICT_BEAM = 20, 26, 20
@@ -77,8 +74,15 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
 
     Method: a lag test, then a beam search over partitions that keep the order, as measured for this library.
     """
-    spans = [match.span() for match in LINE.finditer(text)]
-    lines = [text[start:end].strip() for start, end in spans]
+    spans: list[tuple[int, int]] = []
+    lines: list[str] = []
+    at = 0
+    for raw in text.split("\n"):
+        line = raw.rstrip()
+        if line:
+            spans.append((at, at + len(line)))
+            lines.append(line.lstrip())
+        at += len(raw) + 1
     order = reading_order(lines, language or Survey(text).language)
     if order is None:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import regex
@@ -18,8 +19,8 @@ __all__ = [
 
 # Set half an em wide where the line needs it, so that the full width of a column shows only when all of it
 # is counted so; what is not Chinese is about as wide.
-NARROW = regex.compile("[\x00-\u2e7f，。、；：！？（）《》〈〉「」『』【】〔〕]")
-HALF = regex.compile("[\x00-\u2012\u2027-\u2e7f]")
+NARROW = re.compile("[\x00-\x09\x0b-\u2e7f，。、；：！？（）《》〈〉「」『』【】〔〕]+")
+HALF = re.compile("[\x00-\x09\x0b-\u2012\u2027-\u2e7f]+")
 SAMPLE = 200  # lines that show whether marks are squeezed
 SQUEEZED_PRIOR = 0.03
 
@@ -65,7 +66,13 @@ def width(line: str) -> float:
     >>> width("广东跨境电商增长33.4%。")
     11.0
     """
-    return len(line) - 0.5 * len(NARROW.findall(line))
+    return _ems([line], NARROW)[0]
+
+
+def _ems(lines: list[str], half: re.Pattern[str]) -> list[float]:
+    """Ems of *lines*, the characters of *half* half as wide as the others."""
+    wide = half.sub("", "\n".join(lines)).split("\n")  # all lines at once: a call costs more than a line
+    return [0.5 * (len(line) + len(others)) for line, others in zip(lines, wide, strict=True)]
 
 
 def widths(lines: list[str]) -> list[float]:
@@ -74,11 +81,11 @@ def widths(lines: list[str]) -> list[float]:
     Most newspapers squeeze a mark where the line needs it; some set every character in a square of its own.
     """
     some = lines[:SAMPLE]
-    squeezed = [width(line) for line in some]
-    unsqueezed = [unsqueezed_width(line) for line in some]
+    squeezed = _ems(some, NARROW)
+    unsqueezed = _ems(some, HALF)
     if _evenness(squeezed) + SQUEEZED_PRIOR >= _evenness(unsqueezed):
-        return squeezed + [width(line) for line in lines[SAMPLE:]]
-    return unsqueezed + [unsqueezed_width(line) for line in lines[SAMPLE:]]
+        return squeezed + _ems(lines[SAMPLE:], NARROW) if len(lines) > SAMPLE else squeezed
+    return unsqueezed + _ems(lines[SAMPLE:], HALF) if len(lines) > SAMPLE else unsqueezed
 
 
 def _evenness(widths: list[float]) -> float:
@@ -94,7 +101,7 @@ def unsqueezed_width(line: str) -> float:
     >>> unsqueezed_width("广东跨境电商增长33.4%。")
     11.5
     """
-    return len(line) - 0.5 * len(HALF.findall(line))
+    return _ems([line], HALF)[0]
 
 
 def end_class(line: str) -> int:

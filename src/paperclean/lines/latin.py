@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["display_evidence", "end_class", "opening_class", "width"]
+__all__ = ["display_evidence", "end_class", "opening_class", "widths"]
 
-NARROW = regex.compile(r"[iljtf'.,;:!|ſ r()I¬-]")  # about two thirds of an average letter
-WIDE = regex.compile("[mwMW—]")
-CAPITAL = regex.compile("[A-ZÄÖÜ]")
+NARROW = "iljtf'.,;:!|ſ r()I¬-"  # about two thirds of an average letter
+WIDE = "mwMW—"
+CAPITAL = "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ"
 
 SENTENCE_END, QUOTED_END, ABBREVIATION, COLON, COMMA, CLOSING, NO_MARK, HYPHEN = range(8)
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzäöüßſéèàâêîôûçëïœæ")
@@ -26,18 +26,34 @@ OPENING_CUE = regex.compile(
 FIRST_LETTER = regex.compile("[\"„“”»«'(]*(.?)")
 
 
-def width(line: str) -> float:
-    """Units of *line*, an average lower-case letter being one.
+def widths(lines: list[str]) -> list[float]:
+    """Units of *lines*, an average lower-case letter being one.
 
-    >>> round(width("million"), 2)
-    6.24
+    >>> [round(width, 2) for width in widths(["million", "Mai"])]
+    [6.24, 3.56]
     """
-    return (
-        len(line)
-        + 0.6 * len(WIDE.findall(line))
-        + 0.3 * len(CAPITAL.findall(line))
-        - 0.34 * len(NARROW.findall(line))
-    )
+    # All lines at once as bytes, a class of letters a byte: bytes are mapped and counted many times as fast as
+    # characters are found. The two signs beyond Latin-1 go as others of their class.
+    page = "\n".join(lines).replace("ſ", "i").replace("—", "m")
+    classes = page.encode("latin-1", "replace").translate(CLASSES).split(b"\n")
+    out = []
+    for line in classes:
+        count = line.count
+        i, m = count(b"I"), count(b"M")
+        wide, capital, narrow = count(b"m") + m, count(b"C") + i + m, count(b"i") + i
+        out.append(len(line) + 0.6 * wide + 0.3 * capital - 0.34 * narrow)
+    return out
+
+
+def _class(character: str) -> str:
+    if character == "\n":
+        return character
+    if character in CAPITAL:
+        return "I" if character in NARROW else "M" if character in WIDE else "C"
+    return "i" if character in NARROW else "m" if character in WIDE else "x"
+
+
+CLASSES = "".join(_class(chr(byte)) for byte in range(256)).encode("ascii")
 
 
 def end_class(line: str) -> int:

@@ -172,7 +172,7 @@ def _dissociation(texts: list[str], ends: list[int], habits: Habits) -> list[flo
 
 
 def _measured_latin(texts: list[str], indented: list[bool]) -> Measures:
-    widths = [latin.width(line) for line in texts]
+    widths = latin.widths(texts)
     ends = [latin.end_class(line) for line in texts]
     openings = [latin.opening_class(line) for line in texts]
     following = [*openings[1:], latin.LOWER_CASE]

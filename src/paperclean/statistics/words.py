@@ -47,7 +47,7 @@ class WordAssociation:
     right_shapes: dict[str, int]
     shape_pairs: dict[tuple[str, str], int]
     joints: dict[str, float]
-    _known: dict[tuple[str, str], float] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, str], Following] = field(default_factory=dict, repr=False)
 
     def pmi(self, last_word: str, first_word: str) -> float:
         """The pointwise mutual information of two words, the second following the first, in natural logarithms.
@@ -70,17 +70,20 @@ class WordAssociation:
 
     def between(self, left: tuple[str, str], right: tuple[str, str]) -> float:
         """The association of two classes; a loop over many lines asks for each line's classes once."""
-        key = (left[0], right[0])
-        value = self._known.get(key)
-        if value is None:
-            value = self._known[key] = self._association(*left, *right)
-        return value
+        return self.following(left)[right]
+
+    def following(self, left: tuple[str, str]) -> Following:
+        """The associations of a class and shape with all that may follow it."""
+        known = self._known.get(left)
+        if known is None:
+            known = self._known[left] = Following(self, left)
+        return known
 
     def joint(self, letters: str) -> float:
         """How well two letters before a hyphen and two after it fit inside one word; 0 where unknown."""
         return self.joints.get(letters, UNSEEN_JOINT if self.joints else 0.0)
 
-    def _association(self, left: str, left_shape: str, right: str, right_shape: str) -> float:
+    def association(self, left: str, left_shape: str, right: str, right_shape: str) -> float:
         expected = self.left_shapes.get(left_shape, 0) * self.right_shapes.get(right_shape, 0) / self.total
         seen = self.shape_pairs.get((left_shape, right_shape), 0)
         shapes = (seen + SHAPE_SMOOTHING) / (expected + SHAPE_SMOOTHING)
@@ -91,6 +94,21 @@ class WordAssociation:
     def total(self) -> int:
         """How many pairs were counted."""
         return sum(self.left_shapes.values()) or 1
+
+
+class Following(dict[tuple[str, str], float]):
+    """For each class and shape of a second word its association with one of a first; reckoned when first asked for.
+
+    Classes are common words and pairs of letters, not the words of a text, so that what is kept stays small.
+    """
+
+    def __init__(self, table: WordAssociation, left: tuple[str, str]) -> None:
+        super().__init__()
+        self.table, self.left = table, left
+
+    def __missing__(self, right: tuple[str, str]) -> float:
+        value = self[right] = self.table.association(*self.left, *right)
+        return value
 
 
 HYPHENATED = "-"

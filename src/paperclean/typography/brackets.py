@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator
 
@@ -20,7 +21,8 @@ FAMILIES = ("（(", "【〔［[", "《〈", "「﹁", "『﹃", "“", "{")
 FAMILY = {c: at for at, forms in enumerate(FAMILIES) for form in forms for c in (form, PARTNER[form])}
 ROUND, SQUARE, QUOTES, BRACES = 0, 1, 5, 6
 NARROW = frozenset("()[]{}")
-MARK = regex.compile(r'[（()）【】\[\]［］〔〕《》〈〉「」『』﹁﹂﹃﹄“”{}"]|\n[^\S\n]*\n')
+# One set begins it: `re` finds the next of a set far faster than the next of alternatives.
+MARK = re.compile(r'[（()）【】\[\]［］〔〕《》〈〉「」『』﹁﹂﹃﹄“”{}"\n](?:(?<!\n)|[^\S\n]*\n)')
 FAR = 120  # characters that a bracket's other half may be away
 NEAR = 40  # the same where the halves are of different families
 HAN = regex.compile(r"\p{Han}|[，。、；：？！]")
