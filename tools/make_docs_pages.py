@@ -25,12 +25,12 @@ def pages() -> dict[str, str]:
     steps = {name: getattr(public, name) for name in public.__all__}
     found = [name for name, step in steps.items() if isinstance(step, Rewrite | Reorder)]
     found.sort(key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-    return {name: f"# {name}\n\n::: {steps[name].__module__}.{name}\n" for name in found}
+    return {name: f"::: {steps[name].__module__}.{name}\n" for name in found}
 
 
 def navigation(config: str, names: list[str]) -> str:
     """*config*, the text of mkdocs.yml, with the steps listed."""
-    listed = "".join(f"      - steps/{name}.md\n" for name in names)
+    listed = "".join(f"      - {name}: steps/{name}.md\n" for name in names)
     return re.sub(r"(?<=  - Steps:\n)(?:      - .*\n)*", listed, config)
 
 
