@@ -65,8 +65,7 @@ def assemble(page: Trace) -> list[Article]:
     blocks = measured_blocks(page)
     if not blocks:
         return []
-    name_kinds(blocks)
-    layout = lay_out(blocks)
+    layout = lay_out(blocks, name_kinds(blocks))
     drafts = _Drafts(page, blocks, layout)
     return drafts.articles()
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paperclean.article.kinds import FILLS, OVER, columns_beside, is_round_up
+from paperclean.article.kinds import FILLS, OVER, columns_beside
 from paperclean.article.measures import Measured
+from paperclean.article.round_ups import is_round_up
 
 __all__ = ["Group", "display_groups", "is_deck", "neighbour", "weigh_display"]
 

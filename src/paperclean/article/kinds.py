@@ -8,52 +8,55 @@ import regex
 
 from paperclean.article.furniture import is_furniture
 from paperclean.article.measures import Measured
+from paperclean.article.round_ups import RoundUp, find_round_ups
 from paperclean.article.signs import byline_form, is_caption, is_credit, jump_from, jump_to
 
-__all__ = ["FILLS", "OVER", "columns_beside", "ends_sentence", "is_round_up", "name_kinds"]
+__all__ = ["FILLS", "OVER", "columns_beside", "ends_sentence", "name_kinds"]
 
 LONGEST_DISPLAY = 48.0  # em
 LONGEST_ACROSS = 90.0  # em, of one printed line wider than the columns
 LONG_FIGURE = regex.compile(r"\d{4,}$")  # ends a line of addresses, not a headline
 FILLS = 3.2  # em that a line full of body text may lack of the column: its indent and its rag
 SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
-SUBHEAD = 8.5  # em; the title of a brief tells what happened and is longer
 OVER = 1.6  # em over the column that no line of body text has
 ENDS_SENTENCE = regex.compile(
     r"[。！？][（(][^（()）。]{1,16}[）)]$|[。；;：:，,、…][”’」』）)\"'»]*$|[.!?！？][”’」』）)\"'»]*$"
 )
 HAN = regex.compile(r"[\u3400-\u9fff]")
 LOWER = regex.compile(r"\p{Ll}")
-ROUND_UP = regex.compile(
-    r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$|\bin brief\b|^(?:latest |foreign )?telegrams\b"
-    r"|\bkurze (?:nachrichten|meldungen)|\bin kürze\b|^vermischtes?\b|\ben bref\b|^faits divers\b|^nouvelles diverses\b"
-    r"|^dépêches\b|\bkort(?:e)? (?:nieuws|berichten)\b|^gemengde? (?:nieuws|berichten)\b",
-    regex.IGNORECASE,
-)
 IN_BRACKETS = regex.compile(r"[（(〔\[][^（(）)〕\]]*[）)〕\]]")  # a note, not a headline
+BROKEN_LINES = 3  # lines of one paragraph that were not joined
+BROKEN_LINE = 12.0  # em
+SAME_LINE = 2.0  # em by which they differ
 CAPITALS_SHARE = 0.6
 CAPTION_LINES = 3
 CAPTION_WIDER = 4.0  # em
 
 
-def name_kinds(blocks: Sequence[Measured]) -> None:
-    """Give each block its *kind*: furniture, jump, byline, credit, caption, display or paragraph."""
+def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
+    """Give each block its *kind*: furniture, jump, byline, credit, caption, display or paragraph.
+
+    Return the round-ups, of which the kinds of their titles depend.
+    """
     for at, block in enumerate(blocks):
         block.kind = _by_itself(block, edge=at in {0, len(blocks) - 1})
     beside = columns_beside(blocks)
     for block, columns in zip(blocks, beside, strict=True):
         if block.kind == "paragraph" and is_display(block, columns):
             block.kind = "display"
-    has_briefs = any(block.kind == "display" and is_round_up(block.text) for block in blocks)
+        block.unended = block.kind == "paragraph" and not ends_sentence(block.text)
+    _name_broken_paragraphs(blocks)
     for at, block in enumerate(blocks):
         if block.kind == "display" and (
-            _runs_in_the_column(blocks, at, beside[at])
-            or (has_briefs and _titles_a_brief(blocks, at, beside[at]))
+            _runs_in_the_column(blocks, at, beside[at]) or _closes_a_bracket(blocks, at)
         ):
             block.kind = "paragraph"
+            block.unended = True
+    round_ups = find_round_ups(blocks)
     for at, block in enumerate(blocks):
         if block.kind == "paragraph" and _is_set_apart_caption(blocks, at, beside[at]):
             block.kind = "caption"
+    return round_ups
 
 
 def ends_sentence(text: str) -> bool:
@@ -110,25 +113,6 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
     return all(not (column - FILLS <= first <= column + OVER) for column in known)
 
 
-def is_round_up(text: str) -> bool:
-    """Whether a headline says of itself that it stands over many short items."""
-    return bool(ROUND_UP.search(text))
-
-
-def _titles_a_brief(blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]) -> bool:
-    """Whether a display line titles one item of a round-up: between items, no wider than their one column."""
-    above, below = columns
-    if above is None or below is None or abs(above - below) > SAME_WIDTH or not 0 < at < len(blocks) - 1:
-        return False
-    if blocks[at - 1].kind != "paragraph" or blocks[at + 1].kind != "paragraph":
-        return False
-    return (
-        blocks[at].width > SUBHEAD
-        and blocks[at].widths[0] <= below + OVER
-        and not is_round_up(blocks[at].text)
-    )
-
-
 def _runs_in_the_column(
     blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
 ) -> bool:
@@ -139,6 +123,29 @@ def _runs_in_the_column(
     if blocks[at - 1].kind != "paragraph" or blocks[at + 1].kind != "paragraph":
         return False
     return below - FILLS <= blocks[at].widths[0] <= below + 0.6
+
+
+def _closes_a_bracket(blocks: Sequence[Measured], at: int) -> bool:
+    """Whether a block ends what the block before it opened."""
+    if not at or blocks[at].text[-1] not in ")）〕" or any(mark in blocks[at].text for mark in "(（〔"):
+        return False
+    before = blocks[at - 1].text
+    return max(map(before.rfind, "(（〔")) > max(map(before.rfind, ")）〕"))
+
+
+def _name_broken_paragraphs(blocks: Sequence[Measured]) -> None:
+    """Make paragraphs of lines that are all of one width, and the last of which ends a sentence."""
+    first = 0
+    for at, block in enumerate(blocks):
+        if block.kind == "display" and len(block.widths) == 1 and block.width > BROKEN_LINE:
+            if at > first and abs(block.width - blocks[at - 1].width) > SAME_LINE:
+                first = at
+            continue
+        if at - first >= BROKEN_LINES and block.kind in {"paragraph", "caption"} and not block.unended:
+            for line in blocks[first : at + 1]:
+                line.kind = "paragraph"
+                line.unended = False
+        first = at + 1
 
 
 def _is_exclaimed(block: Measured, end: str) -> bool:

@@ -17,8 +17,8 @@ from functools import cached_property
 from paperclean.article.affinity import Rarity, terms
 from paperclean.article.assignment import assign
 from paperclean.article.display import Group, display_groups, neighbour, weigh_display
-from paperclean.article.kinds import ends_sentence
 from paperclean.article.measures import Measured
+from paperclean.article.round_ups import RoundUp
 from paperclean.article.segmentation import beginnings
 from paperclean.article.signs import byline_form
 
@@ -41,7 +41,10 @@ CLOSE = (3.0, 0.0)
 CLOSE_IN_DISORDER = (1.5, 1.5)
 STRAYS = -6.0  # at most, for a headline inside of another article
 
-ITEMS = 5.0  # a round-up's headline before titled items
+ITEMS = 6.0  # what it gives a round-up's headline, and costs another one, that items begin here
+ROUND_UP_BEGINS = 6.0
+INSIDE_ROUND_UP = -15.0
+AFTER_ROUND_UP = 3.0
 
 # A text of many pages is settled in stretches.
 MOST_GROUPS = 40
@@ -61,22 +64,25 @@ class Layout:
     groups: list[Group] = field(default_factory=list)
     opening: set[int] = field(default_factory=set)
     rarity: Rarity = field(default_factory=lambda: Rarity([]))
+    words: list[set[str]] = field(default_factory=list)
 
 
-def lay_out(blocks: Sequence[Measured]) -> Layout:
+def lay_out(blocks: Sequence[Measured], round_ups: Sequence[RoundUp]) -> Layout:
     """Say where the articles of a page begin and which display lines are their headlines."""
     paragraphs = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
     for block in blocks:
         if block.kind in {"paragraph", "display", "caption"}:
             block.words = terms(block.text)
-    layout = Layout(paragraphs, rarity=Rarity([blocks[i].words for i in paragraphs]))
+    words = [blocks[i].words for i in paragraphs]
+    layout = Layout(paragraphs, rarity=Rarity(words), words=words)
     gaps = _gaps(blocks)
     layout.groups = display_groups(blocks, gaps)
     layout.opening = _opening_bylines(blocks)
     if paragraphs:
         weigh_display(blocks, layout.groups, layout.opening, len(paragraphs))
         odds = beginnings(blocks, paragraphs, gaps, layout.groups, layout.opening, layout.rarity)
-        _settle(blocks, layout, odds)
+        items = _hold_together(layout, round_ups, odds)
+        _settle(layout, odds, items)
     return layout
 
 
@@ -116,13 +122,28 @@ def _opening_bylines(blocks: Sequence[Measured]) -> set[int]:
     return opening
 
 
-def _settle(blocks: Sequence[Measured], layout: Layout, begins: Sequence[float]) -> None:
+def _hold_together(layout: Layout, round_ups: Sequence[RoundUp], odds: list[float]) -> set[int]:
+    """Let a round-up begin with its first item and nowhere else; return the paragraphs they begin with."""
+    begin: set[int] = set()
+    for run in round_ups:
+        first, end = bisect_left(layout.paragraphs, run.first), bisect_left(layout.paragraphs, run.last + 1)
+        begin.add(first)
+        odds[first] = max(odds[first], ROUND_UP_BEGINS)
+        odds[first + 1 : end] = [INSIDE_ROUND_UP] * (end - first - 1)
+        if end < len(odds):
+            odds[end] += AFTER_ROUND_UP
+        for group in layout.groups:
+            if run.first <= group.blocks[0] <= run.last:
+                group.prior = min(group.prior, NO_HEADLINE)
+    return begin
+
+
+def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
     """Pair headlines with beginnings, so that the odds of all pairs together are best."""
-    words = [blocks[i].words for i in layout.paragraphs]
+    words = layout.words
     alone = [max(0.0, b + HEADLESS) for b in begins]
     in_order = any(group.gap == 0 for group in layout.groups)
-    titles = [j for j, i in enumerate(layout.paragraphs) if not ends_sentence(blocks[i].text)]
-    page = _Page(words, begins, alone, [b > SURE for b in begins], layout.rarity, in_order, titles)
+    page = _Page(words, begins, alone, [b > SURE for b in begins], layout.rarity, in_order, items)
     settled: list[Group] = []
     taken: set[int] = set()
     for groups, low, high in _stretches(layout.groups, len(words)):
@@ -167,7 +188,7 @@ class _Page:
     sure: Sequence[bool]
     rarity: Rarity
     in_order: bool
-    titles: Sequence[int]  # paragraphs that do not end a sentence, as the titles of a round-up's items
+    items: set[int]  # paragraphs that a round-up's items begin with
 
     def _place(self, group: Group, j: int) -> float:
         """What it gives that the group stands beside an article beginning with the paragraph *j*."""
@@ -177,10 +198,6 @@ class _Page:
         # A headline away from its article still stands between articles, not inside one.
         strays = max(STRAYS, min(0.0, self.begins[group.gap])) if group.gap < len(self.begins) else 0.0
         return strays + (behind if self._next_sure[j] == group.gap else 0.0)
-
-    def _items(self, j: int) -> float:
-        """What it gives a round-up's headline that items with titles follow."""
-        return ITEMS if bisect_left(self.titles, j) < bisect_left(self.titles, self._next_sure[j]) else 0.0
 
     @cached_property
     def _next_sure(self) -> list[int]:
@@ -197,8 +214,9 @@ class _Page:
         """For each paragraph what it gains that the group heads an article beginning there."""
         likely = min(group.prior, SURELY_HEADLINE)
         fits = self.fits(group, free)
-        if group.is_round_up:
-            fits = [fit + self._items(j) for j, fit in zip(free, fits, strict=True)]
+        if self.items:
+            sign = ITEMS if group.is_round_up else -ITEMS
+            fits = [fit + (sign if j in self.items else 0.0) for j, fit in zip(free, fits, strict=True)]
         return [
             fit
             + self._place(group, j)

@@ -29,7 +29,8 @@ class Measured:
     """One line of the cleaned page, `clean[start:end]`, without the white space around it.
 
     *widths* are those of its printed lines in em, *stacked* whether it was printed close under the block before
-    it although lines of the page are commonly set apart by a blank line.
+    it although lines of the page are commonly set apart by a blank line, *unended* whether it is a paragraph
+    without the end of a sentence.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Measured:
     widths: list[float]
     stacked: bool = False
     kind: str = "paragraph"
+    unended: bool = False
     words: set[str] = field(default_factory=set)
 
     @property

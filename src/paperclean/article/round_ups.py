@@ -1,0 +1,162 @@
+"""Round-ups: many short items under one headline, each with a title of its own in the type of the body.
+
+Its headline says what it is (`国际快讯`, `News in Brief`); which of the page's bodies is meant is told by the items: a
+title no wider than the column, a paragraph or three, and again, in one column and without a byline between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+import regex
+
+from paperclean.article.affinity import terms
+from paperclean.article.measures import Measured
+
+__all__ = ["RoundUp", "find_round_ups", "is_round_up"]
+
+ROUND_UP = regex.compile(
+    r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$|\bin brief\b|^(?:latest |foreign )?telegrams\b"
+    r"|\bkurze (?:nachrichten|meldungen)|\bin kürze\b|^vermischtes?\b|\ben bref\b|^faits divers\b|^nouvelles diverses\b"
+    r"|^dépêches\b|\bkort(?:e)? (?:nieuws|berichten)\b|^gemengde? (?:nieuws|berichten)\b",
+    regex.IGNORECASE,
+)
+SUBHEAD = 8.5  # em; the title of an item tells what happened and is longer
+OVER = 1.6  # em over the column that no line of body text has
+FILLS = 3.2  # em that a full line may lack of the column
+SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
+MOST_IN_ITEM = 3  # paragraphs
+ELSEWHERE = 0.25  # share of a title's words in a paragraph outside, from which it is that one's headline
+BESIDE_LABEL = 1.0  # items that standing beside the round-up's headline is worth
+AFTER_OTHERS = 1.0  # and that text before the first title costs
+ENOUGH = 1.5  # items
+
+
+class RoundUp(NamedTuple):
+    """The body of a round-up: its first block and its last."""
+
+    first: int
+    last: int
+
+
+def is_round_up(text: str) -> bool:
+    """Whether a headline says of itself that it stands over many short items."""
+    return bool(ROUND_UP.search(text))
+
+
+def find_round_ups(blocks: Sequence[Measured]) -> list[RoundUp]:
+    """The bodies of as many round-ups as the page has headlines of such; their titles become paragraphs."""
+    labels = [at for at, block in enumerate(blocks) if block.kind == "display" and is_round_up(block.text)]
+    if not labels:
+        return []
+    outside = [(at, terms(block.text)) for at, block in enumerate(blocks) if block.kind == "paragraph"]
+    scored: list[tuple[float, RoundUp]] = []
+    for first, last in _columns(blocks):
+        if found := _items(blocks, first, last, outside):
+            score, run = found
+            beside = any(_beside(blocks, label, run) for label in labels)
+            if score + BESIDE_LABEL * beside >= ENOUGH:
+                scored.append((score + BESIDE_LABEL * beside, run))
+    best = sorted(scored, key=lambda one: (-one[0], one[1]))[: len(labels)]
+    runs = sorted(run for _, run in best)
+    for run in runs:
+        _name_titles(blocks, run)
+    return runs
+
+
+def _columns(blocks: Sequence[Measured]) -> list[tuple[int, int]]:
+    """Stretches of blocks in one column, with no byline, jump line or wide headline inside."""
+    out: list[tuple[int, int]] = []
+    first = 0
+    column: float | None = None
+    last_text = -1  # the last paragraph that tells the column
+
+    def close(end: int) -> None:
+        if end > first:
+            out.append((first, end - 1))
+
+    for at, block in enumerate(blocks):
+        if block.kind in {"byline", "jump"} or (block.kind == "display" and is_round_up(block.text)):
+            close(at)
+            first, column = at + 1, None
+        elif block.kind == "paragraph" and len(block.widths) > 2 and block.column is not None:
+            if column is not None and abs(block.column - column) > SAME_WIDTH:
+                # Titles between the two columns go to either; they are weighed by their words.
+                split = next((i for i in range(last_text + 1, at) if blocks[i].kind == "display"), at)
+                close(at)
+                first = split
+            column, last_text = block.column, at
+    close(len(blocks))
+    return out
+
+
+def _items(
+    blocks: Sequence[Measured], first: int, last: int, words: Sequence[tuple[int, set[str]]]
+) -> tuple[float, RoundUp] | None:
+    """The items in a stretch and how many there are, or None."""
+    known = [
+        block.column
+        for block in blocks[first : last + 1]
+        if block.kind == "paragraph" and len(block.widths) > 1 and block.column is not None
+    ]
+    if not known:
+        return None
+    column = median(known)
+    titles = [at for at in range(first, last + 1) if _is_title(blocks[at], column)]
+    items: list[int] = []  # titles with text of their own
+    lone: list[int] = []
+    score = 0.0
+    for place, at in enumerate(titles):
+        end = titles[place + 1] if place + 1 < len(titles) else last + 1
+        texts = sum(blocks[i].kind == "paragraph" for i in range(at + 1, end))
+        if texts:
+            items.append(at)
+            score += 1.0 if texts <= MOST_IN_ITEM else 0.5
+        else:
+            lone.append(at)
+    if not items:
+        return None
+    start, end = items[0], last
+    for at in lone:
+        strays = _belongs_elsewhere(blocks[at], words, start, last)
+        if at > items[-1] and strays:
+            end = min(end, at - 1)
+        elif at > start and not strays:
+            score += 0.5
+    score -= AFTER_OTHERS * any(blocks[i].kind == "paragraph" for i in range(first, start))
+    return score, RoundUp(start, end)
+
+
+def _is_title(block: Measured, column: float) -> bool:
+    if block.kind not in {"display", "paragraph"} or not SUBHEAD < block.width <= 2.2 * column:
+        return False
+    if block.kind == "paragraph" and not block.unended:
+        return False
+    return block.widths[0] <= column + OVER and block.text[0] not in "(（"
+
+
+def _belongs_elsewhere(
+    title: Measured, words: Sequence[tuple[int, set[str]]], first: int, last: int
+) -> bool:
+    own = terms(title.text)
+    least = max(1.0, ELSEWHERE * len(own))
+    return any(len(own & found) >= least for at, found in words if not first <= at <= last)
+
+
+def _beside(blocks: Sequence[Measured], label: int, run: RoundUp) -> bool:
+    between = range(label + 1, run.first) if label < run.first else range(run.last + 1, label)
+    return all(blocks[i].kind in {"byline", "furniture", "credit", "caption"} for i in between)
+
+
+def _name_titles(blocks: Sequence[Measured], run: RoundUp) -> None:
+    """Make paragraphs of a round-up's titles, and of what is left of one on a line of its own."""
+    known = [b.column for b in blocks[run.first : run.last + 1] if len(b.widths) > 1 and b.column is not None]
+    column = median(known)
+    full = False
+    for block in blocks[run.first : run.last + 1]:
+        title = _is_title(block, column)
+        if block.kind == "display" and (title or full):
+            block.kind = "paragraph"
+        full = title and len(block.widths) == 1 and block.width >= column - FILLS
