@@ -129,12 +129,15 @@ def _hold_together(layout: Layout, round_ups: Sequence[RoundUp], odds: list[floa
         first, end = bisect_left(layout.paragraphs, run.first), bisect_left(layout.paragraphs, run.last + 1)
         begin.add(first)
         odds[first] = max(odds[first], ROUND_UP_BEGINS)
-        odds[first + 1 : end] = [INSIDE_ROUND_UP] * (end - first - 1)
+        sure = min(end, bisect_left(layout.paragraphs, run.last_title + 1) + 1)
+        odds[first + 1 : sure] = [INSIDE_ROUND_UP] * (sure - first - 1)
         if end < len(odds):
             odds[end] += AFTER_ROUND_UP
         for group in layout.groups:
             if run.first <= group.blocks[0] <= run.last:
                 group.prior = min(group.prior, NO_HEADLINE)
+            elif group.is_round_up:
+                group.prior = max(group.prior, SURELY_HEADLINE)
     return begin
 
 

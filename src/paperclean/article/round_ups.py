@@ -25,9 +25,12 @@ ROUND_UP = regex.compile(
 )
 SUBHEAD = 8.5  # em; the title of an item tells what happened and is longer
 OVER = 1.6  # em over the column that no line of body text has
+REST = 5.0  # em of the rest of a title on a line of its own; a subhead is longer
 FILLS = 3.2  # em that a full line may lack of the column
 SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
+SAME_SHORT = 1.6  # and of two lines only, of which the indent is a guess
 MOST_IN_ITEM = 3  # paragraphs
+MOST_AT_EDGE = 2  # in the first item or the last; more are an article beside the round-up
 ELSEWHERE = 0.25  # share of a title's words in a paragraph outside, from which it is that one's headline
 BESIDE_LABEL = 1.0  # items that standing beside the round-up's headline is worth
 AFTER_OTHERS = 1.0  # and that text before the first title costs
@@ -35,10 +38,12 @@ ENOUGH = 1.5  # items
 
 
 class RoundUp(NamedTuple):
-    """The body of a round-up: its first block and its last."""
+    """The body of a round-up: its first block and its last, its column in em and the last item's title."""
 
     first: int
     last: int
+    column: float
+    last_title: int
 
 
 def is_round_up(text: str) -> bool:
@@ -81,13 +86,17 @@ def _columns(blocks: Sequence[Measured]) -> list[tuple[int, int]]:
         if block.kind in {"byline", "jump"} or (block.kind == "display" and is_round_up(block.text)):
             close(at)
             first, column = at + 1, None
-        elif block.kind == "paragraph" and len(block.widths) > 2 and block.column is not None:
-            if column is not None and abs(block.column - column) > SAME_WIDTH:
+        elif block.kind == "paragraph" and not block.unended and block.column is not None:
+            short = len(block.widths) == 2
+            if column is not None and abs(block.column - column) > (SAME_SHORT if short else SAME_WIDTH):
                 # Titles between the two columns go to either; they are weighed by their words.
-                split = next((i for i in range(last_text + 1, at) if blocks[i].kind == "display"), at)
+                between = range(last_text + 1, at)
+                split = next((i for i in between if blocks[i].kind == "display" or blocks[i].unended), at)
                 close(at)
-                first = split
-            column, last_text = block.column, at
+                first, column = split, None
+            if column is None or not short:
+                column = block.column
+            last_text = at
     close(len(blocks))
     return out
 
@@ -101,32 +110,42 @@ def _items(
         for block in blocks[first : last + 1]
         if block.kind == "paragraph" and len(block.widths) > 1 and block.column is not None
     ]
+    if not known:  # of lines that were not joined
+        known = [b.width for b in blocks[first : last + 1] if b.kind == "paragraph" and not b.unended]
     if not known:
         return None
     column = median(known)
     titles = [at for at in range(first, last + 1) if _is_title(blocks[at], column)]
     items: list[int] = []  # titles with text of their own
     lone: list[int] = []
-    score = 0.0
+    sizes: list[int] = []
+
+    end = last
     for place, at in enumerate(titles):
-        end = titles[place + 1] if place + 1 < len(titles) else last + 1
-        texts = sum(blocks[i].kind == "paragraph" for i in range(at + 1, end))
+        following = titles[place + 1] if place + 1 < len(titles) else last + 1
+        texts = sum(_is_text(blocks[i]) for i in range(at + 1, following))
         if texts:
             items.append(at)
-            score += 1.0 if texts <= MOST_IN_ITEM else 0.5
+            sizes.append(texts)
         else:
             lone.append(at)
+    while sizes and sizes[0] > MOST_AT_EDGE:
+        del items[0], sizes[0]
+    while sizes and sizes[-1] > MOST_AT_EDGE:
+        end = items.pop() - 1
+        del sizes[-1]
     if not items:
         return None
-    start, end = items[0], last
+    start = items[0]
+    score = sum(1.0 if size <= MOST_IN_ITEM else 0.5 for size in sizes)
     for at in lone:
         strays = _belongs_elsewhere(blocks[at], words, start, last)
         if at > items[-1] and strays:
             end = min(end, at - 1)
-        elif at > start and not strays:
+        elif start < at <= end and not strays:
             score += 0.5
-    score -= AFTER_OTHERS * any(blocks[i].kind == "paragraph" for i in range(first, start))
-    return score, RoundUp(start, end)
+    score -= AFTER_OTHERS * any(_is_text(blocks[i]) for i in range(first, start))
+    return score, RoundUp(start, end, column, max(at for at in titles if at <= end))
 
 
 def _is_title(block: Measured, column: float) -> bool:
@@ -135,6 +154,10 @@ def _is_title(block: Measured, column: float) -> bool:
     if block.kind == "paragraph" and not block.unended:
         return False
     return block.widths[0] <= column + OVER and block.text[0] not in "(（"
+
+
+def _is_text(block: Measured) -> bool:
+    return block.kind == "paragraph" and not block.unended
 
 
 def _belongs_elsewhere(
@@ -152,11 +175,9 @@ def _beside(blocks: Sequence[Measured], label: int, run: RoundUp) -> bool:
 
 def _name_titles(blocks: Sequence[Measured], run: RoundUp) -> None:
     """Make paragraphs of a round-up's titles, and of what is left of one on a line of its own."""
-    known = [b.column for b in blocks[run.first : run.last + 1] if len(b.widths) > 1 and b.column is not None]
-    column = median(known)
     full = False
     for block in blocks[run.first : run.last + 1]:
-        title = _is_title(block, column)
-        if block.kind == "display" and (title or full):
+        title = _is_title(block, run.column)
+        if block.kind == "display" and (title or (full and block.width < REST)):
             block.kind = "paragraph"
-        full = title and len(block.widths) == 1 and block.width >= column - FILLS
+        full = title and len(block.widths) == 1 and block.width >= run.column - FILLS
