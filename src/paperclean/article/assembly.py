@@ -241,7 +241,8 @@ def _head_kinds(lines: Sequence[Measured]) -> list[str]:
     full = [i for i, line in enumerate(lines) if not is_deck(line.text)] or [0]
     own = {full[0]}
     if HAN.search(lines[full[-1]].text):
-        own = {full[-1]} if min(lines[i].width for i in full) >= FULL_CLAUSE else set(full)
+        clauses = min(lines[i].width for i in full) >= FULL_CLAUSE and not any(line.wrapped for line in lines)
+        own = {full[-1]} if clauses else set(full)
     return ["headline" if i in own else "deck" for i in range(len(lines))]
 
 

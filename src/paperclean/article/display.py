@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from paperclean.article.kinds import FILLS, OVER, columns_beside
 from paperclean.article.measures import Measured
-from paperclean.article.round_ups import is_round_up
+from paperclean.article.signs import is_round_up
 
 __all__ = ["Group", "display_groups", "is_deck", "neighbour", "weigh_display"]
 
@@ -44,6 +44,7 @@ class Group:
     start: int | None = None
     confidence: float = 1.0
     is_round_up: bool = False
+    is_wrapped: bool = False
 
 
 def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Group]:
@@ -56,7 +57,9 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
             groups[-1].blocks.append(at)
             groups[-1].words = groups[-1].words | block.words
         else:
-            groups.append(Group([at], gaps[at], block.words, is_round_up=is_round_up(block.text)))
+            groups.append(Group([at], gaps[at], block.words))
+            groups[-1].is_round_up = is_round_up(block.text)
+            groups[-1].is_wrapped = block.wrapped
     return groups
 
 

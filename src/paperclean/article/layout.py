@@ -39,6 +39,7 @@ MOST_PARTS = 30
 # above it was not extracted in reading order.
 CLOSE = (3.0, 0.0)
 CLOSE_IN_DISORDER = (1.5, 1.5)
+FITS_BY_ITSELF = 3.0  # the second of two lines that may be one headline
 STRAYS = -6.0  # at most, for a headline inside of another article
 
 ITEMS = 6.0  # what it gives a round-up's headline, and costs another one, that items begin here
@@ -259,22 +260,23 @@ class _Page:
 def _with_kickers(groups: Sequence[Group], page: _Page, low: int, high: int) -> list[Group]:
     """Put neighbouring display lines together where they share words and fit the same opening best."""
 
-    def best(group: Group) -> int:
+    def best(group: Group) -> tuple[int, float]:
         fits = page.fits(group, range(low, high))
-        return max(range(len(fits)), key=fits.__getitem__) if fits else -1
+        at = max(range(len(fits)), key=fits.__getitem__, default=-1)
+        return at, fits[at] if fits else 0.0
 
     out: list[Group] = []
     for group in groups:
         last = out[-1] if out else None
-        if (
-            last
-            and last.gap == group.gap
-            and last.blocks[-1] == group.blocks[0] - 1
-            and last.words & group.words
-            and best(last) == best(group)
-        ):
-            last.blocks += group.blocks
-            last.words = last.words | group.words
-        else:
-            out.append(group)
+        if last and last.gap == group.gap and last.blocks[-1] == group.blocks[0] - 1:
+            common = last.words & group.words
+            if group.is_wrapped or common:
+                (one, fit), (other, its_fit) = best(last), best(group)
+                apart = one != other and min(fit, its_fit) > FITS_BY_ITSELF
+                if not apart if group.is_wrapped else one == other:
+                    last.blocks += group.blocks
+                    last.words = last.words | group.words
+                    last.is_wrapped = last.is_wrapped or group.is_wrapped
+                    continue
+        out.append(group)
     return out

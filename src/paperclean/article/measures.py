@@ -11,6 +11,7 @@ from statistics import median
 
 import regex
 
+from paperclean.article.signs import is_round_up
 from paperclean.tracing import Trace
 
 __all__ = ["FULL_CLAUSE", "Measured", "measured_blocks"]
@@ -20,6 +21,9 @@ INDENT = 2.0  # em; a Chinese paragraph's, and about a Latin one's
 FULL_CLAUSE = 10.0  # em of a line that says something by itself
 MOST_OF_KICKER = 60  # characters of a kicker and its headline together
 SENTENCE_ENDS = frozenset("。；，：！？.;,:!?）)")
+FULL_STOP = regex.compile(r"[。！？][”’」』）]?$")
+SUBHEAD = regex.compile(r"\p{Han}{4,8}")
+HEADLINES = regex.compile(r"(?=.*\p{Han})[^。，；,;]+")
 LINE_END = regex.compile(r"\n[\n\t ]*")
 LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -29,7 +33,8 @@ class Measured:
     """One line of the cleaned page, `clean[start:end]`, without the white space around it.
 
     *widths* are those of its printed lines in em, *stacked* whether it was printed close under the block before
-    it although lines of the page are commonly set apart by a blank line, *unended* whether it is a paragraph
+    it although lines of the page are commonly set apart by a blank line, *wrapped* whether it may be the
+    second line of the display line before it, *unended* whether it is a paragraph
     without the end of a sentence.
     """
 
@@ -39,6 +44,7 @@ class Measured:
     source: tuple[tuple[int, int], ...]
     widths: list[float]
     stacked: bool = False
+    wrapped: bool = False
     kind: str = "paragraph"
     unended: bool = False
     words: set[str] = field(default_factory=set)
@@ -72,36 +78,57 @@ def measured_blocks(trace: Trace) -> list[Measured]:
         if not text:
             continue
         start = match.start() + match.group().index(text[0])
-        for first, last, stacked in _printed_apart(trace, start, start + len(text), spaced=spaced):
+        for first, last, how in _printed_apart(trace, start, start + len(text), spaced=spaced):
             source = tuple(trace.source(first, last))
             printed = "".join(raw[a:b] for a, b in source)
             widths = [width(line) for piece in LINE.findall(printed) if (line := piece.strip())]
+            stacked = how == "stacked"
             if spaced and not stacked and blocks:
                 a, b = blocks[-1].source[-1][1], source[0][0]
                 stacked = a < b and raw.count("\n", a, b) == 1
-            blocks.append(Measured(clean[first:last], first, last, source, widths or [0.0], stacked))
+            blocks.append(
+                Measured(clean[first:last], first, last, source, widths or [0.0], stacked, how == "wrapped")
+            )
     return blocks
 
 
-def _printed_apart(trace: Trace, start: int, end: int, *, spaced: bool) -> list[tuple[int, int, bool]]:
-    """The block itself, or, where a kicker and its headline were joined, the two of them.
+def _printed_apart(trace: Trace, start: int, end: int, *, spaced: bool) -> list[tuple[int, int, str]]:
+    """The block itself, or, where two things were joined, the two of them, and how the second follows.
 
     A headline is broken because its large type does not fit; two close lines of a good length, with no end
-    of a sentence, are a kicker and a headline.
+    of a sentence, are a kicker and a headline, or two headlines. A short line without an end, after one that
+    ends a sentence, is a subhead.
     """
-    whole = [(start, end, False)]
-    if not spaced or end - start > MOST_OF_KICKER or trace.clean[end - 1] in SENTENCE_ENDS:
+    whole = [(start, end, "")]
+    if trace.clean[end - 1] in SENTENCE_ENDS:
         return whole
-    (first, last), *more = trace.source(start, end)
+    sources = trace.source(start, end)
+    if len(sources) != 1:
+        return whole
+    first, last = sources[0]
     lines = [found for found in LINE.finditer(trace.raw, first, last) if found.group().strip()]
-    if more or len(lines) != 2 or trace.raw.count("\n", first, last) != 1:
+    if len(lines) < 2:
         return whole
-    if min(width(line.group().strip()) for line in lines) < FULL_CLAUSE:
+    before, after = lines[-2].group().strip(), lines[-1].group().strip()
+    subhead = FULL_STOP.search(before) and SUBHEAD.fullmatch(after)
+    if not subhead and (
+        len(lines) != 2 or not _two_headlines(before, after, trace.raw[first:last], spaced=spaced)
+    ):
         return whole
-    head = trace.target(lines[0].start(), lines[0].end())
-    cut = head[-1][1]
-    if len(head) != 1 or not start < cut < end or not trace.clean[cut:end].strip():
+    head = trace.target(lines[-1].start(), lines[-1].end())
+    if not head or not start < head[0][0] < end:
         return whole
-    second = cut + len(trace.clean[cut:end]) - len(trace.clean[cut:end].lstrip())
-    first_end = start + len(trace.clean[start:cut].rstrip())
-    return [(start, first_end, False), (second, end, True)]
+    second = end - len(trace.clean[head[0][0] : end].lstrip())
+    first_end = start + len(trace.clean[start : head[0][0]].rstrip())
+    how = "" if subhead or is_round_up(before) != is_round_up(after) else "stacked" if spaced else "wrapped"
+    return [(start, first_end, ""), (second, end, how)]
+
+
+def _two_headlines(one: str, other: str, printed: str, *, spaced: bool) -> bool:
+    if len(printed.strip()) > MOST_OF_KICKER:
+        return False
+    if is_round_up(one) != is_round_up(other):
+        return True
+    if min(width(one), width(other)) < FULL_CLAUSE:
+        return False
+    return printed.count("\n") == 1 if spaced else bool(HEADLINES.fullmatch(one + other))

@@ -10,19 +10,12 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-import regex
-
 from paperclean.article.affinity import terms
 from paperclean.article.measures import Measured
+from paperclean.article.signs import is_round_up
 
-__all__ = ["RoundUp", "find_round_ups", "is_round_up"]
+__all__ = ["RoundUp", "find_round_ups"]
 
-ROUND_UP = regex.compile(
-    r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$|\bin brief\b|^(?:latest |foreign )?telegrams\b"
-    r"|\bkurze (?:nachrichten|meldungen)|\bin kürze\b|^vermischtes?\b|\ben bref\b|^faits divers\b|^nouvelles diverses\b"
-    r"|^dépêches\b|\bkort(?:e)? (?:nieuws|berichten)\b|^gemengde? (?:nieuws|berichten)\b",
-    regex.IGNORECASE,
-)
 SUBHEAD = 8.5  # em; the title of an item tells what happened and is longer
 OVER = 1.6  # em over the column that no line of body text has
 REST = 5.0  # em of the rest of a title on a line of its own; a subhead is longer
@@ -44,11 +37,6 @@ class RoundUp(NamedTuple):
     last: int
     column: float
     last_title: int
-
-
-def is_round_up(text: str) -> bool:
-    """Whether a headline says of itself that it stands over many short items."""
-    return bool(ROUND_UP.search(text))
 
 
 def find_round_ups(blocks: Sequence[Measured]) -> list[RoundUp]:
@@ -160,9 +148,7 @@ def _is_text(block: Measured) -> bool:
     return block.kind == "paragraph" and not block.unended
 
 
-def _belongs_elsewhere(
-    title: Measured, words: Sequence[tuple[int, set[str]]], first: int, last: int
-) -> bool:
+def _belongs_elsewhere(title: Measured, words: Sequence[tuple[int, set[str]]], first: int, last: int) -> bool:
     own = terms(title.text)
     least = max(1.0, ELSEWHERE * len(own))
     return any(len(own & found) >= least for at, found in words if not first <= at <= last)

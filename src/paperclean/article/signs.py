@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["Jump", "byline_form", "dateline", "is_caption", "is_credit", "jump_from", "jump_to"]
+__all__ = [
+    "Jump",
+    "byline_form",
+    "dateline",
+    "is_caption",
+    "is_credit",
+    "is_round_up",
+    "jump_from",
+    "jump_to",
+]
 
 HAN_NAME = r"[\p{Han}·]{2,4}"
 HAN_NAMES = rf"{HAN_NAME}(?:[ 、，,／/\u3000]{{1,3}}{HAN_NAME})*"
@@ -84,6 +93,13 @@ CREDIT = regex.compile(
     r"|(?:Photo(?:s|graph)?|Picture|Foto|Photo|Bild|Image)(?:s? by|:| :|/)\s?[\p{L}\p{M}.,'’/ -]{2,40}"
 )
 
+ROUND_UP = regex.compile(
+    r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$|\bin brief\b|^(?:latest |foreign )?telegrams\b"
+    r"|\bkurze (?:nachrichten|meldungen)|\bin kürze\b|^vermischtes?\b|\ben bref\b|^faits divers\b|^nouvelles diverses\b"
+    r"|^dépêches\b|\bkort(?:e)? (?:nieuws|berichten)\b|^gemengde? (?:nieuws|berichten)\b",
+    regex.IGNORECASE,
+)
+
 
 def byline_form(text: str) -> str | None:
     """How *text* is a byline: `marked` (`■ 彭训文`), `bracketed` (`（王丰）`), `plain`; None if it is none.
@@ -129,6 +145,11 @@ def is_caption(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether *text* only names who took or drew a picture."""
     return len(text) <= BYLINE_STRETCH and bool(CREDIT.fullmatch(text))
+
+
+def is_round_up(text: str) -> bool:
+    """Whether a headline says of itself that it stands over many short items."""
+    return bool(ROUND_UP.search(text))
 
 
 class Jump(NamedTuple):
