@@ -89,6 +89,57 @@ def test_the_founding_page():
     )
 
 
+def test_the_founding_page_is_as_it_was_looked_at():
+    """Compared exactly. To change it, look at the page, then write the two files by hand or from `clean` and `articles`."""
+    raw = (SEED / "page.txt").read_text(encoding="utf-8")
+    golden = Path(__file__).parent / "pages" / "seed"
+    assert pc.clean(raw) == (golden / "clean.txt").read_text(encoding="utf-8")
+    want = json.loads((golden / "articles.json").read_text(encoding="utf-8"))
+    assert json.loads(json.dumps([article.to_dict() for article in pc.articles(raw)])) == want
+
+
+ROUND_UP = """■ 何芳
+
+国家副主席二十一日在北京会见来访的议长一行客人，
+
+双方就进一步发展两国关系交换了意见。
+
+国际快讯
+
+德国将建纪念碑悼念受害者
+
+德国总理在柏林会见波兰总理
+
+时表示，将在柏林新建一座纪
+
+念碑，以纪念受害者，并归还
+
+一批文物。
+
+美国制造业活动连续萎缩
+
+美国公布的调查报告显示，采
+
+购经理人指数低于市场预期，
+
+制造业活动仍在萎缩之中，
+
+原因在关税。"""
+
+
+def test_the_items_of_a_round_up_are_one_article():
+    first, second = pc.articles(ROUND_UP)
+    assert first.byline == "■ 何芳"
+    assert second.headline == "国际快讯"
+    assert [block.text[:6] for block in second.blocks] == [
+        "国际快讯",
+        "德国将建纪念",
+        "德国总理在柏",
+        "美国制造业活",
+        "美国公布的调",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

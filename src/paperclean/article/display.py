@@ -25,6 +25,7 @@ NARROW = -1.0
 VERY_NARROW = (8.5, -1.0)  # em, and what it takes
 LONG = (16.0, 1.5)
 BETWEEN_COLUMNS = 1.5  # of different width
+OTHER_COLUMN = 1.6  # em
 INSIDE_COLUMN = -1.0
 INSIDE_BODY = -2.0
 
@@ -110,7 +111,7 @@ def _by_measure(
     elif narrow:
         odds += NARROW + (VERY_NARROW[1] if whole <= VERY_NARROW[0] else 0.0)
     if above is not None and below is not None:
-        odds += BETWEEN_COLUMNS if abs(above - below) > 2 else INSIDE_COLUMN
+        odds += BETWEEN_COLUMNS if abs(above - below) > OTHER_COLUMN else INSIDE_COLUMN
         if inside and narrow:
             odds += INSIDE_BODY
     return odds

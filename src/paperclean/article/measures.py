@@ -23,7 +23,7 @@ MOST_OF_KICKER = 60  # characters of a kicker and its headline together
 SENTENCE_ENDS = frozenset("。；，：！？.;,:!?）)")
 FULL_STOP = regex.compile(r"[。！？][”’」』）]?$")
 SUBHEAD = regex.compile(r"\p{Han}{4,8}")
-HEADLINES = regex.compile(r"(?=.*\p{Han})[^。，；,;]+")
+HEADLINES = regex.compile(r"(?=.*\p{Han})[^。，；,;]+(?<!\d{4})")
 LINE_END = regex.compile(r"\n[\n\t ]*")
 LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -120,7 +120,9 @@ def _printed_apart(trace: Trace, start: int, end: int, *, spaced: bool) -> list[
         return whole
     second = end - len(trace.clean[head[0][0] : end].lstrip())
     first_end = start + len(trace.clean[start : head[0][0]].rstrip())
-    how = "" if subhead or is_round_up(before) != is_round_up(after) else "stacked" if spaced else "wrapped"
+    how = "stacked" if spaced and trace.raw.count("\n", first, last) == 1 else "wrapped"
+    if subhead or is_round_up(before) != is_round_up(after):
+        how = ""
     return [(start, first_end, ""), (second, end, how)]
 
 
@@ -131,4 +133,4 @@ def _two_headlines(one: str, other: str, printed: str, *, spaced: bool) -> bool:
         return True
     if min(width(one), width(other)) < FULL_CLAUSE:
         return False
-    return printed.count("\n") == 1 if spaced else bool(HEADLINES.fullmatch(one + other))
+    return (spaced and printed.count("\n") == 1) or bool(HEADLINES.fullmatch(one + other))

@@ -20,8 +20,9 @@ SUBHEAD = 8.5  # em; the title of an item tells what happened and is longer
 OVER = 1.6  # em over the column that no line of body text has
 REST = 5.0  # em of the rest of a title on a line of its own; a subhead is longer
 FILLS = 3.2  # em that a full line may lack of the column
-SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
-SAME_SHORT = 1.6  # and of two lines only, of which the indent is a guess
+SAME_WIDTH = 1.3  # em by which two paragraphs of one column may differ
+SAME_SHORT = 1.6  # and of few lines
+FEW_LINES = 5
 MOST_IN_ITEM = 3  # paragraphs
 MOST_AT_EDGE = 2  # in the first item or the last; more are an article beside the round-up
 ELSEWHERE = 0.25  # share of a title's words in a paragraph outside, from which it is that one's headline
@@ -75,7 +76,7 @@ def _columns(blocks: Sequence[Measured]) -> list[tuple[int, int]]:
             close(at)
             first, column = at + 1, None
         elif block.kind == "paragraph" and not block.unended and block.column is not None:
-            short = len(block.widths) == 2
+            short = len(block.widths) < FEW_LINES
             if column is not None and abs(block.column - column) > (SAME_SHORT if short else SAME_WIDTH):
                 # Titles between the two columns go to either; they are weighed by their words.
                 between = range(last_text + 1, at)
@@ -89,7 +90,7 @@ def _columns(blocks: Sequence[Measured]) -> list[tuple[int, int]]:
     return out
 
 
-def _items(
+def _items(  # noqa: C901  # one reading of the stretch
     blocks: Sequence[Measured], first: int, last: int, words: Sequence[tuple[int, set[str]]]
 ) -> tuple[float, RoundUp] | None:
     """The items in a stretch and how many there are, or None."""
