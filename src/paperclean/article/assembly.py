@@ -146,7 +146,8 @@ class _Drafts:
         """The article that a caption belongs to: by shared rare words, else the one it stands beside."""
         beside = [self._with_paragraph(gap - 1), self._with_paragraph(gap)]
         share = self.layout.rarity.share
-        words = self.blocks[at].words
+        # What no article speaks of says nothing.
+        words = self.blocks[at].words & set().union(*(draft.words for draft in self.drafts))
         scored = sorted(
             (
                 (share(words, draft.words) + NEAR_CAPTION * any(draft is b for b in beside), -i)
