@@ -28,6 +28,10 @@ SEQUENCE = (
     f"|[\xe0-\xef][{CONTINUATION}]{{2}}|[\xf0-\xf4][{CONTINUATION}]{{3}}"
 )
 UTF8_BYTES = regex.compile(f"(?:{SEQUENCE})+")
+# A word's last letter and two signs, as in « passé », Beyoncé…… and Café——: the bytes of a character too, but
+# only of a rare one (頻, 酅, 闗), so alone they are what they seem. Words do not end with â; ● and ■ begin with it.
+SIGNS = "\xa0\xab\xad\xb7\xbb‘’‚“”„–—…•‹›"
+HONEST = regex.compile(f"(?:[\xe0\xe1\xe3-\xef][{SIGNS}][{SIGNS}°§€]|[\xf0-\xf4][{SIGNS}]{{2}}[{SIGNS}°§€])+")
 HIGH = f"\x80-\xff{SPECIAL}"
 BYTES = regex.compile(f"[\x81-\xfe{SPECIAL}][\x20-\x7e{HIGH}]*[{HIGH}][@-~]?")
 TWO_BYTES = regex.compile(f"[{HIGH}]{{3}}|(?:[{HIGH}] ){{4}}")
@@ -165,7 +169,7 @@ def _to_bytes(shown: str) -> bytes:
 def _utf8_in_bytes(line: str) -> Iterator[Repair]:
     """UTF-8 that was read as Latin-1 or Windows-1252."""
     for match in UTF8_BYTES.finditer(line):
-        if LOST.search(match[0]):
+        if HONEST.fullmatch(match[0]) or LOST.search(match[0]):
             continue
         try:
             decoded = _to_bytes(match[0]).decode("utf-8")
