@@ -81,7 +81,8 @@ def _edits(text: str) -> list[Edit]:
         here, after = lines[i], lines[i + 1]
         sure = confidence[i]
         if sure > 0:
-            edits.append(Edit(here.end, after.start, joint(here.text, after.text), "the line wrapped", sure))
+            end = here.end - len(here.text) + len(here.text.rstrip("\xad"))  # inside a line it prints nothing
+            edits.append(Edit(end, after.start, joint(here.text, after.text), "the line wrapped", sure))
         elif i in loose:
             at = text.index("\n", here.end) + 1
             edits.append(Edit(at, at, "\n", "a blank line between all blocks"))
