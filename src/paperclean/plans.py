@@ -54,6 +54,8 @@ def characters(page: Survey, style: Style) -> Iterator[Step]:
     """First the characters: everything after judges by true punctuation."""
     yield undo_mojibake  # before the rest: its soft hyphens, controls and private-use characters are bytes
     yield drop_invisibles
+    yield undo_mojibake  # once more: bytes that an invisible character had kept apart
+    yield drop_invisibles
     yield fold_compatibility_forms
     yield undo_font_shift
 
