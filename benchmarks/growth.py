@@ -49,6 +49,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "replacement characters": repeated("锟斤拷"),
     "combining marks": repeated("e\u0301\u0301\u0301"),
     "digits and dots": repeated("3.5 "),
+    "paragraphs and bylines": repeated("跨境电商。\n■ 王丰\n"),
+    "headlines": repeated("深圳创新\n\n"),
+    "folios": repeated("A03 2024年1月5日 星期五\n"),
 }
 
 
@@ -74,7 +77,11 @@ def main() -> int:
     options = parser.parse_args()
     large = int(options.largest * 1_000_000)
     small = large // 50 if large <= 1_000_000 else large // 20
-    functions: dict[str, Callable[[str], object]] = {"clean": pc.clean, "trace": pc.trace}
+    functions: dict[str, Callable[[str], object]] = {
+        "clean": pc.clean,
+        "trace": pc.trace,
+        "articles": pc.articles,
+    }
     found = [getattr(public, name) for name in public.__all__]
     functions |= {step.__name__: step for step in found if isinstance(step, Rewrite | Reorder)}
     bad = 0
