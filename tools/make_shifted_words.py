@@ -15,13 +15,17 @@ from paperclean.characters.founder import suspects
 
 FEWEST = 3
 LONGEST = 4
-ALSO = "路遥 袁隆平 叶剑英 叶圣陶 尧舜 唐尧 陶渊明 大冶 冶金 荒野 视野 朝野 下野 越野 沃野 遥六 遥三"  # that the dictionary lacks
+ALSO = "路遥 袁隆平 叶剑英 叶圣陶 尧舜 唐尧 陶渊明 大冶 冶金 荒野 视野 朝野 下野 越野 沃野 遥操作"  # that the dictionary lacks
+NUMBERS = tuple("一二三四五六七八九十")
+ROCKETS = [
+    f"遥{number}{part}" for number in (*NUMBERS, *("十" + n for n in NUMBERS)) for part in ("", "运", "火")
+]
 
 
 def words(dictionary: Path) -> str:
     """The file's content."""
     rare = suspects()
-    known = set(ALSO.split())
+    known = {*ALSO.split(), *ROCKETS}
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         word, count, _ = line.split(" ")
         if 2 <= len(word) <= LONGEST and int(count) >= FEWEST and any(c in rare for c in word):

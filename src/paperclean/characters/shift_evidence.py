@@ -40,7 +40,11 @@ __all__ = [
 # Kinds of printed characters; a font holds them all, but a page sets some of them in it.
 BRACKET, MARK, DIGIT, LETTER = range(4)
 UNKNOWN = -12.5  # log share of a Han character outside the table of the commonest
-SIGN = -14.0  # of a sign that a newspaper rarely prints
+SIGN = -17.0  # of a sign that a newspaper hardly ever prints
+SIGNS_SEEN = {**dict.fromkeys("ⅠⅡⅢⅣⅤ", -12.5), **dict.fromkeys("①②③④⑤‰°［］", -14.5)}  # of those that it does
+# Of how many letters one is a given one: a capital that abbreviations hold, or another.
+OFTEN, SELDOM = math.log(20), math.log(150)
+ABBREVIATIONS = "ＡＢＣＤＥＦＧＩＫＭＮＰＲＳＴＸ"
 RARER = 4.5  # how much rarer a mark is than its kin
 RARE = -9.0  # log share under which a character is seldom met outside words and names
 NO_WORD = -2.5  # log odds that a rare one is meant where there is no word
@@ -49,7 +53,9 @@ LONGER_WORD = 2.0  # more for every character beyond two
 BINDING = 2.5  # association from which two neighbours count as one word
 BURST = 3.0  # log of how much oftener than chance a pair must recur to tell of a name
 BURSTING = 6.0  # the most that it tells
+MOSTLY = 2  # a name's part stands beside its other part more than once in so many times
 PARTNER, NO_PARTNER = 3.0, -9.0  # a bracket with or without its other half
+RIVAL = -3.0  # another suspect stands nearer to its other half
 GENUINE_PARTNER = 7.0  # the other half is genuine and has none of its own
 NEAR, FAR = 60, 400  # characters between a bracket and its other half
 
@@ -93,14 +99,14 @@ def known_suspects() -> dict[str, Suspect]:
     for c in suspects():
         printed = printed_by_shifted()[c]
         printed_row = han.index.get(KIN.get(printed, printed), 0)
-        share = han.frequency[printed_row] if printed_row else SIGN
+        share = han.frequency[printed_row] if printed_row else SIGNS_SEEN.get(printed, SIGN)
         kind = MARK
         if printed in BRACKETS:
             kind = BRACKET
         elif printed in DIGITS:
             kind, share = DIGIT, share - math.log(10)
         elif printed in LATIN:
-            kind, share = LETTER, share - math.log(40)
+            kind, share = LETTER, share - (OFTEN if printed in ABBREVIATIONS else SELDOM)
         if printed in KIN:
             share -= RARER
         row = han.index.get(c, 0)
@@ -112,7 +118,7 @@ def known_suspects() -> dict[str, Suspect]:
             *_associations(surnames if c in SURNAMES else [row]),
             printed_row,
             row > 0,
-            c not in SURNAMES + "曰" and (not row or han.frequency[row] < RARE),
+            printed_row > 0 and c not in SURNAMES + "曰" and (not row or han.frequency[row] < RARE),
             printed in OPENING,
             printed in CLOSING + "，。、；：？！％℃°",
         )
@@ -218,7 +224,7 @@ def partnership(  # noqa: C901  # one pass over a family
                 score = NO_PARTNER
             elif other[2] == opens:
                 partner = closed[i + 1] if opens else opened[i]
-                score = 0.0 if abs(partner - at) <= FAR else NO_PARTNER
+                score = RIVAL if abs(partner - at) <= FAR else NO_PARTNER
             else:
                 score = 0.0 if gap > NEAR else PARTNER if other[3] else GENUINE_PARTNER
             if own[2] == opens and own is not none and not own[3] and abs(own[1] - at) <= FAR:
@@ -263,11 +269,18 @@ def recurrence(characters: str, events: list[tuple[int, str]], known: dict[str, 
         if len(numbers) < 2:
             continue
         for beside, association in ((1, known[c].mark_before), (-1, known[c].mark_after)):
-            others = [characters[at : at + 1] for at in (events[n][0] + beside for n in numbers) if at >= 0]
+            others = [
+                characters[at : at + 1] if at >= 0 else "" for at in (events[n][0] + beside for n in numbers)
+            ]
             counts = Counter(others)
-            for number, other in zip(numbers, others, strict=False):
+            mostly = {
+                other
+                for other, times in counts.items()
+                if times > 1 and characters.count(other) < MOSTLY * times
+            }
+            for number, other in zip(numbers, others, strict=True):
                 times = counts[other]
-                if times > 1 and other.isalpha() and other not in known:
+                if other in mostly and other.isalpha() and other not in known:
                     row = han.index.get(other, 0)
                     share = han.frequency[row] if row else UNKNOWN
                     expected = math.log(len(numbers)) + share + (association[row] - 128) / 16
