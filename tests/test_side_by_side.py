@@ -143,3 +143,27 @@ def test_odd_pages_take_linear_time_and_keep_every_character(page):
     out = pc.split_columns(page)
     assert sorted("".join(out.split())) == sorted("".join(page.split()))
     assert time.process_time() - start < 15
+
+
+GERMAN = (
+    "Der Hafenrat trat am Montag zusammen, um zu hören, weshalb das zweite Dock noch immer kein Wasser hält. "
+    "Der Ingenieur sagte, daß sich der Lehm unter der östlichen Mauer im Winter bewegt habe und daß die im "
+    "Ausland bestellten Pumpen zu spät gekommen seien. Die Mitglieder hörten zu, fragten nach den Kosten und "
+    "erfuhren, daß die Bücher erst vorgelegt werden, wenn der Schreiber wieder gesund ist. Unterdessen liegen "
+    "die Schiffe auf der Reede, und die Kaufleute haben noch einmal an den Minister geschrieben."
+)
+CHINESE = (
+    "港务局星期一开会，听取汇报：第二船坞开工已经九年，造价是第一船坞的两倍，至今仍然不能使用。工程师说，东墙下面的黏土在"
+    "冬天移动了，从国外订购的水泵迟迟没有运到，谁也不能作出保证。委员们听了报告，询问已经花费多少经费，答复是账目要等生病的"
+    "职员回来以后才能提交大会审查。与此同时，船只停泊在港外，货主们不得不雇用驳船，并且再次写信给部长。"
+)
+
+
+@pytest.mark.parametrize("story", [GERMAN, CHINESE])
+@pytest.mark.parametrize("count", [2, 3])
+def test_clean_joins_a_paragraph_that_runs_on_from_the_foot_of_a_column(story, count):
+    wide = story is CHINESE
+    lines = lines_of(story, 28 if wide else 32, wide=wide)
+    deep = -(-len(lines) // count)
+    columns = [lines[at : at + deep] for at in range(0, len(lines), deep)]
+    assert pc.clean(set_page(columns, 32, 3, wide=wide)) == story

@@ -62,7 +62,7 @@ def characters(page: Survey, style: Style) -> Iterator[Step]:
 
 def columns(page: Survey, style: Style) -> Iterator[Step]:
     """Then the columns: only lines of one column can be joined, and only blanks tell where it ends."""
-    yield split_columns
+    yield partial(split_columns, language=style.language or page.language)
     # After the rows are cut: a line must hold one column's text alone to be put in its turn.
     yield partial(deinterleave_columns, language=style.language or page.language)
 

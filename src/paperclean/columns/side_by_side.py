@@ -46,15 +46,17 @@ class _Page(NamedTuple):
     share: float
 
 
-def find_columns(text: str, *, right_to_left: bool = False) -> list[PrintedColumn]:
+def find_columns(
+    text: str, *, right_to_left: bool = False, language: str | None = None
+) -> list[PrintedColumn]:
     r"""Where `split_columns` finds columns, in reading order; nothing where it leaves the text alone.
 
-    The gutters lie between the columns' cells; a column that *spans* others parts the page into bands.
+    The gutters lie between the columns' cells; a column that *spans* others parts the page into bands. Options as for `split_columns`.
 
     >>> find_columns("prose of a single column\nhas no gutter")
     []
     """
-    page = _page(text, right_to_left=right_to_left)
+    page = _page(text, right_to_left=right_to_left, language=language)
     if page is None:
         return []
     rows = page.layout.rows
@@ -71,13 +73,16 @@ def find_columns(text: str, *, right_to_left: bool = False) -> list[PrintedColum
 
 
 @reorder
-def split_columns(text: str, *, right_to_left: bool = False) -> Iterator[Span | str]:
+def split_columns(
+    text: str, *, right_to_left: bool = False, language: str | None = None
+) -> Iterator[Span | str]:
     r"""Put columns that lie side by side on one text line under each other, in reading order.
 
     Extraction that keeps the layout of a page prints its columns side by side, parted by a gutter of blanks,
     or touching where a line is full. Text comes in as lines (East Asian wide characters take two cells) and
     goes out one column after the other, band by band; blank lines part the blocks. With *right_to_left* the
     columns of a band are read from the right, as on old Chinese pages. Indents stay, relative to the column.
+    *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations.
 
     >>> page = '''
     ... The figures confounded hopes   Imagine a system that also
@@ -111,12 +116,12 @@ def split_columns(text: str, *, right_to_left: bool = False) -> Iterator[Span | 
     touch their left neighbours, from the length of full lines (divided words stand at multiples of it); each
     row is then cut by dynamic programming.
     """
-    page = _page(text, right_to_left=right_to_left)
+    page = _page(text, right_to_left=right_to_left, language=language)
     if page is None:
         return
     pieces = list(_pieces(text, page))
     after = "".join(p if isinstance(p, str) else text[p.start : p.end] for p in pieces)
-    if _page(after, right_to_left=right_to_left) is None:  # what would be split again is no page of columns
+    if _page(after, right_to_left=right_to_left, language=language) is None:  # what would be split again is no page of columns
         yield from pieces
 
 
@@ -165,7 +170,7 @@ def _goes_on(text: str, rows: list[Row], foot: Line, head: Line) -> bool:
     return last not in SENTENCE_END and not first.isupper()
 
 
-def _page(text: str, *, right_to_left: bool) -> _Page | None:
+def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | None:
     if not has_inner_gaps(text):
         return None
     rows = rows_of(text)
@@ -173,7 +178,7 @@ def _page(text: str, *, right_to_left: bool) -> _Page | None:
         return None
     if padded(text, rows) or coherence(rows, 2 if is_wide(text) else 3) <= COHERENT:
         return None
-    layout = layout_of(text, rows, word_association(Survey(text).language).pmi)
+    layout = layout_of(text, rows, word_association(language or Survey(text).language).pmi)
     if layout is None:
         return None
     lines = layout.lines()
