@@ -13,7 +13,8 @@ from paperclean.columns.rows import Row
 __all__ = ["Around", "Piece", "cut_row"]
 
 LENGTH_SPREAD = 0.12  # s.d. of a full line's length, relative
-CAP = 8.0  # the most that an odd length costs
+CAP = 8.0  # the most that the odd length of one line costs
+OVERLONG = 2.0  # for each further line's length that an uncut row swallows
 TOUCH = 2.0  # to cut where one blank parts two words
 DIVIDED = 3.5  # gained by cutting after a divided word
 HEADLINE = 8.0  # to cut a line that stands alone, at no edge
@@ -124,7 +125,9 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                         if column + 1 not in target or value < target[column + 1][0]:
                             target[column + 1] = (value, first, column)
                 z = (right[end - 1] - x0 - expected) / spread
-                here = inner + (0.0 if z < 0 else CAP if z * z > 2 * CAP else 0.5 * z * z)
+                here = inner + (
+                    0.0 if z < 0 else 0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected)
+                )
                 here += SWALLOWED_HYPHEN * (divided[end - 1] - divided[first])
                 if around and column in below:
                     here -= LINK * follows(words[end - 1], below[column])
@@ -172,10 +175,16 @@ def _by_gaps(row: Row, columns: list[Column], wide: list[int]) -> tuple[float, l
     for piece in pieces:
         edge, full, _ = columns[piece.column]
         expected = max(5.0, full - max(0, min(8, row.left[piece.first] - edge)))
-        z = (row.right[piece.last - 1] - row.left[piece.first] - expected) / (LENGTH_SPREAD * expected + 0.5)
-        total += 0.0 if z < 0 else min(CAP, 0.5 * z * z)
+        spread = LENGTH_SPREAD * expected + 0.5
+        z = (row.right[piece.last - 1] - row.left[piece.first] - expected) / spread
+        total += 0.0 if z < 0 else 0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected)
         total += SWALLOWED_HYPHEN * sum(row.hyphen[piece.first : piece.last - 1])
     return total, pieces
+
+
+def _capped(z: float, spread: float, expected: float) -> float:
+    """What a line costs that is too long by *z* times *spread*, more than any one line may be."""
+    return CAP + OVERLONG * max(0.0, z * spread / expected - 1)
 
 
 def _start_cost(x: int, column: int, columns: list[Column]) -> float:

@@ -14,6 +14,7 @@ from paperclean.columns.rows import Row
 __all__ = ["Layout", "layout_of"]
 
 ROUNDS = 3
+SWEEPS = 2  # over the rows, with the words above and below that the sweep before found
 REACH = 20  # rows above and below whose lines tell how long a full line of a column is
 NEAR = 8
 SAME = 6  # cells by which a column's edge may wander in that reach
@@ -82,11 +83,12 @@ def layout_of(
     pieces = [found for _, found in cuts]
     page = Layout(rows, columns, pieces)
     if follows:
-        for at, row in enumerate(rows):
-            cost = cuts[at][0]
-            if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
-                around = _around(text, page, at, follows)
-                pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
+        for _ in range(SWEEPS):
+            for at, row in enumerate(rows):
+                cost = cuts[at][0]
+                if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
+                    around = _around(text, page, at, follows)
+                    pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
     return page
 
 
