@@ -16,6 +16,7 @@ __all__ = ["Layout", "layout_of"]
 ROUNDS = 3
 SWEEPS = 2  # over the rows, with the words above and below that the sweep before found
 REACH = 20  # rows above and below whose lines tell how long a full line of a column is
+TOUCHING = 0.2  # weight of the length of a touching line, itself a guess, beside one of a divided word
 NEAR = 8
 SAME = 6  # cells by which a column's edge may wander in that reach
 
@@ -129,7 +130,7 @@ def _with_lengths(
                 if row.hyphen[piece.last - 1]:
                     here.append((edge, length, 1.0))
                 elif piece.touches_right and not piece.touches_left:
-                    here.append((edge, length, 0.5))
+                    here.append((edge, length, TOUCHING))
         seen.append(here)
     out: list[list[Column]] = []
     for block, found in enumerate(columns):
