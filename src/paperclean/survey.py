@@ -19,6 +19,7 @@ SAMPLE = 6_000  # characters that decide language and script; three stretches of
 WORDS_SAMPLE = 3_000  # characters of it whose words tell the language
 
 HAN_RUN = regex.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+LETTERS = regex.compile(r"\p{L}+")
 KANA = regex.compile(r"[\u3041-\u30fa]")
 
 
@@ -60,7 +61,7 @@ class Survey:
     @cached_property
     def han_share(self) -> float:
         """The share of Han characters among the letters, from 0 to 1."""
-        letters = sum(map(str.isalpha, self._letters))
+        letters = sum(map(len, LETTERS.findall(self._letters)))
         return self._han / letters if letters else 0.0
 
     @cached_property
@@ -72,8 +73,9 @@ class Survey:
             return "Latn"
         if len(KANA.findall(self._letters)) > 0.2 * self._han:
             return None
-        simplified = sum(map(simplified_only().__contains__, self._letters))
-        return "Hant" if sum(map(traditional_only().__contains__, self._letters)) > simplified else "Hans"
+        found, count = set(self._letters), self._letters.count
+        simplified = sum(map(count, found & simplified_only()))
+        return "Hant" if sum(map(count, found & traditional_only())) > simplified else "Hans"
 
     @cached_property
     def language(self) -> str | None:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from paperclean.columns.chains import BIRTH, chains, regularity
 from paperclean.columns.links import Links, links
 from paperclean.columns.seams import better_of_both
-from paperclean.columns.turns import stretches_taking_turns
+from paperclean.columns.turns import FEWEST, stretches_taking_turns
 from paperclean.edits import Span
 from paperclean.pipeline import reorder
 from paperclean.survey import Survey
 
 __all__ = ["deinterleave_columns"]
 
+WIDEST, WIDEST_HAN = 250, 90  # characters; no line of a column is as wide
 LEAST_GAIN = 0.4  # nats a line by which columns must explain the text better than one column does
 ROUNDS = 4  # what a second look still moves is moved, or nothing is
 FIRST_BEAM, LOOSE_BEAM, STRICT_BEAM = 20, 26, 20
@@ -74,16 +75,21 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
 
     Method: a lag test, then a beam search over partitions that keep the order, as measured for this library.
     """
+    raw_lines = text.split("\n")
+    told = language or Survey(text).language
+    widest = WIDEST_HAN if told == "zh" else WIDEST
+    if sum(0 < len(line) <= widest for line in raw_lines) < FEWEST:
+        return  # paragraphs of a line each
     spans: list[tuple[int, int]] = []
     lines: list[str] = []
     at = 0
-    for raw in text.split("\n"):
+    for raw in raw_lines:
         line = raw.rstrip()
         if line:
             spans.append((at, at + len(line)))
             lines.append(line.lstrip())
         at += len(raw) + 1
-    order = reading_order(lines, language or Survey(text).language)
+    order = reading_order(lines, told)
     if order is None:
         return
     settled = order

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from paperclean.columns.links import Links
 
-__all__ = ["Stretch", "stretches_taking_turns"]
+__all__ = ["FEWEST", "Stretch", "stretches_taking_turns"]
 
 FEWEST = 12  # lines that can tell anything
 MOST_COLUMNS = 10

@@ -170,16 +170,15 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
         next_closed: list[float] = []
         open_by: list[float] = []
         closed_by: list[float] = []
-        k = 0
-        for mode, scale, any_width in cells:
-            c = from_closed[k] + stay_closed
-            o = from_open[k] + stay_open
-            k += 1  # noqa: SIM113
+        for (mode, scale, any_width), c, o in zip(cells, from_closed, from_open, strict=True):
+            c += stay_closed
+            o += stay_open
             if c < best_closed:  # noqa: PLR1730  # a call costs more than the rest of the cell
                 c = best_closed
             if o < best_open:  # noqa: PLR1730
                 o = best_open
-            short = (mode - width) * scale
+            missing = mode - width
+            short = missing * scale
             at = short + ZERO + 0.5
             index = int(at) if 0 < at < top else (0 if at <= 0 else top)
             if_first = opening[index]
@@ -188,22 +187,24 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
                 less = at - 2 * excess
                 if_middle = inside[int(less) if less > ZERO else ZERO] if less < top else inside[top]
                 if short > 4:
-                    less = (mode - width - excess if mode - width - excess > 2 else 2.0) * 2 + ZERO + 0.5
+                    less = (missing - excess if missing - excess > 2 else 2.0) * 2 + ZERO + 0.5
                     other = opening[int(less) if less < top else top]
                     if_first = max(if_first, other)
             else:
                 if_middle = inside[index]
-            if mode - width <= overfull_from and (han or short <= 2 * overfull_from):
+            if missing <= overfull_from and (han or short <= 2 * overfull_from):
                 any_width += overfull
             o_open = o + middle + if_middle
             c_open = c + first + if_first
-            open_by.append(o_open - c_open)
-            next_open.append(max(o_open, c_open))
+            by = o_open - c_open
+            open_by.append(by)
+            next_open.append(o_open if by > 0 else c_open)
             o_closed = o + last + any_width
-            c_closed = single + any_width
-            c_closed = c + (max(shown, c_closed))
-            closed_by.append(o_closed - c_closed)
-            next_closed.append(max(o_closed, c_closed))
+            alone = single + any_width
+            c_closed = c + (alone if alone > shown else shown)  # noqa: FURB136
+            by = o_closed - c_closed
+            closed_by.append(by)
+            next_closed.append(o_closed if by > 0 else c_closed)
         history.append((closed, open_, open_by, closed_by, origin, shown - single))
         closed, open_ = next_closed, next_open
     return _way_back(m, history, closed, open_)

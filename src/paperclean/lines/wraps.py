@@ -199,7 +199,8 @@ def joint(before: str, after: str) -> str:
     a, b = before[-1], after[0]
     if a > "\u2e7f" or b > "\u2e7f":
         return ""
-    if max(before[-NEAR:] + after[:NEAR]) > "\u2e7f":
+    near = before[-NEAR:] + after[:NEAR]
+    if not near.isascii() and max(near) > "\u2e7f":
         return " " if _are_words(before, after) else ""
     if a in "—–":  # a dash that touches its word touches the next one: sanction—inquiry, 4,00—4,20
         touched = before[-2:-1]
@@ -218,7 +219,7 @@ def _are_words(before: str, after: str) -> bool:
 
 
 def _confidence(margin: float) -> float:
-    return round(1 / (1 + exp(-margin)), 3)  # a margin is never negative
+    return int(1000 / (1 + exp(-margin)) + 0.5) / 1000  # a margin is never negative
 
 
 def line_roles(text: str) -> list[LineRole]:
