@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from paperclean.columns.cuts import EASY, Around, Piece, cut_row
@@ -16,7 +17,10 @@ __all__ = ["Layout", "layout_of"]
 ROUNDS = 3
 SWEEPS = 2  # over the rows, with the words above and below that the sweep before found
 REACH = 20  # rows above and below whose lines tell how long a full line of a column is
-TOUCHING = 0.2  # weight of the length of a touching line, itself a guess, beside one of a divided word
+TOUCHING = 0.1  # weight of the length of a touching line, itself a guess, beside one of a divided word
+WITHIN = 0.13  # of a column's line length: other lines of the page that may be set to the same width
+ENOUGH = 10  # of them tell
+USUAL = 4.0  # weight of their median: as many divided words; a column's own few are easily led astray
 NEAR = 8
 SAME = 6  # cells by which a column's edge may wander in that reach
 
@@ -132,21 +136,43 @@ def _with_lengths(
                 elif piece.touches_right and not piece.touches_left:
                     here.append((edge, length, TOUCHING))
         seen.append(here)
+    page = sorted((length, weight) for here in seen for _, length, weight in here)
+    usual: dict[float, float | None] = {}
     out: list[list[Column]] = []
     for block, found in enumerate(columns):
         middle = block * STRIDE
         near = [s for here in seen[max(0, middle - REACH) : middle + STRIDE + REACH] for s in here]
-        out.append([_with_length(column, near) for column in found])
+        for column in found:
+            if column.full not in usual:
+                usual[column.full] = _usual(page, column.full)
+        out.append([_with_length(column, near, usual[column.full]) for column in found])
     return out
 
 
-def _with_length(column: Column, near: list[tuple[int, int, float]]) -> Column:
-    lengths = sorted((length, weight) for edge, length, weight in near if abs(edge - column.edge) <= SAME)
+def _usual(page: list[tuple[int, float]], full: float) -> float | None:
+    """The median of the page's line lengths near *full*, if there are enough of them."""
+    first = bisect_left(page, ((1 - WITHIN) * full, 0.0))
+    last = bisect_left(page, ((1 + WITHIN) * full, 0.0))
+    return _median(page[first:last]) if last - first > ENOUGH else None
+
+
+def _with_length(column: Column, near: list[tuple[int, int, float]], usual: float | None) -> Column:
+    lengths: list[tuple[float, float]] = [
+        (length, weight) for edge, length, weight in near if abs(edge - column.edge) <= SAME
+    ]
     if len(lengths) < 3:
         return column
+    if usual is not None:
+        lengths.append((usual, USUAL))
+    lengths.sort()
+    return column._replace(full=float(_median(lengths)))
+
+
+def _median(lengths: Sequence[tuple[float, float]]) -> float:
+    """The median of sorted lengths with their weights."""
     half = sum(weight for _, weight in lengths) / 2
     for length, weight in lengths:
         half -= weight
         if half <= 0:
-            return column._replace(full=float(length))
-    return column
+            return length
+    return lengths[-1][0]
