@@ -4,7 +4,9 @@ python benchmarks/fuzz.py                                   # until stopped
 python benchmarks/fuzz.py corpus/ -max_total_time=3600      # inputs kept in corpus/, options of libFuzzer
 
 The first byte chooses how the others become text. An input that breaks a promise is written to a file
-`finding-…` in the working directory; `python benchmarks/fuzz.py finding-…` runs it alone.
+`finding-…` in the working directory; `python benchmarks/fuzz.py finding-…` runs it alone. That a second run
+changes nothing is left to the laws: of the whole pipeline it does not hold for every text (see
+docs/decisions/0851-a-second-run.md).
 """
 
 from __future__ import annotations
@@ -74,7 +76,6 @@ def check(data: bytes) -> None:
             accounted.subtract(printed(layer.before[edit.start : edit.end]))
             accounted.update(printed(edit.text))
     assert {c: n for c, n in accounted.items() if n} == printed(trace.clean), "characters lost or made"
-    assert pc.clean(trace.clean) == trace.clean, "a second run changes the text"
     for article in pc.articles(text):
         for block in article.blocks:
             assert all(0 <= start <= end <= len(text) for start, end in block.spans)

@@ -1,0 +1,42 @@
+"""The order of the newspaper pipeline. Where a text shows what a wrong order does, it is here; the list is for the rest."""
+
+from __future__ import annotations
+
+import paperclean as pc
+from paperclean.pipeline import step_name
+
+ORDER = [
+    "undo_mojibake", "drop_invisibles", "undo_mojibake", "drop_invisibles", "fold_compatibility_forms",
+    "undo_font_shift", "split_columns", "deinterleave_columns", "drop_page_furniture", "join_hyphenated_words",
+    "join_wrapped_lines", "balance_brackets", "fold_widths", "drop_han_spaces", "fold_punctuation", "convert_script",
+]  # fmt: skip
+
+
+def test_the_order_is_the_one_decided():
+    style = pc.Style(script="Hans", furniture="drop")
+    page = pc.Survey("本报讯 记者王丰")
+    planned = [step_name(step) for stage in pc.newspaper.with_style(style) for step in stage.steps(page)]
+    assert planned == ORDER
+
+
+def test_a_soft_hyphen_that_is_half_a_character_is_not_dropped_before():
+    assert pc.clean("ªÀ¤u³¯\xadi¨q¯A°Ñ»P2019") == "社工陳虹秀涉參與2019"
+
+
+def test_bytes_that_a_control_parts_are_found():
+    assert pc.clean("le cafÃ\x08© de l’été") == "le café de l’été"
+
+
+def test_a_soft_hyphen_goes_when_its_line_is_joined():
+    text = "三远 •\u20287b？0ﬁ第尧”「Baby-\n圆A\xad\u2028月冤国「\r”缘者 ö、Ｂ"
+    assert "\xad" not in pc.clean(text)
+
+
+def test_divided_words_are_joined_before_lines():
+    page = (
+        "Das Schwurgericht verurteilte den Angekla-\ngten wegen wiederholten Diebstahls zu zwei\n"
+        "Jahren Zuchthaus. Der Verein für Erdkun-\nde veranstaltet am Donnerstag einen Vortrag\n"
+        "über die Forschungsreisen im Innern Afri-\nkas.\n"
+    )
+    assert "Angeklagten wegen" in pc.clean(page)
+    assert "Erdkunde veranstaltet" in pc.clean(page)
