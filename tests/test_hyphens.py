@@ -77,7 +77,7 @@ def test_every_change_tells_its_reason_and_how_sure_it_is():
     )
     assert [(change.kind, change.before) for change in trace.changes] == [
         ("edit", "-\n"),
-        ("edit", " "),
+        ("edit", ""),
         ("remark", "-"),
     ]
     assert all(change.reason and 0 < change.confidence <= 1 for change in trace.changes)

@@ -30,6 +30,7 @@ LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
 OPENING = {"»": regex.compile(r"(?<![^\s(])«(?=\s?\p{L})"), "«": regex.compile(r"(?<![^\s(])»(?=\s?\p{L})")}
 CLOSING = {"»": regex.compile(r"»(?!\s*\n)"), "«": regex.compile(r"«(?!\s*\n)")}
 MOVED = "the line ends beside the word"
+FEWEST_MOVED = 2  # spaces: one alone stands at the line ends of many texts
 REACH = 400  # characters back in which a closing guillemet has its opening one, and a word its beginning
 GERMAN_ONLY = frozenset(["=", "--", *ATTACHED_QUOTES])
 MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
@@ -56,14 +57,19 @@ def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each ju
 
     The rest of the word moves up to its first line, and the line break stays after it, so that the lines
     are still there for `join_wrapped_lines` to judge. Where the rest is the whole of its line, the last of
-    a paragraph as a rule, the word's beginning moves down instead: the line stays short. The hyphen (`-`, `¬`, a soft hyphen, `⸗`; in German
-    also `=` and the `»` that OCR makes of it) goes where it only divides the word, and stays where the
-    word has one anyway. *language* (`en`, `de`, `fr`, `nl`) is found from the text unless it is given.
+    a paragraph as a rule, the word's beginning moves down instead: the line stays short. Before the line end
+    are left as many spaces as letters moved: so `join_wrapped_lines` knows that the line goes on, and how wide
+    it was printed (mail of format=flowed, RFC 3676, marks lines that go on by one space). Where the step is
+    used alone, `rstrip` each line if they are in the way.
+
+    The hyphen (`-`, `¬`, a soft hyphen, `⸗`; in German also `=` and the `»` that OCR makes of it) goes where it
+    only divides the word, and stays where the word has one anyway. *language* (`en`, `de`, `fr`, `nl`) is found
+    from the text unless it is given.
 
     >>> join_hyphenated_words("Es wurde vorge-\nschlagen, daß der Rath")
-    'Es wurde vorgeschlagen,\ndaß der Rath'
+    'Es wurde vorgeschlagen,         \ndaß der Rath'
     >>> join_hyphenated_words("Le Sergent-\nMajor est dans la ville")
-    'Le Sergent-Major\nest dans la ville'
+    'Le Sergent-Major     \nest dans la ville'
 
     Whether it goes is told, in this order, by the next line's first character (a capital or a digit keeps
     the hyphen), by the words that each language writes with one, by the text's own words elsewhere, and
@@ -115,16 +121,25 @@ def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each ju
             and not any(each.mark < rest for each in found[number + 1 : number + 2])
         )
         if is_last and left_head < line and (word := _word_after_space(text, max(line, done), mark)):
-            yield Edit(*word, breaks, MOVED, verdict.confidence)
+            edit = _line_end(text, *word, mark - word[1], breaks)
+            yield Edit(*edit, MOVED, verdict.confidence)
         yield Edit(start, head, verdict.letter, verdict.reason, verdict.confidence)
         done = head
         if after >= 0:
-            yield Edit(rest, after, breaks, MOVED, verdict.confidence)
+            edit = _line_end(text, rest, after, rest - head, breaks)
+            yield Edit(*edit, MOVED, verdict.confidence)
             done = after
         else:
             glued, glued_head, glued_end = before[: len(before) + start - mark] + verdict.letter, head, rest
             if verdict.action == KEEP:
                 glued = before + sign
+
+
+def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple[int, int, str]:
+    """The line end *breaks* in the blanks from *start* to *end*, after as many spaces as letters were *moved*."""
+    if text[start:end] == " ":
+        return end, end, " " * (max(moved, FEWEST_MOVED) - 1) + breaks
+    return start, end, " " * max(moved, FEWEST_MOVED) + breaks if end > start else breaks
 
 
 def divided_words(text: str) -> Iterator[Divided]:

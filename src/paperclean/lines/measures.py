@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
@@ -10,10 +11,10 @@ import regex
 
 from paperclean.lines import chinese, latin
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, LATIN, Habits
-from paperclean.lines.widths import as_divided, full_widths
+from paperclean.lines.widths import as_divided, as_printed, full_widths
 from paperclean.statistics.han import han_association
 
-__all__ = ["Line", "Measures", "measured", "printed_lines"]
+__all__ = ["Line", "Measures", "divided_ends", "measured", "printed_lines"]
 
 HAN = regex.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 FULL_STOP = regex.compile("[。！？]")
@@ -25,6 +26,9 @@ MOST_APART_AFTER_END, MOST_TOGETHER_AFTER_END = 1.5, 3.0
 BLANKS_UNSEEN = 2.0  # as many joints of unknown kind are added to those counted
 MOST_FOR_BLANK = 5.0
 
+MOST_DIVIDED_ENDS = 0.6  # share of lines with a divided word
+LEAST_OF_WORDS = 0.8  # share of runs of spaces that can stand for a part of a word
+INSIDE_A_WORD = 9.0  # evidence against a break there
 
 MOST_DIVIDED = 0.03  # share of lines with a divided word in a text whose words have been put together
 
@@ -33,6 +37,7 @@ class Line(NamedTuple):
     """A line that prints something: its place in the text without the white space around it, and that text.
 
     *indented*: it began with white space. *blank_before*: a line of nothing but white space stood before it.
+    *spaces*: how many stand before its line end.
     """
 
     start: int
@@ -40,6 +45,7 @@ class Line(NamedTuple):
     text: str
     indented: bool
     blank_before: bool
+    spaces: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +84,9 @@ def printed_lines(text: str) -> list[Line]:
                 found.append(Line(at, at + size, line, False, blank))
             else:
                 start = at + len(raw) - len(raw.lstrip())
-                found.append(Line(start, start + size, line, start > at, blank))
+                found.append(
+                    Line(start, start + size, line, start > at, blank, len(raw) - len(raw.rstrip(" ")))
+                )
             blank = False
         else:
             blank = True
@@ -86,17 +94,42 @@ def printed_lines(text: str) -> list[Line]:
     return found
 
 
-def measured(lines: list[Line]) -> Measures:
-    """Measure *lines* as Chinese ones if more than half of them hold a Han character, else as Latin ones."""
+def measured(lines: list[Line], divided: Sequence[bool] = ()) -> Measures:
+    """Measure *lines* as Chinese ones if more than half of them hold a Han character, else as Latin ones.
+
+    *divided* tells for each whether it ended in a divided word (see `divided_ends`).
+    """
     texts = [line.text for line in lines]
     indented = [line.indented for line in lines]
     search = HAN.search
     if 2 * sum(1 for text in texts if search(text)) > len(texts):
         found = _measured_chinese(texts, indented)
     else:
-        found = _measured_latin(texts, indented)
+        found = _measured_latin(
+            texts,
+            indented,
+            [line.spaces if is_divided else 0 for line, is_divided in zip(lines, divided, strict=False)],
+        )
     _weigh_blank_lines(found, [line.blank_before for line in lines])
     return found
+
+
+def divided_ends(lines: list[Line]) -> set[int]:
+    """The lines at whose end a divided word was put together, as the spaces tell that stand there.
+
+    `join_hyphenated_words` leaves as many as letters changed lines. None where most lines have them, or more
+    than a part of a word has letters: then they pad the lines.
+    """
+    marked = [i for i, line in enumerate(lines[:-1]) if line.spaces > 1]
+    if not marked or len(marked) > MOST_DIVIDED_ENDS * len(lines):
+        return set()
+    found = {i for i in marked if _is_of_a_word(lines[i].spaces, lines[i].text, lines[i + 1].text)}
+    return found if len(found) >= LEAST_OF_WORDS * len(marked) else set()
+
+
+def _is_of_a_word(count: int, before: str, after: str) -> bool:
+    """Whether *count* letters came up to the end of *before*, or went down to the line *after*, one word."""
+    return count < len(before) - before.rfind(" ") or (" " not in after and count < len(after))
 
 
 def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
@@ -171,13 +204,17 @@ def _dissociation(texts: list[str], ends: list[int], habits: Habits) -> list[flo
     return found
 
 
-def _measured_latin(texts: list[str], indented: list[bool]) -> Measures:
+def _measured_latin(texts: list[str], indented: list[bool], spaces: list[int]) -> Measures:
     widths = latin.widths(texts)
     ends = [latin.end_class(line) for line in texts]
     openings = [latin.opening_class(line) for line in texts]
     following = [*openings[1:], latin.LOWER_CASE]
     display = [latin.display_evidence(end, opening) for end, opening in zip(ends, following, strict=True)]
-    nothing = [0.0] * len(texts)
-    if ends.count(latin.HYPHEN) < MOST_DIVIDED * len(ends):
+    nothing, breaks = [0.0] * len(texts), [0.0] * len(texts)
+    if any(spaces):
+        widths, moved = as_printed(texts, widths, spaces, LATIN)
+        for i in moved:
+            ends[i], display[i], breaks[i + 1] = latin.HYPHEN, 0.0, -INSIDE_A_WORD
+    elif ends.count(latin.HYPHEN) < MOST_DIVIDED * len(ends):
         widths, ends = as_divided(texts, widths, ends, LATIN)
-    return Measures(LATIN, widths, ends, openings, nothing, display, [0.0] * len(texts), indented)
+    return Measures(LATIN, widths, ends, openings, nothing, display, breaks, indented)

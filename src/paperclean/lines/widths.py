@@ -5,7 +5,7 @@ from __future__ import annotations
 from paperclean.lines import latin
 from paperclean.lines.habits import Habits
 
-__all__ = ["as_divided", "full_widths"]
+__all__ = ["as_divided", "as_printed", "full_widths"]
 
 
 def full_widths(widths: list[float], habits: Habits, most: int = 5) -> list[float]:
@@ -120,3 +120,30 @@ def _rest(surplus: float, tail: int) -> float:
     ):
         return surplus
     return 0.0
+
+
+HYPHEN = SPACE = 0.66  # units
+
+
+def as_printed(
+    texts: list[str], widths: list[float], spaces: list[int], habits: Habits
+) -> tuple[list[float], list[int]]:
+    """Widths as they were before words were put together, and the lines that ended inside one.
+
+    As many *spaces* stand at the end of such a line as letters came up to it, or went from it down to the next
+    line where the rest of the word was all that stood there.
+    """
+    full = full_widths(widths, habits, 1)[0]
+    widths = widths[:]
+    moved = [i for i in range(len(texts) - 1) if 1 < spaces[i] < len(texts[i])]
+    up = latin.widths([texts[i][-spaces[i] :] for i in moved])
+    down = latin.widths([texts[i + 1][: spaces[i]] for i in moved])
+    for i, came_up, went_down in zip(moved, up, down, strict=True):
+        is_word = " " not in texts[i + 1]
+        if is_word and abs(widths[i] + went_down - full) <= abs(widths[i] - came_up - full):
+            widths[i] += went_down + SPACE + HYPHEN
+            widths[i + 1] -= went_down
+        else:
+            widths[i] += HYPHEN - came_up
+            widths[i + 1] += came_up + SPACE
+    return widths, moved

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from paperclean.edits import Edit
 from paperclean.lines import chinese
-from paperclean.lines.measures import Line, Measures, measured, printed_lines
+from paperclean.lines.measures import Line, Measures, divided_ends, measured, printed_lines
 from paperclean.lines.roles import decide
 from paperclean.lines.stretches import is_source, stretches
 from paperclean.pipeline import rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
 
+SURE = 0.99  # that a line goes on that ended inside a word
 MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come to rest by then is left alone
 
 LEAST_JOINED = (
@@ -58,7 +59,8 @@ def join_wrapped_lines(text: str) -> Iterator[Edit]:
 
     Whether a line ends its paragraph is decided for all lines together: by how far it falls short of the column
     around it, by the mark it ends with, by how the next line opens, by the indents that are left (see
-    `paperclean.lines.roles`). Between Latin words goes a space, beside Chinese characters nothing.
+    `paperclean.lines.roles`). A line end that `join_hyphenated_words` marked as one inside a word is always joined.
+    Between Latin words goes a space, beside Chinese characters nothing.
 
     Left alone are paragraphs that stand on one line already, lists, verse, tables, source code and Markdown:
 
@@ -136,7 +138,7 @@ def _after(
             pieces.append(blocks[i + 1].text)
             i += 1
         blank = first.blank_before or (blank_lines and bool(new))
-        new.append(Line(first.start, blocks[i].end, "".join(pieces), first.indented, blank))
+        new.append(Line(first.start, blocks[i].end, "".join(pieces), first.indented, blank, blocks[i].spaces))
         new_last.append(last[i])
         i += 1
     return new, new_last
@@ -145,11 +147,13 @@ def _after(
 def _joints(lines: list[Line]) -> dict[int, float]:
     """The lines that go on in the line after them, and how sure that is.
 
-    None of them where they are too few for a text that a column broke: paragraphs on one line each, lists.
+    None of them where they are too few for a text that a column broke, paragraphs on one line each or lists, but
+    for those that ended inside a word.
     """
     found: list[tuple[int, dict[int, float]]] = []
+    divided = divided_ends(lines)
     for start, end in stretches(lines):
-        measures = measured(lines[start:end])
+        measures = measured(lines[start:end], [i in divided for i in range(start, end)] if divided else ())
         decision = decide(measures)
         verse = set(_verse(measures)) if measures.habits.han else set()
         here = {
@@ -161,15 +165,14 @@ def _joints(lines: list[Line]) -> dict[int, float]:
             measures, [i - start for i in here]
         ):
             found.append((end - start, here))
-    if found and is_source(lines):
+    if (found or divided) and is_source(lines):
         return {}
     wrapped = sum(len(here) for _, here in found) >= LEAST_JOINED * len(lines)
-    return {
-        i: sure
-        for size, here in found
-        if wrapped or (len(here) >= MANY_JOINED and 2 * len(here) >= size)
-        for i, sure in here.items()
-    }
+    joints = dict.fromkeys(divided, SURE)
+    for size, here in found:
+        if wrapped or (len(here) >= MANY_JOINED and 2 * len(here) >= size):
+            joints.update(here)
+    return joints
 
 
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
@@ -226,8 +229,11 @@ def line_roles(text: str) -> list[LineRole]:
     """The role of each printed line of *text* in its paragraph, as `join_wrapped_lines` decides it."""
     lines = printed_lines(text)
     roles = [LineRole(line.start, line.end, "single", 1.0) for line in lines]
+    divided = divided_ends(lines)
     for start, end in stretches(lines):
-        decision = decide(measured(lines[start:end]))
+        decision = decide(
+            measured(lines[start:end], [i in divided for i in range(start, end)] if divided else ())
+        )
         was_closed = True
         for i in range(start, end):
             closed = decision.breaks[i - start]
