@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import log
 from operator import add
 
@@ -42,9 +43,7 @@ class Rarity:
     """The weight of each term of a page: the logarithm of how few of its blocks hold it."""
 
     def __init__(self, blocks: Sequence[set[str]]) -> None:
-        count: Counter[str] = Counter()
-        for block in blocks:
-            count.update(block)
+        count = Counter(chain.from_iterable(blocks))
         whole = len(blocks) + 1
         most = max(count.values(), default=0)
         by_count = [log(whole / (n + 0.5)) for n in range(most + 1)]

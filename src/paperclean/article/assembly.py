@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import exp
 
 import regex
@@ -23,6 +24,7 @@ __all__ = ["articles"]
 
 HAN = regex.compile(r"[\u3400-\u9fff]")
 NEAR_CAPTION = 0.12  # of a caption's words, what standing beside an article counts for
+SAMPLE = 1000  # characters that tell an article's language
 AFTER_BODY = {"caption": 1, "credit": 1, "furniture": 2}
 
 
@@ -147,7 +149,7 @@ class _Drafts:
         beside = [self._with_paragraph(gap - 1), self._with_paragraph(gap)]
         share = self.layout.rarity.share
         # What no article speaks of says nothing.
-        words = self.blocks[at].words & set().union(*(draft.words for draft in self.drafts))
+        words = self.blocks[at].words & self._spoken_of
         scored = sorted(
             (
                 (share(words, draft.words) + NEAR_CAPTION * any(draft is b for b in beside), -i)
@@ -157,6 +159,10 @@ class _Drafts:
         )
         lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 1.0
         return self.drafts[-scored[0][1]], min(0.98, 0.5 + 2 * lead)
+
+    @cached_property
+    def _spoken_of(self) -> set[str]:
+        return set().union(*(draft.words for draft in self.drafts))
 
     def _article(self, draft: _Draft) -> Article:
         parts = sorted(draft.parts, key=lambda part: (_place(part[1], draft), part[0]))
@@ -185,7 +191,7 @@ class _Drafts:
             if kind == "byline" or at in own:
                 said.setdefault(kind, []).append(measured.text)
         body = [block.text for block in blocks if block.kind == "paragraph"]
-        survey = Survey("\n".join(body) or "".join(text))
+        survey = Survey(("\n".join(body) or "".join(text))[:SAMPLE])
         blocks.sort(key=lambda block: block.kind == "furniture")
         return Article(
             blocks=tuple(blocks),

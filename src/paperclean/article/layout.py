@@ -207,15 +207,6 @@ class _Page:
     in_order: bool
     items: set[int]  # paragraphs that a round-up's items begin with
 
-    def _place(self, group: Group, j: int) -> float:
-        """What it gives that the group stands beside an article beginning with the paragraph *j*."""
-        before, behind = CLOSE if self.in_order else CLOSE_IN_DISORDER
-        if group.gap == j:
-            return before
-        # A headline away from its article still stands between articles, not inside one.
-        strays = max(STRAYS, min(0.0, self.begins[group.gap])) if group.gap < len(self.begins) else 0.0
-        return strays + (behind if self._next_sure[j] == group.gap else 0.0)
-
     @cached_property
     def _next_sure(self) -> list[int]:
         """For each paragraph the next one that surely begins another article."""
@@ -227,21 +218,34 @@ class _Page:
                 following = j
         return out
 
+    @cached_property
+    def _begins(self) -> list[float]:
+        """For each paragraph what it gives any headline's article to begin there."""
+        return [
+            min(begins, 12.0) - min(alone, 12.0 + HEADLESS)
+            for begins, alone in zip(self.begins, self.alone, strict=True)
+        ]
+
     def gains(self, group: Group, free: Sequence[int]) -> list[float]:
         """For each paragraph what it gains that the group heads an article beginning there."""
         likely = min(group.prior, SURELY_HEADLINE)
-        fits = self.fits(group, free)
+        before, behind = CLOSE if self.in_order else CLOSE_IN_DISORDER
+        # A headline away from its article still stands between articles, not inside one.
+        away = likely
+        if group.gap < len(self.begins):
+            away += max(STRAYS, min(0.0, self.begins[group.gap]))
+        gap, begins, next_sure = group.gap, self._begins, self._next_sure
+        gains = [
+            fit + begins[j] + (away + behind if next_sure[j] == gap else away)
+            for j, fit in zip(free, self.fits(group, free), strict=True)
+        ]
+        at = bisect_left(free, gap)
+        if at < len(free) and free[at] == gap:
+            gains[at] += before + likely - away - (behind if next_sure[gap] == gap else 0.0)
         if self.items:
             sign = ITEMS if group.is_round_up else -ITEMS
-            fits = [fit + (sign if j in self.items else 0.0) for j, fit in zip(free, fits, strict=True)]
-        return [
-            fit
-            + self._place(group, j)
-            + likely
-            + min(self.begins[j], 12.0)
-            - min(self.alone[j], 12.0 + HEADLESS)
-            for j, fit in zip(free, fits, strict=True)
-        ]
+            gains = [gain + (sign if j in self.items else 0.0) for j, gain in zip(free, gains, strict=True)]
+        return gains
 
     def fits(self, group: Group, free: Sequence[int]) -> list[float]:
         """For each paragraph how well the group's words fit an article that begins with it."""
@@ -249,25 +253,40 @@ class _Page:
         if whole <= 0 or not free:
             return [0.0] * len(free)
         low, high = max(0, free[0] - 2), min(len(self.words), free[-1] + MOST_PARTS)
-        held = [group.words & block for block in self.words[low:high]]
+        # Which of its words a part has, as the bits of a number.
+        bits = {word: 1 << i for i, word in enumerate(group.words)}
+        held = [sum(map(bits.__getitem__, bits.keys() & block)) for block in self.words[low:high]]
         hits = [k for k, found in enumerate(held, low) if found]
-        nothing: set[str] = set()
+        weights = _BitWeights({bit: self.rarity.weight((word,)) for word, bit in bits.items()})
         fits = []
         for j in free:
-            seen: set[str] = set()
-            lead = 0.0
-            known = len(LEAD_PARTS) if not self.sure[j] else MOST_PARTS
-            last = min(j + known, high, self._next_sure[j])
+            lead = away = 0.0
+            sure = self.sure[j]
+            last = min(j + (MOST_PARTS if sure else len(LEAD_PARTS)), high, self._next_sure[j])
+            seen = 0
             for k in hits[bisect_left(hits, j) : bisect_left(hits, last)]:
-                if new := held[k - low] - seen:
+                if new := held[k - low] & ~seen:
                     part = LEAD_PARTS[k - j] if k - j < len(LEAD_PARTS) else LATER_PARTS
-                    lead += part * self.rarity.weight(new)
+                    lead += part * weights[new]
                     seen |= new
-            before = nothing
-            if j > low and not self.sure[j]:
-                before = held[j - 1 - low] | (held[j - 2 - low] if j - 2 >= low else nothing)
-            fits.append((LEAD * lead - BEFORE * self.rarity.weight(before)) / whole)
+            if not sure and j > low:
+                above = held[j - 1 - low] | (held[j - 2 - low] if j - 2 >= low else 0)
+                away = weights[above] if above else 0.0
+            fits.append((LEAD * lead - BEFORE * away) / whole)
         return fits
+
+
+class _BitWeights(dict[int, float]):
+    """The weight of any of some words together, each a bit; it begins with those of single ones."""
+
+    def __missing__(self, words: int) -> float:
+        rest, weight = words, 0.0
+        while rest:
+            bit = rest & -rest
+            weight += self[bit]
+            rest ^= bit
+        self[words] = weight
+        return weight
 
 
 def _with_kickers(groups: Sequence[Group], page: _Page, low: int, high: int) -> list[Group]:

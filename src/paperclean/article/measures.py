@@ -7,7 +7,7 @@ of larger type holds fewer characters than the column, a headline over several c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from statistics import median
+from functools import cached_property
 
 import regex
 
@@ -18,6 +18,7 @@ __all__ = ["FULL_CLAUSE", "Measured", "measured_blocks"]
 
 NARROW = regex.compile(r"[\x00-\xff\u2010-\u2027，。、；：？！（）《》〈〉「」『』]+")  # half an em each
 INDENT = 2.0  # em; a Chinese paragraph's, and about a Latin one's
+MOST_LINES = 12  # tell the column
 FULL_CLAUSE = 10.0  # em of a line that says something by itself
 MOST_OF_KICKER = 60  # characters of a kicker and its headline together
 SENTENCE_ENDS = frozenset("。；，：！？.;,:!?）)")
@@ -54,16 +55,17 @@ class Measured:
         """Of all its characters in one line, in em."""
         return sum(self.widths)
 
-    @property
+    @cached_property
     def column(self) -> float | None:
         """The width of the column it was set in, or None where it has too few lines to tell."""
         if len(self.widths) > 2:
-            return median(self.widths[1:-1])
+            inner = sorted(self.widths[1:-1])
+            return (inner[(len(inner) - 1) // 2] + inner[len(inner) // 2]) / 2
         return self.widths[0] + INDENT if len(self.widths) > 1 else None
 
 
 def width(line: str) -> float:
-    return len(line) - 0.5 * sum(map(len, NARROW.findall(line)))
+    return (len(line) + len(NARROW.sub("", line))) / 2
 
 
 def measured_blocks(trace: Trace) -> list[Measured]:
@@ -81,7 +83,8 @@ def measured_blocks(trace: Trace) -> list[Measured]:
         for first, last, how in _printed_apart(trace, start, start + len(text), spaced=spaced):
             source = tuple(trace.source(first, last))
             printed = "".join(raw[a:b] for a, b in source)
-            widths = [width(line) for piece in LINE.findall(printed) if (line := piece.strip())]
+            lines = LINE.findall(printed)[:MOST_LINES]
+            widths = [width(line) for piece in lines if (line := piece.strip())]
             stacked = how == "stacked"
             if spaced and not stacked and blocks:
                 a, b = blocks[-1].source[-1][1], source[0][0]

@@ -87,12 +87,13 @@ def _by_width(blocks: Sequence[Measured], paragraphs: Sequence[int], odds: list[
 def _cohesion(blocks: Sequence[Measured], paragraphs: Sequence[int], rarity: Rarity) -> list[float]:
     """Between each two neighbouring paragraphs, how far their surroundings share words; 0.5 is usual."""
     words = [blocks[i].words for i in paragraphs]
+    # What the paragraphs from j - 2 on hold, of three at most; those above j are at j, those below it at j + 3.
+    around = [set().union(*words[max(0, j - 2) : j + 1]) for j in range(-1, len(words) + 2)]
+    weights = [rarity.weight(held) for held in around]
     shares: list[float] = []
     for j in range(1, len(words)):
-        above = set().union(*words[max(0, j - 3) : j])
-        below = set().union(*words[j : j + 3])
-        less = min(rarity.weight(above), rarity.weight(below))
-        shares.append(rarity.weight(above & below) / less if less > 0 else 0.0)
+        less = min(weights[j], weights[j + 3])
+        shares.append(rarity.weight(around[j] & around[j + 3]) / less if less > 0 else 0.0)
     usual = sorted(shares)[len(shares) // 2] if shares else 0.0
     if usual <= 0:  # too little text to tell
         return [0.5] * len(shares)
