@@ -28,6 +28,7 @@ IN_BRACKETS = regex.compile(r"[（(〔\[][^（(）)〕\]]*[）)〕\]]")  # a not
 BROKEN_LINES = 3  # lines of one paragraph that were not joined
 BROKEN_LINE = 12.0  # em
 SAME_LINE = 2.0  # em by which they differ
+SPECK = 3  # characters; less is dirt read as letters
 CAPITALS_SHARE = 0.6
 CAPTION_LINES = 3
 CAPTION_WIDER = 4.0  # em
@@ -100,6 +101,8 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
     known = [column for column in columns if column is not None]
     across = len(block.widths) == 1 and known and block.width > max(known) + OVER
     if block.width > (LONGEST_ACROSS if across else LONGEST_DISPLAY) or LONG_FIGURE.search(block.text):
+        return False
+    if len(block.text) < SPECK and not HAN.search(block.text):
         return False
     if jump_to(block.text) or IN_BRACKETS.fullmatch(block.text):
         return False

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from paperclean.article.affinity import Rarity
 from paperclean.article.display import Group
 from paperclean.article.measures import Measured
 from paperclean.article.signs import dateline, jump_from, jump_to
 
 __all__ = ["beginnings"]
+
+HAN = regex.compile(r"[\u3400-\u9fff]")
+SAMPLE = 60  # characters that tell the script
 
 # An article begins at this paragraph. Log odds.
 BEGINS = -3.5  # before anything is known
@@ -21,6 +26,8 @@ BY_END = 4.0  # of the article before: its closing byline, its jump line
 BY_CAPTION = 1.0
 BY_HEADLINE = (-1.0, 5.0)  # at least and at most, by how much the display lines before it look like one
 BY_WIDTH = (1.4, 2.4, 1.2, 5.0)  # em of change that begin to count and count in full, and what they give
+LATIN_CHANGE = 0.3  # of the column, which in Latin script begins to count
+FEW_LINES = 4  # which do not tell a Latin column
 SAME_COLUMN = -1.0
 BY_TOPIC = 3.0
 
@@ -74,9 +81,13 @@ def _by_width(blocks: Sequence[Measured], paragraphs: Sequence[int], odds: list[
     low, high, little, much = BY_WIDTH
     above = None
     for j, at in enumerate(paragraphs):
-        below = blocks[at].column or above
+        block = blocks[at]
+        latin = not HAN.search(block.text, 0, SAMPLE)
+        below = above if latin and len(block.widths) < FEW_LINES else block.column or above
         if j and above is not None and below is not None:
-            change = abs(above - below)
+            # Letters differ in width, and so do lines of a Latin column.
+            much_wider = (LATIN_CHANGE * min(above, below) / low) if latin else 1.0
+            change = abs(above - below) / much_wider
             if change > low:
                 odds[j] += little + (much - little) * min(1.0, (change - low) / (high - low))
             elif at == paragraphs[j - 1] + 1:  # nothing between, and the same column goes on
