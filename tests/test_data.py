@@ -68,3 +68,10 @@ def test_the_word_tables_are_remade():
     packed = (files(paperclean) / "data" / "words_de.txt.xz").read_bytes()
     assert tool["pack"](made) == lzma.decompress(packed).decode("utf-8")
     assert len(packed) <= 40_000
+
+
+def test_words_with_shifted_characters_are_remade():
+    jieba = pytest.importorskip("jieba", reason="the dictionary the words are from is not at hand")
+    tool = runpy.run_path(str(PROJECT / "tools/make_shifted_words.py"))
+    made = tool["words"](Path(jieba.__file__).with_name("dict.txt"))
+    assert made == (files(paperclean) / "data/shifted_words.txt").read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ CONTINUATION = f"\x80-\xbf{SPECIAL}"
 # prove little: after Ã and Â they do, of other leads two in a row (Cyrillic, Greek) or a letter.
 SEQUENCE = (
     f"[\xc2\xc3][{CONTINUATION}]|(?:[\xc4-\xdf][\x80-\xbfŠŒŽšœžŸƒ€†‡‰™]){{2,}}|[\xc4\xc5][\x80-\xaa\xac-\xb3\xb5-\xb6\xb8-\xba\xbc-\xbfŠŒŽšœžŸƒ€†‡‰™]"
-    f"|[\xe0-\xef][{CONTINUATION}]{{2}}|[\xf0-\xf4][{CONTINUATION}]{{3}}"
+    f"|\xc5“(?=[a-z])|[\xe0-\xef][{CONTINUATION}]{{2}}|[\xf0-\xf4][{CONTINUATION}]{{3}}"
 )
 UTF8_BYTES = regex.compile(f"(?:{SEQUENCE})+")
 # A word's last letter and two signs, as in « passé », Beyoncé…… and Café——: the bytes of a character too, but
@@ -36,6 +36,8 @@ HIGH = f"\x80-\xff{SPECIAL}"
 BYTES = regex.compile(f"[\x81-\xfe{SPECIAL}][\x20-\x7e{HIGH}]*[{HIGH}][@-~]?")
 TWO_BYTES = regex.compile(f"[{HIGH}]{{3}}|(?:[{HIGH}] ){{4}}")
 SPACED = regex.compile(f"(?:[{HIGH}] ){{4,}}[{HIGH}]")
+STRICTER = {"gb18030": "gb2312", "big5hkscs": "big5"}  # of a few characters only the common ones are believed
+PRIVATE = regex.compile("[\ue000-\uf8ff]")
 LOST = regex.compile("(?:锟斤拷)+锟?斤?|(?:ï¿½)+")
 FEWEST = 2  # characters that a decoding must yield to be believed
 LIKELY = -9.0  # mean log share of the characters of a text that makes sense
@@ -193,10 +195,7 @@ def _chinese_in_bytes(line: str) -> Iterator[Repair]:
         best, best_score, codec_name = "", -99.0, ""
         data = _to_bytes(shown)
         for codec, name in (("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("big5hkscs", "Big5")):
-            try:
-                decoded = data.decode(codec)
-            except UnicodeDecodeError:
-                continue
+            decoded = _decoded(data, codec)
             score = _likelihood(decoded)
             if score > best_score:
                 best, best_score, codec_name = decoded, score, name
@@ -204,6 +203,19 @@ def _chinese_in_bytes(line: str) -> Iterator[Repair]:
             yield Repair(
                 match.start(), match.end(), best, f"{codec_name} read as Latin-1 or Windows-1252", 0.97
             )
+
+
+def _decoded(data: bytes, codec: str) -> str:
+    """What *data* says in *codec*; nothing if it is not whole, or too little to be believed."""
+    try:
+        decoded = data.decode(codec)
+        if codec in STRICTER and sum(c > "\x7f" for c in decoded) < LONG:
+            data.decode(STRICTER[codec])
+    except UnicodeDecodeError:
+        return ""
+    return (
+        "" if PRIVATE.search(decoded) else decoded
+    )  # a byte was lost, and the pairs after it are wrong ones
 
 
 def _utf8_in_gb(line: str) -> Iterator[Repair]:

@@ -36,7 +36,7 @@ from paperclean.statistics.han import han_association
 __all__ = ["shifted_in"]
 
 # The chance that a printed character of each kind comes out shifted, state by state.
-NEVER, ALWAYS, OFTEN = math.exp(-13), 0.985, 0.4
+NEVER, ALWAYS, OFTEN = math.exp(-12), 0.985, 0.4
 STATES = (
     (NEVER, NEVER, NEVER, NEVER),
     (ALWAYS, NEVER, NEVER, NEVER),
