@@ -136,6 +136,8 @@ def as_printed(
     full = full_widths(widths, habits, 1)[0]
     widths = widths[:]
     moved = [i for i in range(len(texts) - 1) if 1 < spaces[i] < len(texts[i])]
+    if not moved:
+        return widths, moved
     up = latin.widths([texts[i][-spaces[i] :] for i in moved])
     down = latin.widths([texts[i + 1][: spaces[i]] for i in moved])
     for i, came_up, went_down in zip(moved, up, down, strict=True):
