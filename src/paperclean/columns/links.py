@@ -107,12 +107,13 @@ class LatinLinks:
 
     def lag(self, lag: int) -> list[float]:
         values = list(map(getitem, self.following, self.right[lag:]))
-        joint, rests, size = self.table.joint, self.rests, len(values)
+        joints, unseen = self.table.joints.get, self.table.joint("")
+        rests, size = self.rests, len(values)
         for i, stump in self.stumps:
             if i >= size:
                 break
-            value = values[i] + joint(stump + rests[i + lag])
-            values[i] = max(-LAG_CLIP, min(LAG_CLIP, value))
+            value = values[i] + joints(stump + rests[i + lag], unseen)
+            values[i] = LAG_CLIP if value > LAG_CLIP else max(value, -LAG_CLIP)
         return values
 
     def remembered(self, start: int, end: int) -> list[Line]:
@@ -178,6 +179,9 @@ AS_NEXT = (0.06, 0.68, 0.026)  # and any other line
 FIRST_SHARE = 0.2
 
 
+ASSOCIATION = tuple((byte - 128) / 16 for byte in range(256))  # by byte of the table
+
+
 class HanLinks:
     """Links by the association of the characters on both sides of the break, paragraph ends and widths."""
 
@@ -194,7 +198,7 @@ class HanLinks:
     def lag(self, lag: int) -> list[float]:
         table = self.table
         return [
-            (table[end + start] - 128) / 16 for end, start in zip(self.ends, self.starts[lag:], strict=False)
+            ASSOCIATION[table[end + start]] for end, start in zip(self.ends, self.starts[lag:], strict=False)
         ]
 
     def remembered(self, start: int, end: int) -> list[Line]:

@@ -17,7 +17,7 @@ from paperclean.survey import Survey
 
 __all__ = ["deinterleave_columns"]
 
-WIDEST, WIDEST_HAN = 250, 90  # characters; no line of a column is as wide
+WIDEST, WIDEST_HAN = 250, 60  # characters; no line of a column is as wide
 LEAST_GAIN = 0.4  # nats a line by which columns must explain the text better than one column does
 ROUNDS = 4  # what a second look still moves is moved, or nothing is
 FIRST_BEAM, LOOSE_BEAM, STRICT_BEAM = 20, 26, 20
