@@ -13,6 +13,7 @@ import math
 import re
 from collections import Counter
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from paperclean.characters.shift_evidence import (
@@ -212,9 +213,8 @@ def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts) -> dict[int, s
         if suspect is None:
             kind = DIGIT if c[0].isdigit() else LETTER if c[0].isalpha() else BRACKET if c in FAMILY else MARK
             whole = genuine.get(c) or genuine[kind]
-            for s in states:
-                literal[s] += whole[s]
-                printed[s] += whole[s]
+            literal = list(map(add, literal, whole))
+            printed = list(map(add, printed, whole))
             continue
         place = places[at]
         stay = suspect.odds + partners.get(number, 0.0)  # the mark's score
