@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 import paperclean as pc
+from paperclean.lines import latin
+from paperclean.lines.habits import LATIN
+from paperclean.lines.widths import as_printed
 from paperclean.lines.wraps import line_roles
 from strategies.pages import made_page
 
@@ -105,3 +108,10 @@ def test_the_founding_page_has_its_paragraphs():
             right += paragraph in output
             paragraph = ""
     assert (right, printed) == (93, 93)
+
+
+def test_lines_without_a_divided_word_keep_their_widths():
+    """A stretch of a page may know no divided word though another does."""
+    texts = ["Der Gemeinderat hat beschlossen", "die Leitung bis zum Bahnhof", "fortzuführen."]
+    widths = latin.widths(texts)
+    assert as_printed(texts, widths, [0, 0, 0], LATIN)[0] == widths

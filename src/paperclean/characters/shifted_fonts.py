@@ -133,6 +133,8 @@ def shifted_in(text: str, sure: dict[int, str]) -> dict[int, str]:
     found = _decided(text, sure, DOUBT, _unfitted())
     if not any(known[text[at]].kind != MARK or printed in TELLING for at, printed in found.items()):
         return {}
+    if found.keys() <= sure.keys():
+        return found  # brackets alone are shifted, and both of each pair are there
     return _decided(text, sure, DOUBT_AGAIN, _fitted(text, found))
 
 
