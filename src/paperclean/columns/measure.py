@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from math import exp, log, sqrt
 from statistics import median
 from typing import NamedTuple
@@ -34,25 +35,30 @@ class Column(NamedTuple):
     hidden: bool
 
 
+def _runs(row: Row) -> Iterator[tuple[int, int]]:
+    """The row's words from first up to last that no gap of two blanks or more parts."""
+    size, first = len(row.left), 0
+    while first < size:
+        last = first + 1
+        while last < size and row.gap[last] < 2:
+            last += 1
+        yield first, last
+        first = last
+
+
 def full_length(rows: list[Row]) -> float | None:
     """The commonest length of full lines, in cells; of several the shortest column's."""
     lengths: dict[int, float] = defaultdict(float)
     for row in rows:
-        size = len(row.left)
-        first = 0
-        while first < size:
-            last = first + 1
-            while last < size and row.gap[last] < 2:
-                last += 1
+        for first, last in _runs(row):
             for word in range(first, last):
                 if row.hyphen[word]:
                     lengths[row.right[word] - row.left[first]] += 1.0
                     break
-            if last < size:
+            if last < len(row.left):
                 length = row.right[last - 1] - row.left[first]
                 if length >= 20:
                     lengths[length] += 0.35
-            first = last
     smooth = {
         x: sum(lengths.get(x + d, 0.0) * (1 - abs(d) / 5) for d in range(-4, 5))
         for x in list(lengths)
@@ -98,16 +104,10 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
 def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
     """Each run's start, end and the ends of its divided words."""
     out: list[tuple[int, int, list[int]]] = []
-    size = len(row.left)
-    first = 0
-    while first < size:
-        last = first + 1
-        while last < size and row.gap[last] < 2:
-            last += 1
+    for first, last in _runs(row):
         if row.right[last - 1] - row.left[first] >= 12:
             divided = [row.right[word] for word in range(first, last) if row.hyphen[word]]
             out.append((row.left[first], row.right[last - 1], divided))
-        first = last
     return out
 
 
