@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 import paperclean as pc
+from paperclean.columns.doubts import doubtful_stretches, loose_stretches
 from strategies.pages import made_page
 from strategies.turns import columns, share_of_successors, take_turns
 
@@ -61,6 +62,29 @@ def test_a_stretch_of_a_clean_page_is_put_in_order():
     assert share_of_successors([before, one, other, after], found) > 0.97
     assert found[:60] == before[:60]
     assert found[-60:] == after[-60:]
+
+
+GERMAN = [
+    "Die Versammlung der Handels-",
+    "kammer war zahlreich besucht, und der",
+    "Vorsitzende erstattete den Jahres-",
+    "bericht. Ein heftiges Gewitter hat in den um-",
+    "liegenden Dörfern beträchtlichen Schaden",
+    "angerichtet.",
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [GERMAN * 50, [line for line in SEED_PAGE.read_text(encoding="utf-8").split("\n") if line.strip()]],
+)
+def test_only_lines_that_do_not_go_on_after_each_other_are_looked_at(lines):
+    assert not loose_stretches(lines[:200])
+    mixed = [*lines[:100], *take_turns([lines[100:120], lines[141:161]]), *lines[161:261]]
+    language = "de" if lines[0] == GERMAN[0] else "zh"
+    [(start, end)] = doubtful_stretches(mixed, loose_stretches(mixed), language)
+    assert 40 <= start <= 100
+    assert 140 <= end <= 200
 
 
 def test_the_trace_tells_the_evidence_and_leads_back():

@@ -8,9 +8,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from paperclean.columns.chains import BIRTH, chains, regularity
+from paperclean.columns.doubts import doubtful_stretches, is_han, loose_stretches
 from paperclean.columns.links import Links, links
 from paperclean.columns.seams import better_of_both
-from paperclean.columns.turns import FEWEST, stretches_taking_turns
+from paperclean.columns.turns import FEWEST, Stretch, stretches_taking_turns
 from paperclean.edits import Span
 from paperclean.pipeline import reorder
 from paperclean.survey import Survey
@@ -76,26 +77,17 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     Method: a lag test, then a beam search over partitions that keep the order, as measured for this library.
     """
     raw_lines = text.split("\n")
-    told = language or Survey(text).language
-    widest = WIDEST_HAN if told == "zh" else WIDEST
-    if sum(0 < len(line) <= widest for line in raw_lines) < FEWEST:
+    lines = list(filter(None, map(str.strip, raw_lines)))
+    widest = WIDEST_HAN if is_han(lines) else WIDEST
+    if sum(map(widest.__ge__, map(len, lines))) < FEWEST:
         return  # paragraphs of a line each
-    spans: list[tuple[int, int]] = []
-    lines: list[str] = []
-    at = 0
-    for raw in raw_lines:
-        line = raw.rstrip()
-        if line:
-            spans.append((at, at + len(line)))
-            lines.append(line.lstrip())
-        at += len(raw) + 1
-    order = reading_order(lines, told)
+    order = reading_order(lines, language)
     if order is None:
         return
     settled = order
     for _ in range(ROUNDS):
         now = [lines[i] for i in settled.lines]
-        again = reading_order(now, language or Survey("\n".join(now)).language)
+        again = reading_order(now, language)
         if again is None:
             break
         settled = Order(
@@ -105,7 +97,14 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
         )
     else:
         return
-    yield from _pieces(text, spans, settled)
+    yield from _pieces(text, spans_of(raw_lines), settled)
+
+
+def spans_of(raw_lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Start and end of each line that is not blank, the blanks at its end left out."""
+    ends = accumulate(len(raw) + 1 for raw in raw_lines)
+    stripped = ((end - len(raw) - 1, len(raw.rstrip())) for raw, end in zip(raw_lines, ends, strict=True))
+    return [(start, start + length) for start, length in stripped if length]
 
 
 def _pieces(text: str, spans: list[tuple[int, int]], order: Order) -> Iterator[Span | str]:
@@ -133,32 +132,53 @@ def _pieces(text: str, spans: list[tuple[int, int]], order: Order) -> Iterator[S
 
 def reading_order(lines: Sequence[str], language: str | None) -> Order | None:
     """The order in which *lines* (none empty) are to be read, or None if that is how they stand."""
-    if len(lines) < 3:
+    loose = loose_stretches(lines)
+    if not loose:
         return None
-    page = links(lines, language)
+    language = language or Survey("\n".join(lines)).language
     order = Order(list(range(len(lines))), [""] * len(lines), [1.0] * len(lines))
     moved = False
-    for stretch in stretches_taking_turns(page, len(lines)):
-        if not page.is_running(stretch.start, stretch.end):
-            continue
-        before = part(page, stretch.start, stretch.end)
-        start, end = core(before, open_start=stretch.start > 0, open_end=stretch.end < len(lines))
-        before = [last - start if last >= start else -1 for last in before[start:end]]
-        stretch = stretch._replace(start=stretch.start + start, end=stretch.start + end)
-        if not before:
-            continue
-        columns = columns_of(before)
-        gain = gain_a_line(page, stretch.start, before)
-        new = [stretch.start + line for column in columns for line in column]
-        if gain < LEAST_GAIN or new == list(range(stretch.start, stretch.end)):
-            continue
-        moved = True
-        reason = f"{len(columns)} columns take turns, {gain:.1f} nats gained a line"
-        confidence = round(stretch.evidence**2 / (stretch.evidence**2 + 4), 2)
-        order.lines[stretch.start : stretch.end] = new
-        order.reasons[stretch.start : stretch.end] = [reason] * len(new)
-        order.confidences[stretch.start : stretch.end] = [confidence] * len(new)
+    for start, end in doubtful_stretches(lines, loose, language):
+        page = links(lines[start:end], language)
+        for stretch in stretches_taking_turns(page, end - start):
+            first, new, reason = columns_apart(
+                page,
+                stretch,
+                open_start=start + stretch.start > 0,
+                open_end=start + stretch.end < len(lines),
+            )
+            if not new:
+                continue
+            moved = True
+            confidence = round(stretch.evidence**2 / (stretch.evidence**2 + 4), 2)
+            place = slice(start + first, start + first + len(new))
+            order.lines[place] = [start + line for line in new]
+            order.reasons[place] = [reason] * len(new)
+            order.confidences[place] = [confidence] * len(new)
     return order if moved else None
+
+
+def columns_apart(
+    page: Links, stretch: Stretch, *, open_start: bool, open_end: bool
+) -> tuple[int, list[int], str]:
+    """The first line that moves, the lines from there on in their new order, and the reason; or no lines.
+
+    *open_start*, *open_end*: whether other text stands above, below.
+    """
+    if not page.is_running(stretch.start, stretch.end):
+        return 0, [], ""
+    before = part(page, stretch.start, stretch.end)
+    start, end = core(before, open_start=open_start, open_end=open_end)
+    first = stretch.start + start
+    before = [last - start if last >= start else -1 for last in before[start:end]]
+    if not before:
+        return 0, [], ""
+    columns = columns_of(before)
+    gain = gain_a_line(page, first, before)
+    new = [first + line for column in columns for line in column]
+    if gain < LEAST_GAIN or new == list(range(first, first + len(before))):
+        return 0, [], ""
+    return first, new, f"{len(columns)} columns take turns, {gain:.1f} nats gained a line"
 
 
 def part(page: Links, start: int, end: int) -> list[int]:
