@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from operator import getitem
 from typing import Protocol
@@ -87,10 +88,8 @@ class LatinLinks:
 
     def __init__(self, lines: Sequence[str], language: str | None) -> None:
         self.table = table = word_association(language)
-        self.widths = [len(line) for line in lines]
-        split = [line.split() for line in lines]
-        self.last = [words[-1] for words in split]
-        self.first = [words[0] for words in split]
+        self.last = [line.rsplit(None, 1)[-1] for line in lines]
+        self.first = [line.split(None, 1)[0] for line in lines]
         self.left = [table.left_class(word) for word in self.last]
         self.right = [table.right_class(word) for word in self.first]
         self.following = [table.following(left) for left in self.left]
@@ -101,9 +100,7 @@ class LatinLinks:
             if divided
         ]
         self.rests = [joint_letters("", first) for first in self.first] if self.stumps else []
-        self.numbered = [NUMBERED.search(line) is not None for line in lines]
         self._lines = lines
-        self._vocabulary: Counter[str] | None = None
 
     def lag(self, lag: int) -> list[float]:
         values = list(map(getitem, self.following, self.right[lag:]))
@@ -131,16 +128,23 @@ class LatinLinks:
         small = sum(word[0].islower() for word in self.first[start:end])
         return small >= LEAST_SMALL * (end - start)
 
-    @property
-    def vocabulary(self) -> Counter[str]:
-        """The words of the lines, but for the last and the first of each."""
-        if self._vocabulary is None:
-            self._vocabulary = Counter(
-                word
-                for line in self._lines
-                for word in VOCABULARY_WORD.findall(line.translate(OLD_LETTERS).lower())
-            )
-        return self._vocabulary
+    @cached_property
+    def vocabulary(self) -> set[str]:
+        """The words of the lines."""
+        return {
+            word
+            for line in self._lines
+            for word in VOCABULARY_WORD.findall(line.translate(OLD_LETTERS).lower())
+        }
+
+    @cached_property
+    def widths(self) -> list[int]:
+        return list(map(len, self._lines))
+
+    @cached_property
+    def numbered(self) -> list[bool]:
+        """Whether each line ends in a number."""
+        return [NUMBERED.search(line) is not None for line in self._lines]
 
     def link(self, first: int, second: int) -> float:
         value = self.table.between(self.left[first], self.right[second])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import lzma
 import math
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from paperclean.languages import LANGUAGES
@@ -124,6 +124,7 @@ def shape(word: str) -> str:
     return "C" if first.isupper() else "l" if first.islower() else "n" if first.isdigit() else "o"
 
 
+@lru_cache(maxsize=1 << 14)  # a few words make up most of any text
 def left_classes(word: str, common: frozenset[str]) -> tuple[str, str]:
     """The class and the shape of a word that another follows."""
     bare = word.strip(WRAPPING)
@@ -139,6 +140,7 @@ def left_classes(word: str, common: frozenset[str]) -> tuple[str, str]:
     return shape(bare) + lower[-2:], shape(bare)
 
 
+@lru_cache(maxsize=1 << 14)
 def right_classes(word: str, common: frozenset[str]) -> tuple[str, str]:
     """The class and the shape of a word that follows another."""
     bare = word.strip(WRAPPING).rstrip(STOPS)
