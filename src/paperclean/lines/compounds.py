@@ -41,52 +41,124 @@ LINKS = {
 }
 NO_LINKS = frozenset(["à"])
 
-NUMBERS = {
-    "en": regex.compile(
-        r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-"
-        r"(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    ),
-    "fr": regex.compile(
-        r"(?:vingt|trente|quarante|cinquante|soixante)-(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?:ième)?"
-        r"|dix-(?:sept|huit|neuf)(?:ième)?|quatre-vingts?|soixante-(?:douze|treize|quatorze|quinze|seize)"
-    ),
-}
+
+def _table(lines: str) -> dict[str, frozenset[str]]:
+    """For each first part the second parts it is written with, from lines of `first first: second second`."""
+    table: dict[str, frozenset[str]] = {}
+    for line in lines.strip().splitlines():
+        firsts, seconds = line.split(":")
+        for first in firsts.split():
+            table[first] = table.get(first, frozenset()) | frozenset(seconds.split())
+    return table
+
 
 COMPOUNDS = {
-    "en": regex.compile(
-        r"(?:well|self|so|semi)-(?:known|being|to|made|government|governing|called|same|evident|defence|interest|respect"
-        r"|supporting|denial|possessed|contained|annual|official|informed|bred|dressed|disposed|deserved|earned|founded)"
-        r"|half-(?:past|price|yearly|year|hour|hours|mile|way|holiday|dozen|crown|pay|a)"
-        r"|to-(?:day|morrow|night)|(?:good|ill|free)-(?:will|natured|tempered|fated|treated|trade)"
-        r"|vice-(?:president|chancellor|admiral|consul|chairman|principal|presidents)|ex-(?:mayor|president|minister|king)"
-    ),
-    "fr": regex.compile(
-        r"peut-être|au-(?:dessus|dessous|delà|devant)|(?:ci|là)-(?:dessus|dessous|joint|jointe|joints|après|contre|bas|devant|haut)"
-        r"|quelques-un(?:e)?s|avant-(?:hier|garde|veille|dernier|dernière|propos)|après-(?:midi|demain|guerre)|rendez-vous"
-        r"|vice-(?:président|présidents|amiral|consul|roi)|sous-(?:préfets?|préfectures?|officiers?|lieutenants?|secrétaires?|sol|marins?)"
-        r"|grand-(?:père|mère|chose|messe|rue|duc|duché)|(?:beau|belle)-(?:père|frère|fils|mère|sœur|fille)|beaux-arts"
-        r"|procès-verba(?:l|ux)|chefs?-(?:lieux?|d'œuvre)|c'est-à|vis-à|tout-à|demi-(?:heures?|tour|siècle|finale|douzaine)"
-        r"|non-(?:lieu|intervention|sens)|nouveaux?-(?:nés?|venus?)|long-temps|très-(?:bien|humble|grand|grande|bon|beau)"
-        r"|par-(?:dessus|dessous|devant|là|ci)|jusque-là|mi-(?:temps|chemin|août|carême)|est-ce|celui-(?:ci|là)|celles?-(?:ci|là)"
-        r"|ceux-(?:ci|là)|(?:moi|toi|soi|lui|elle|eux|elles|nous|vous)-mêmes?"
-    ),
+    "en": _table("""
+        twenty thirty forty fifty sixty seventy eighty ninety: one two three four five six seven eight nine first second third
+        twenty thirty forty fifty sixty seventy eighty ninety: fourth fifth sixth seventh eighth ninth
+        well self so semi: known being to made government governing called same evident defence interest respect supporting
+        well self so semi: denial possessed contained annual official informed bred dressed disposed deserved earned founded
+        half: past price yearly year hour hours mile way holiday dozen crown pay a
+        to: day morrow night
+        good ill free: will natured tempered fated treated trade
+        vice: president chancellor admiral consul chairman principal presidents
+        ex: mayor president minister king
+    """),
+    "fr": _table("""
+        vingt trente quarante cinquante soixante: deux trois quatre cinq six sept huit neuf dix
+        vingt trente quarante cinquante soixante: deuxième troisième quatrième cinquième sixième septième huitième neuvième
+        dix: sept huit neuf septième huitième neuvième
+        quatre: vingt vingts
+        soixante: douze treize quatorze quinze seize
+        peut: être
+        bien: être aimé aimée
+        au: dessus dessous delà devant
+        ci là: dessus dessous joint jointe joints après contre bas devant haut
+        quelques: uns unes
+        avant: hier garde veille dernier dernière propos
+        après: midi demain guerre
+        rendez: vous
+        vice: président présidents amiral consul roi
+        sous: préfet préfets préfecture préfectures officier officiers lieutenant lieutenants secrétaire secrétaires sol marin marins
+        grand: père mère chose messe rue duc duché
+        beau belle: père frère fils mère sœur fille
+        beaux: arts
+        petit petite petits: fils fille enfants
+        procès: verbal verbaux
+        chef chefs: lieu lieux d'œuvre
+        c'est vis tout: à
+        demi: heure heures tour siècle finale douzaine
+        non: lieu intervention sens
+        nouveau nouveaux: né nés venu venus
+        long: temps
+        très: bien humble grand grande bon beau
+        par: dessus dessous devant là ci
+        jusque: là
+        mi: temps chemin août carême
+        est: ce
+        celui celle celles ceux: ci là
+        moi toi soi lui elle eux elles nous vous: même mêmes
+    """),
+    "de": _table("""
+        ein zwei drei vier fünf sechs sieben acht neun zehn: bis
+        mund: zu
+        kopf: an
+    """),
+    "nl": _table("""
+        oud ex vice adjunct: minister burgemeester voorzitter president admiraal consul directeur leerling secretaris kapitein
+        zee: egel engte en
+    """),
+}
+NO_WORDS: frozenset[str] = frozenset()
+
+# Compounds without end: deutsch-|französische, römisch-|katholisch, technisch-|wissenschaftlich; west-|europees.
+PAIRS = {
     "de": regex.compile(
-        # deutsch-|französische, römisch-|katholisch, technisch-|wissenschaftlich, anglo-|amerikanischen
         r"(?:\p{L}{2,}isch|deutsch|anglo|franko|russo|austro|sino|balto|afro|serbo|graeco|gräko)-"
         r"\p{L}{2,}(?:isch|lich|iv|al|ell)(?:e|en|em|er|es)?"
-        r"|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)-bis|mund-zu|kopf-an"
     ),
-    "nl": regex.compile(
-        r"(?:oud|ex|vice|adjunct)-(?:minister|burgemeester|voorzitter|president|admiraal|consul|directeur|leerling|secretaris|kapitein)"
-        r"|zee-(?:egel|engte|en)|(?:west|oost|noord|zuid)-(?:europ|afrik|amerik)\p{L}+"
-    ),
+    "nl": regex.compile(r"(?:west|oost|noord|zuid)-(?:europ|afrik|amerik)\p{L}+"),
 }
+PAIR_STEMS: dict[str, tuple[str, ...]] = {
+    "en": (),
+    "de": ("isch", "deutsch", "o"),
+    "fr": (),
+    "nl": ("t", "d"),
+}  # how their first parts end
 
-# A verb and its pronoun: dit-|il, peut-|on, donnez-|le, allons-|nous, puis-|je.
-FRENCH_INVERSION = regex.compile(
-    r"\p{L}{2,}(?:[td]-(?:ils?|elles?|on)|z-(?:les?|la|y|en|moi|lui|leur|nous|vous)|ns-(?:nous|en|y|les?|la)|[tdzse]-vous|[se]-(?:tu|je|moi|toi|lui))"
-)
+# A verb's last letters before its pronoun: dit-|il, peut-|on, donnez-|le, allons-|nous, puis-|je.
+_INVERSIONS = """
+    il ils elle elles on: t d
+    les le la y en moi lui leur nous vous: z
+    nous en y les le la: ns
+    vous: t d s e
+    tu je moi toi lui: s e
+"""
+VERB_ENDINGS = {pronoun: tuple(endings) for pronoun, endings in _table(_INVERSIONS).items()}
+SHORTEST_VERB = 3
 
+# Words that a suspended compound goes on with: Schreib- und Lesekunst; land- en tuinbouw; two- or three-storied.
+GOING_ON = {
+    "de": frozenset(
+        [
+            "und",
+            "oder",
+            "bzw",
+            "u",
+            "od",
+            "sowie",
+            "resp",
+            "beziehungsweise",
+            "respektive",
+            "als",
+            "wie",
+            "bis",
+        ]
+    ),
+    "en": frozenset(["and", "or", "to"]),
+    "fr": frozenset[str](),
+    "nl": frozenset(["en", "of", "alsmede", "resp"]),
+}
 SUSPENDING = {
     "de": regex.compile(
         r"(?:und|oder|bzw|u|od|sowie|resp|beziehungsweise|respektive)\b(?!-)|(?:als|wie) auch\b|bis zu[mr]?\b"
@@ -95,32 +167,48 @@ SUSPENDING = {
     # two- or three-storied; pre- and post-war: the hyphen comes again within a few words
     "en": regex.compile(r"(?:and|or|to) (?:\p{L}+ )?\p{L}+-(?=\p{L})"),
 }
-GERMAN_NUMBER = regex.compile(r"(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwanzig|hundert)$")
+GERMAN_NUMBERS = (
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "zwanzig",
+    "hundert",
+)
 
 
 def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
     """Whether *language* writes `left-right` with its hyphen, both in lower case."""
-    if language is None:
+    if language not in COMPOUNDS:
         return False
-    whole = f"{left}-{right}"
-    for table in (NUMBERS, COMPOUNDS):
-        if language in table and table[language].fullmatch(whole):
-            return True
+    if right in COMPOUNDS[language].get(left, NO_WORDS):
+        return True
+    if left.endswith(PAIR_STEMS[language]) and PAIRS[language].fullmatch(f"{left}-{right}"):
+        return True
     if language != "fr":
         return False
     if "'" in left:  # d'au-|dessus, l'après-|midi
         return keeps_hyphen(left.rsplit("'", 1)[1], right, language) if left[-1] != "'" else False
-    return FRENCH_INVERSION.fullmatch(whole) is not None
+    return len(left) >= SHORTEST_VERB and left.endswith(VERB_ENDINGS.get(right, ()))
 
 
-def suspends(left: str, following: str, language: str | None) -> bool:
-    """Whether the compound breaks off at the hyphen to be completed later: `Schreib-` before `und Lesegerät`."""
-    if language == "nl":  # bloei-|en, zee-|ën are one word; land- | en tuinbouw is not
-        return bool(SUSPENDING["nl"].match(following)) and left[-1:] not in "aeiouyj"
-    if language == "en":
-        return SUSPENDING["en"].match(following) is not None
-    if language == "fr":
+def suspends(left: str, right: str, text: str, at: int, language: str | None) -> bool:
+    """Whether the compound breaks off at the hyphen to be completed later: `Schreib-` before `und Lesegerät`.
+
+    What follows the hyphen is at *at* in *text*, and *right* is its first word.
+    """
+    if right not in GOING_ON.get(language or "de", NO_WORDS):
         return False
-    if SUSPENDING["de"].match(following):
+    if language == "nl":  # bloei-|en, zee-|ën are one word; land- | en tuinbouw is not
+        return bool(SUSPENDING["nl"].match(text, at)) and left[-1:] not in "aeiouyj"
+    if language == "en":
+        return SUSPENDING["en"].match(text, at) is not None
+    if SUSPENDING["de"].match(text, at):
         return True
-    return following.startswith("bis ") and GERMAN_NUMBER.search(left) is not None
+    return text.startswith("bis ", at) and left.endswith(GERMAN_NUMBERS)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import regex
 
 from paperclean.lines.compounds import LINKS, NO_LINKS, keeps_hyphen, suspends
+from paperclean.survey import Survey
 
-__all__ = ["ATTACHED_QUOTES", "HYPHENS", "OwnWords", "Verdict", "decide"]
+__all__ = ["ATTACHED_QUOTES", "DROP", "HYPHENS", "KEEP", "LEAVE", "OwnWords", "Verdict", "decide", "of_parts"]
 
 HYPHENS = "-‐‑¬\xad⸗="
 ATTACHED_QUOTES = "»«"  # what OCR of Fraktur makes of a hyphen set as two slanted strokes
@@ -24,7 +25,8 @@ WORD = re.compile(LETTERS)
 LAST_WORD = regex.compile("(?r)" + LETTERS)  # from the end backwards
 # Over the whole text, where the classes of `re` are many times faster
 LETTER_RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-INNER_HYPHEN = re.compile(r"[-‐‑⸗](?<=\w.)(?=[^\W\d_])")
+INNER_HYPHEN = re.compile(r"-(?<=\w.)(?=[^\W\d_])")
+INNER_SIGN = re.compile(r"[-‐‑⸗](?<=\w.)(?=[^\W\d_])")
 INNER_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ].)")
 DASH = regex.compile(r"--(?!\s*\n)")
 NOISE = regex.compile(
@@ -35,6 +37,12 @@ GERMAN_K = regex.compile(
 )
 NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
 GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])  # never before a hyphen that is printed
+VOWELS = "aeiouäöü"
+MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
+LANGUAGE_SAMPLE = 2_000  # characters from which the language is told
+UNMARKED_LINE_END = re.compile(
+    r"\n(?:(?<=[^\s‐‑¬\xad⸗=»«-]\n)|(?<=[^\s‐‑¬\xad⸗=»«-][ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)"
+)
 LONGEST_PART = 40  # characters of a word before its hyphen
 
 DROP, KEEP, LEAVE = "drop", "keep", "leave"
@@ -49,6 +57,12 @@ class Verdict(NamedTuple):
     letter: str = ""
 
 
+DIVIDED = Verdict(DROP, "a small letter after the hyphen", 0.99)
+DIVIDED_LETTER = Verdict(DROP, "a small letter after the hyphen", 0.9)
+SUSPENDED = Verdict(LEAVE, "a compound to be completed later", 0.95)
+LINKED = Verdict(KEEP, "a small word inside a compound", 0.9)
+
+
 def plain(word: str) -> str:
     """*word* in lower case with one apostrophe and one s."""
     return word.replace("ſ", "s").replace("’", "'").lower()
@@ -57,8 +71,23 @@ def plain(word: str) -> str:
 class OwnWords:
     """What a text tells of its own writing, its words and its dashes; each looked up when first asked for."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str | None = None) -> None:
         self._text = text
+        self._language = language
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language as given, or as the beginning of the text tells it."""
+        return self._language or Survey(_undivided(self._text[:LANGUAGE_SAMPLE])).language
+
+    @cached_property
+    def is_spaced(self) -> bool:
+        """Whether blank lines stand between the lines, so that they end no paragraph.
+
+        Marked line ends do not count, so that joining what they divide never turns the answer from no to yes.
+        """
+        blanks = UNMARKED_LINE_END.findall(self._text)
+        return 2 * sum(map(bool, blanks)) >= len(blanks)
 
     @cached_property
     def has_double_dashes(self) -> bool:
@@ -91,7 +120,8 @@ class OwnWords:
         """Neighbouring parts of words that are written with hyphens, the second one small: `au-dessus`."""
         found: Counter[str] = Counter()
         text = self._text
-        for match in INNER_HYPHEN.finditer(text):
+        any_sign = any(sign in text for sign in "‐‑⸗")
+        for match in (INNER_SIGN if any_sign else INNER_HYPHEN).finditer(text):
             at = match.start()
             one = LAST_WORD.match(text, max(0, at - LONGEST_PART), at)
             two = WORD.match(text, at + 1, at + 1 + LONGEST_PART)
@@ -100,7 +130,7 @@ class OwnWords:
         return found
 
 
-def decide(before: str, mark: str, after: str, language: str | None, own: OwnWords) -> Verdict:
+def decide(before: str, mark: str, after: str, own: OwnWords) -> Verdict:
     """Judge the *mark* between *before*, the line's last characters, and *after*, the next line's first.
 
     Evidence in order: what the mark is, digits and case, the suspended compound, the language's own
@@ -124,8 +154,28 @@ def decide(before: str, mark: str, after: str, language: str | None, own: OwnWor
             return Verdict(LEAVE, "a capital after a mark that divides words", 0.5)
         return Verdict(DROP, "a mark that only divides words", 0.99)
     if right[:1].isupper():
-        return _before_capital(left, right, language, own)
-    return _before_small_letter(before, left, after, language, own)
+        return _before_capital(left, right, own)
+    if _is_link(left, before[: -len(left)], own.language):
+        return LINKED
+    return of_parts(plain(left), plain(right), after, 0, own)
+
+
+def of_parts(left: str, right: str, text: str, at: int, own: OwnWords) -> Verdict:
+    """Judge the hyphen between two parts of a word, both as `plain` writes them; the second is at *at* in *text*."""
+    language = own.language
+    if suspends(left, right, text, at, language):
+        return SUSPENDED
+    if own.compounds and (apart := own.compounds.get(f"{left}-{right}", 0)):
+        whole = own.words.get(left + right, 0)
+        if apart > whole:
+            return Verdict(KEEP, "the text has the word with its hyphen", 0.95)
+        if whole > apart:
+            return Verdict(DROP, "the text has the word whole", 0.99)
+    if keeps_hyphen(left, right, language):
+        return Verdict(KEEP, "a word that is written with a hyphen", 0.9)
+    if left[-1] == "k" and language == "de" and left[-2:-1] in VOWELS and GERMAN_K.fullmatch(right):
+        return Verdict(DROP, "ck divided as k-k", 0.9, "c")
+    return DIVIDED if len(left) > 1 else DIVIDED_LETTER
 
 
 def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
@@ -140,37 +190,28 @@ def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
     return Verdict(LEAVE, "no word after the mark", 0.6)
 
 
-def _before_capital(left: str, right: str, language: str | None, own: OwnWords) -> Verdict:
+def _before_capital(left: str, right: str, own: OwnWords) -> Verdict:
     if len(left) > 1 and len(right) > 1 and left.isupper() and right.isupper():
         return Verdict(DROP, "a word in capitals", 0.9)
     if left + right in own.capitals_inside:
         return Verdict(DROP, "the text has the word whole", 0.95)
-    if language == "de" and left.lower() in GERMAN_PREFIXES:
+    if left.lower() in GERMAN_PREFIXES and own.language == "de":
         return Verdict(DROP, "a prefix that is part of its word", 0.8)
     return Verdict(KEEP, "a capital after the hyphen", 0.95)
 
 
-def _before_small_letter(before: str, left: str, after: str, language: str | None, own: OwnWords) -> Verdict:
-    further, head = before[: -len(left)], WORD.match(after)
-    one, two = plain(left), plain(head.group() if head else "")
-    if suspends(one, after, language):
-        return Verdict(LEAVE, "a compound to be completed later", 0.95)
-    if (
-        left.islower()
-        and further[-1:] in "-‐⸗"
+def _is_link(left: str, further: str, language: str | None) -> bool:
+    """Whether *left* is a small word that follows a hyphen itself: c'est-à-|dire."""
+    return (
+        further[-1:] in "-‐⸗"
+        and left.islower()
         and further[-2:-1].isalpha()
-        and one in LINKS.get(language or "", NO_LINKS)
-    ):
-        return Verdict(KEEP, "a small word inside a compound", 0.9)
-    apart, whole = own.compounds.get(f"{one}-{two}", 0), 0
-    if apart:
-        whole = own.words.get(one + two, 0)
-        if apart > whole:
-            return Verdict(KEEP, "the text has the word with its hyphen", 0.95)
-        if whole > apart:
-            return Verdict(DROP, "the text has the word whole", 0.99)
-    if keeps_hyphen(one, two, language):
-        return Verdict(KEEP, "a word that is written with a hyphen", 0.9)
-    if language == "de" and one[-1:] == "k" and one[-2:-1] in "aeiouäöü" and GERMAN_K.fullmatch(two):
-        return Verdict(DROP, "ck divided as k-k", 0.9, "c")
-    return Verdict(DROP, "a small letter after the hyphen", 0.99 if len(one) > 1 else 0.9)
+        and plain(left) in LINKS.get(language or "", NO_LINKS)
+    )
+
+
+def _undivided(text: str) -> str:
+    """The text with all its words joined, whatever they turn out to be: of the same language ever after."""
+    for speck in (".¬", ",¬", ".\xad", ",\xad"):  # dropped with the mark
+        text = text.replace(speck, "¬")
+    return " ".join(MARKS_AND_LINE_ENDS.sub("", text).split())

@@ -9,17 +9,27 @@ from typing import NamedTuple
 import regex
 
 from paperclean.edits import Edit
-from paperclean.lines.division import ATTACHED_QUOTES, HYPHENS, KEEP, LEAVE, LONGEST_PART, OwnWords, decide
+from paperclean.lines.division import (
+    ATTACHED_QUOTES,
+    DROP,
+    HYPHENS,
+    KEEP,
+    LEAVE,
+    LONGEST_PART,
+    OwnWords,
+    Verdict,
+    decide,
+    of_parts,
+)
 from paperclean.pipeline import rewrite
-from paperclean.survey import Survey
 
 __all__ = ["join_hyphenated_words"]
 
-MARKED_LINE_END = re.compile(r"[-‐‑¬\xad⸗=»«](?=[ \t\r]*\n)")
-MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
-LANGUAGE_SAMPLE = 12_000  # characters from which the language is told
+# From the line end backwards, a search many times faster than for the marks
+MARKED_LINE_END = re.compile(r"\n(?<=[-‐‑¬\xad⸗=»« \t\r]\n)")
+# A hyphen as most are: the next line begins with small letters and goes on with another word
+ORDINARY = re.compile(r"-\n([a-zß-öø-ÿ]+)[.,;:!?]?( )(?=[^\W_])")
 LINE_END = re.compile(r"[ \t\r]*(\n[ \t\r\n\u3000]*)")
-UNMARKED_LINE_END = re.compile(r"[^\s‐‑¬\xad⸗=»«-][ \t\r\u3000]*\n([ \t\r\u3000]*\n)?(?=\s*\S)")
 TOKEN = re.compile(r"\S+")
 FURTHER = re.compile(r"([^\S\n]+)(\S+)")
 HAN = regex.compile(r"\p{Han}")
@@ -34,6 +44,7 @@ FEWEST_MOVED = 2  # spaces: one alone stands at the line ends of many texts
 REACH = 400  # characters back in which a closing guillemet has its opening one, and a word its beginning
 GERMAN_ONLY = frozenset(["=", "--", *ATTACHED_QUOTES])
 MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
+LINE_END_MARKS = HYPHENS + ATTACHED_QUOTES
 
 
 class Divided(NamedTuple):
@@ -86,26 +97,30 @@ def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each ju
     The rules were measured on the transcribed lines of German newspapers of 1780 to 1945 and on the output
     of several OCR engines in four languages.
     """
-    if MARKED_LINE_END.search(text) is None:
-        return
-    found = list(divided_words(text))
-    if not found:
-        return
-    language = language or Survey(_undivided(text)).language
-    own = OwnWords(text)
+    own = OwnWords(text, language)
     glued, glued_head, glued_end = "", -1, -1  # what stands before a word that is the whole of its line
     left_alone = left_head = -1  # a line of one word, whose own mark must wait for the one before it
     done = 0
-    for number, (mark, end, breaks, head, is_end) in enumerate(found):
-        if mark < left_alone:
+    for match in MARKED_LINE_END.finditer(text):
+        at = match.start() - 1
+        if at >= glued_end and at >= left_alone and (ordinary := _ordinary(text, at, own)):
+            verdict, rest, after = ordinary
+            yield Edit(at - len(verdict.letter), at + 2, verdict.letter, verdict.reason, verdict.confidence)
+            spaces = " " * (max(rest - at - 2, FEWEST_MOVED) - 1)
+            yield Edit(after, after, f"{spaces}\n", MOVED, verdict.confidence)
+            done = after
             continue
+        divided = _divided(text, at, own)
+        if divided is None or divided.mark < left_alone:
+            continue
+        mark, end, breaks, head, is_end = divided
         is_glued = glued_head <= mark < glued_end
         line = text.rfind("\n", max(0, mark - REACH), mark) + 1
         before = (glued + text[glued_head:mark])[-REACH:] if is_glued else text[line:mark]
         sign = text[mark:end].lstrip()
-        if sign in GERMAN_ONLY and (language != "de" or not _is_german_hyphen(text, mark, end, own)):
+        if sign in GERMAN_ONLY and (own.language != "de" or not _is_german_hyphen(text, mark, end, own)):
             continue
-        verdict = decide(before, sign, text[head : head + 2 * LONGEST_PART], language, own)
+        verdict = decide(before, sign, text[head : head + 2 * LONGEST_PART], own)
         if verdict.action == LEAVE or (verdict.action == KEEP and text[mark] == " "):
             if not is_end:
                 yield Edit(mark, end, text[mark:end], verdict.reason, verdict.confidence)
@@ -115,11 +130,7 @@ def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each ju
             continue
         start = end if verdict.action == KEEP else mark - len(verdict.letter)
         rest, after = _rest(text, head)
-        is_last = (
-            after < 0
-            and not is_glued
-            and not any(each.mark < rest for each in found[number + 1 : number + 2])
-        )
+        is_last = after < 0 and not is_glued and _divided(text, rest - 1, own) is None
         if is_last and left_head < line and (word := _word_after_space(text, max(line, done), mark)):
             edit = _line_end(text, *word, mark - word[1], breaks)
             yield Edit(*edit, MOVED, verdict.confidence)
@@ -142,32 +153,35 @@ def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple
     return start, end, " " * max(moved, FEWEST_MOVED) + breaks if end > start else breaks
 
 
-def divided_words(text: str) -> Iterator[Divided]:
-    """Yield the marked line ends of *text* that have a word before them and a line to go on in."""
-    spaced: bool | None = None
-    for match in MARKED_LINE_END.finditer(text):
-        mark = _mark_start(text, match.start())
-        if mark < 0:
-            continue
-        end = match.end()
-        line_end = LINE_END.match(text, end)
-        if line_end is None or line_end.end() == len(text):
-            continue
-        breaks = line_end[1]
-        lines = breaks.count("\n")
-        if lines > 3:
-            continue
-        if lines > 1 and spaced is None:
-            spaced = _is_spaced(text)
-        yield Divided(mark, end, breaks, line_end.end(), lines > 1 and not spaced)
+def _ordinary(text: str, mark: int, own: OwnWords) -> tuple[Verdict, int, int] | None:
+    """The verdict on a hyphen as most are, where the rest ends, and where the line goes on.
+
+    None where the hyphen is not ordinary or does not go: those are looked at more closely.
+    """
+    match = ORDINARY.match(text, mark)
+    if match is None:
+        return None
+    start = max(0, mark - LONGEST_PART)
+    left = text[max(text.rfind(" ", start, mark), text.rfind("\n", start, mark), start - 1) + 1 : mark]
+    if not left.isalpha() or not (left.isascii() or max(left) < "ſ"):
+        return None
+    verdict = of_parts(left.lower(), match[1], text, mark + 2, own)
+    return (verdict, *match.span(2)) if verdict.action == DROP else None
 
 
-def _undivided(text: str) -> str:
-    """The text with all its words joined, whatever they turn out to be: of the same language ever after."""
-    text = text[:LANGUAGE_SAMPLE]
-    for speck in (".¬", ",¬", ".\xad", ",\xad"):  # dropped with the mark
-        text = text.replace(speck, "¬")
-    return " ".join(MARKS_AND_LINE_ENDS.sub("", text).split())
+def _divided(text: str, at: int, own: OwnWords) -> Divided | None:
+    """The marked line end whose line ends at *at*, if it has a word before it and a line to go on in."""
+    while at > 0 and text[at] in " \t\r":
+        at -= 1
+    mark = _mark_start(text, at) if text[at] in LINE_END_MARKS else -1
+    line_end = LINE_END.match(text, at + 1) if mark >= 0 else None
+    if line_end is None or line_end.end() == len(text):
+        return None
+    breaks = line_end[1]
+    lines = breaks.count("\n")
+    if lines > 3:
+        return None
+    return Divided(mark, at + 1, breaks, line_end.end(), lines > 1 and not own.is_spaced)
 
 
 def _mark_start(text: str, at: int) -> int:
@@ -185,20 +199,6 @@ def _mark_start(text: str, at: int) -> int:
     if before in {"'", "’"}:  # Lamoureux'-|schen
         before = text[start - 2] if start > 1 else ""
     return start if before.isalnum() or "\u0300" <= before <= "\u036f" else -1
-
-
-def _is_spaced(text: str) -> bool:
-    """Whether blank lines stand between the lines, so that they end no paragraph.
-
-    Marked line ends do not count, so that joining what they divide never turns the answer from no to yes.
-    """
-    spaced = plain = 0
-    for match in UNMARKED_LINE_END.finditer(text):
-        if match[1]:
-            spaced += 1
-        else:
-            plain += 1
-    return spaced >= plain
 
 
 def _is_german_hyphen(text: str, mark: int, end: int, own: OwnWords) -> bool:
