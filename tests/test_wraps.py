@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import time
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 import paperclean as pc
 from paperclean.lines import latin
 from paperclean.lines.habits import LATIN
+from paperclean.lines.typefaces import ANTIQUA, FRAKTUR, typeface, widths
 from paperclean.lines.widths import as_printed
 from paperclean.lines.wraps import line_roles
 from strategies.pages import made_page
@@ -113,5 +115,46 @@ def test_the_founding_page_has_its_paragraphs():
 def test_lines_without_a_divided_word_keep_their_widths():
     """A stretch of a page may know no divided word though another does."""
     texts = ["Der Gemeinderat hat beschlossen", "die Leitung bis zum Bahnhof", "fortzuführen."]
-    widths = latin.widths(texts)
-    assert as_printed(texts, widths, [0, 0, 0], LATIN)[0] == widths
+    printed = widths(texts, FRAKTUR)
+    assert as_printed(texts, printed, [0, 0, 0], LATIN, FRAKTUR)[0] == printed
+
+
+TEXT = (
+    "Der Gemeinderat hat in seiner letzten Sitzung beschlossen, die Leitung bis zum Bahnhof fortzuführen und den "
+    "Bauern der Umgegend zu möglichst billigen Preisen Strom abzugeben, damit auch sie sich dieser Einrichtung zum "
+    "Besten ihrer Güter bedienen können. Schüler, welche sich rechtzeitig melden, erhalten Ermäßigung."
+)
+
+
+def column_set_in(face: bytes) -> list[str]:
+    """Forty lines as wide as a column of 36 units."""
+    chance = random.Random(1)
+    lines = []
+    while len(lines) < 40:
+        line = " ".join(chance.sample(TEXT.split(), chance.randint(4, 8)))
+        if abs(widths([line], face)[0] - 36) < 0.5:
+            lines.append(line)
+    return lines
+
+
+@pytest.mark.parametrize("face", [FRAKTUR, ANTIQUA])
+def test_the_typeface_is_the_one_that_fills_the_column(face):
+    assert typeface(column_set_in(face)) is face
+
+
+def test_only_german_is_set_in_fraktur():
+    assert typeface(["the council of the county", "such a church", "each of the"]) is ANTIQUA
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("wolle in den Wald und vielleicht auch weiter. —", latin.SENTENCE_END),
+        ("bei der Expedition Fr. 22.—", latin.SENTENCE_END),
+        ("und die Sitzung —", latin.NO_MARK),
+        ("von Reimar Hobbing 1927.", latin.SENTENCE_END),
+        ("in der Nacht vom 27.", latin.ABBREVIATION),
+    ],
+)
+def test_a_line_end_that_may_end_a_sentence(line, end):
+    assert latin.end_class(line) == end

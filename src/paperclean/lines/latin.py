@@ -1,21 +1,20 @@
-"""Latin lines as numbers: widths by three classes of letters, end marks, opening words."""
+"""Latin lines as numbers: end marks, opening words."""
 
 from __future__ import annotations
 
 import regex
 
-__all__ = ["display_evidence", "end_class", "opening_class", "widths"]
-
-NARROW = "iljtf'.,;:!|ſ r()I¬-"  # about two thirds of an average letter
-WIDE = "mwMW—"
-CAPITAL = "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ"
+__all__ = ["display_evidence", "end_class", "opening_class"]
 
 SENTENCE_END, QUOTED_END, ABBREVIATION, COLON, COMMA, CLOSING, NO_MARK, HYPHEN = range(8)
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzäöüßſéèàâêîôûçëïœæ")
 HYPHENS = frozenset("-¬=⸗‐\xad")
+DASHES = frozenset("—–")
+STOPS = frozenset(".!?")
+COLONS = frozenset(":;")
 QUOTES = "\"“”»«')]’"
 ABBREVIATED = regex.compile(
-    r"(?:^|[\s(.])(?:[A-ZÄÖÜ]|\d{1,4}|[a-z]|Hrn?|St|Dr|Nr|No|Fr|Art|Mr|Mrs|MM?|bzw|resp|Jan|Febr?|Aug|Sept?|Okt|Nov|Dez|Oct|Dec|gef)\.$"
+    r"(?:^|[\s(.])(?:[A-ZÄÖÜ]|\d{1,2}|[a-z]|Hrn?|St|Dr|Nr|No|Fr|Art|Mr|Mrs|MM?|bzw|resp|Jan|Febr?|Aug|Sept?|Okt|Nov|Dez|Oct|Dec|gef)\.$"
 )
 
 NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED = range(6)
@@ -24,36 +23,6 @@ OPENING_CUE = regex.compile(
     r"—|–|-\s|\d+[.)]|[*†§]|\(|[A-ZÄÖÜ][\w.-]+(?:, ?| )(?:den )?\d+\.|[A-ZÄÖÜ][a-zäöü]+\. [—A-ZÄÖÜ(]"
 )
 FIRST_LETTER = regex.compile("[\"„“”»«'(]*(.?)")
-
-
-def widths(lines: list[str]) -> list[float]:
-    """Units of *lines*, an average lower-case letter being one.
-
-    >>> [round(width, 2) for width in widths(["million", "Mai"])]
-    [6.24, 3.56]
-    """
-    # All lines at once as bytes, a class of letters a byte: bytes are mapped and counted many times as fast as
-    # characters are found. The two signs beyond Latin-1 go as others of their class.
-    page = "\n".join(lines).replace("ſ", "i").replace("—", "m")
-    classes = page.encode("latin-1", "replace").translate(CLASSES).split(b"\n")
-    out = []
-    for line in classes:
-        count = line.count
-        i, m = count(b"I"), count(b"M")
-        wide, capital, narrow = count(b"m") + m, count(b"C") + i + m, count(b"i") + i
-        out.append(len(line) + 0.6 * wide + 0.3 * capital - 0.34 * narrow)
-    return out
-
-
-def _class(character: str) -> str:
-    if character == "\n":
-        return character
-    if character in CAPITAL:
-        return "I" if character in NARROW else "M" if character in WIDE else "C"
-    return "i" if character in NARROW else "m" if character in WIDE else "x"
-
-
-CLASSES = "".join(_class(chr(byte)) for byte in range(256)).encode("ascii")
 
 
 def end_class(line: str) -> int:
@@ -65,16 +34,19 @@ def end_class(line: str) -> int:
         return HYPHEN
     if last == ",":
         return COMMA
+    if last in DASHES:
+        bare = line.rstrip(" —–")
+        return SENTENCE_END if bare[-1:] in STOPS else NO_MARK  # the end of a thought, or a price: 8.—
     bare = line.rstrip(QUOTES)
     quoted = len(bare) < len(line)
     last = bare[-1:]
-    if last and last in ".!?":
+    if last in STOPS:
         if quoted:
             return QUOTED_END
         return (
             ABBREVIATION if last == "." and ABBREVIATED.search(bare, max(0, len(bare) - 8)) else SENTENCE_END
         )
-    if last and last in ":;":
+    if last in COLONS:
         return COLON
     if last == ",":
         return COMMA

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import regex
 
-from paperclean.lines import chinese, latin
+from paperclean.lines import chinese, latin, typefaces
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, LATIN, Habits
+from paperclean.lines.typefaces import typeface
 from paperclean.lines.widths import as_divided, as_printed, full_widths
 from paperclean.statistics.han import han_association
 
@@ -205,14 +206,15 @@ def _dissociation(texts: list[str], ends: list[int], habits: Habits) -> list[flo
 
 
 def _measured_latin(texts: list[str], indented: list[bool], spaces: list[int]) -> Measures:
-    widths = latin.widths(texts)
+    face = typeface(texts)
+    widths = typefaces.widths(texts, face)
     ends = [latin.end_class(line) for line in texts]
     openings = [latin.opening_class(line) for line in texts]
     following = [*openings[1:], latin.LOWER_CASE]
     display = [latin.display_evidence(end, opening) for end, opening in zip(ends, following, strict=True)]
     nothing, breaks = [0.0] * len(texts), [0.0] * len(texts)
     if any(spaces):
-        widths, moved = as_printed(texts, widths, spaces, LATIN)
+        widths, moved = as_printed(texts, widths, spaces, LATIN, face)
         for i in moved:
             ends[i], display[i], breaks[i + 1] = latin.HYPHEN, 0.0, -INSIDE_A_WORD
     elif ends.count(latin.HYPHEN) < MOST_DIVIDED * len(ends):

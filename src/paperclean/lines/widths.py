@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paperclean.lines import latin
+from paperclean.lines import latin, typefaces
 from paperclean.lines.habits import Habits
 
 __all__ = ["as_divided", "as_printed", "full_widths"]
@@ -122,11 +122,8 @@ def _rest(surplus: float, tail: int) -> float:
     return 0.0
 
 
-HYPHEN = SPACE = 0.66  # units
-
-
 def as_printed(
-    texts: list[str], widths: list[float], spaces: list[int], habits: Habits
+    texts: list[str], widths: list[float], spaces: list[int], habits: Habits, face: bytes
 ) -> tuple[list[float], list[int]]:
     """Widths as they were before words were put together, and the lines that ended inside one.
 
@@ -135,17 +132,18 @@ def as_printed(
     """
     full = full_widths(widths, habits, 1)[0]
     widths = widths[:]
+    space, hyphen = face[ord(" ")] / 100, face[ord("-")] / 100
     moved = [i for i in range(len(texts) - 1) if 1 < spaces[i] < len(texts[i])]
     if not moved:
         return widths, moved
-    up = latin.widths([texts[i][-spaces[i] :] for i in moved])
-    down = latin.widths([texts[i + 1][: spaces[i]] for i in moved])
+    up = typefaces.widths([texts[i][-spaces[i] :] for i in moved], face)
+    down = typefaces.widths([texts[i + 1][: spaces[i]] for i in moved], face)
     for i, came_up, went_down in zip(moved, up, down, strict=True):
         is_word = " " not in texts[i + 1]
         if is_word and abs(widths[i] + went_down - full) <= abs(widths[i] - came_up - full):
-            widths[i] += went_down + SPACE + HYPHEN
+            widths[i] += went_down + space + hyphen
             widths[i + 1] -= went_down
         else:
-            widths[i] += HYPHEN - came_up
-            widths[i + 1] += came_up + SPACE
+            widths[i] += hyphen - came_up
+            widths[i + 1] += came_up + space
     return widths, moved
