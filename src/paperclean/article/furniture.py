@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate, groupby, pairwise
 
 import regex
 
@@ -20,9 +22,9 @@ HAN_DATE = (
     rf"(?:公元|中[华華]民[国國]|民[国國])?{HAN_NUMBER}{{2,6}}年{HAN_NUMBER}{{1,3}}月{HAN_NUMBER}{{1,3}}日"
     rf"|{HAN_NUMBER}{{1,3}}月{HAN_NUMBER}{{1,3}}日|{HAN_NUMBER}{{1,4}}[年月]{HAN_NUMBER}{{1,3}}月?"
 )
+HAN_WEEKDAY = r"星期[一二三四五六日天]|[周週礼禮]拜?[一二三四五六日](?![\u3400-\u9fff])"
 WEEKDAY = (
-    r"星期[一二三四五六日天]|[周週礼禮][拜]?[一二三四五六日](?!\p{Han})"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sonn)tag|mittwoch|samstag|sonnabend"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sonn)tag|mittwoch|samstag|sonnabend"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
 )
 MONTH = (
@@ -32,23 +34,25 @@ MONTH = (
     r"|januari|februari|maart|mei|augustus|oktober|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez"
 )
 LATIN_DATE = (
-    rf"(?:(?:le |den |the |de )?\d{{1,2}}(?:st|nd|rd|th|er|e)?\.? (?:{MONTH})\b\.?|\b(?:{MONTH})\b\.? \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
+    rf"(?:(?:le |den |the |de )?\d{{1,2}}(?:st|nd|rd|th|er|e)?\.? (?:{MONTH})\b\.?|(?:{MONTH})\b\.? \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}"
 )
+HAN_ISSUE = rf"[总總]?第\s*{HAN_NUMBER}{{1,8}}\s*[期号號]|[总總]期[号號]?\s*\d+"
 ISSUE = (
-    rf"[总總]?第\s*{HAN_NUMBER}{{1,8}}\s*[期号號]|[总總]期[号號]?\s*\d+|\b(?:no|nr|n°|nº|num|№|issue|vol|jahrgang|band)\b?[.:°]?\s?(?:\d[\d.,]*|[ivxlcm]+)\b"
+    r"(?:no|nr|n°|nº|num|issue|vol|jahrgang|band)[.:°]?\s?(?:\d[\d.,]*|[ivxlcm]+)\b"
     r"|\d{1,3}\. ?jahrgang|\d{1,3}(?:e|ème|re|de|ste)? (?:année|jaargang)"
 )
-FOLIO = (
-    rf"第\s*[A-Z]?{HAN_NUMBER}{{1,3}}\s*[-—]?\s*[版页頁张張]|今日{HAN_NUMBER}{{1,3}}版|[A-Z]?\d{{1,3}}\s?版|[一二三四五六七八九十]{{1,3}}版"
-    r"|\b(?:page|seite|pagina|blz|pag|bladzijde|p)\b\.? ?[A-Z]?\d{1,3}\b|\(\d{1,3}\)|[-–—]\s?\d{1,4}\s?[-–—]"
-)
-PRICE = (
+HAN_FOLIO = rf"第\s*[A-Z]?{HAN_NUMBER}{{1,3}}\s*[-—]?\s*[版页頁张張]|今日{HAN_NUMBER}{{1,3}}版|[A-Z]?\d{{1,3}}\s?版|[一二三四五六七八九十]{{1,3}}版"
+FOLIO = r"(?:page|seite|pagina|blz|pag|bladzijde|p)\b\.? ?[A-Z]?\d{1,3}\b"
+HAN_PRICE = (
     r"(?:零售价?|定价|定價|售價|每[份張张]|[报報][价價費费])[:：]?\s*[\d.一二三四五六七八九十角元分洋大銅铜]+"
-    r"|(?:price|preis|prix|prijs)\b:? .{1,24}|\b(?:one|two|three) ?(?:half)?penny\b|\b\d{1,2}(?:d| ?pf| ?cents?| ?centimes?| ?ct)\b\.?"
 )
-ATOM = regex.compile(
-    "|".join(f"(?:{p})" for p in (HAN_DATE, WEEKDAY, LATIN_DATE, ISSUE, FOLIO, PRICE)), regex.IGNORECASE
+PRICE = r"(?:price|[a-zäöü]{0,16}preis|prix|prijs)\b:? .{1,24}|(?:one|two|three) ?(?:half)?penny\b|\d{1,2}(?:d| ?pf| ?cents?| ?centimes?| ?ct)\b\.?"
+# A date, weekday, issue, folio or price. Most places of a line are ruled out by what stands there.
+ATOM = re.compile(
+    rf"(?=[公中民星周週礼禮总總第今零定售每报報]|[A-Z]\d|{HAN_NUMBER})(?:{HAN_DATE}|{HAN_WEEKDAY}|{HAN_ISSUE}|{HAN_FOLIO}|{HAN_PRICE})"
+    rf"|(?<![a-z\u00c0-\u024f])(?=[a-z\d])(?:{WEEKDAY}|{LATIN_DATE}|{ISSUE}|{FOLIO}|{PRICE})|\(\d{{1,3}}\)|[-–—]\s?\d{{1,4}}\s?[-–—]",
+    re.IGNORECASE,
 )
 
 # Lines that name who made the page or the paper; the names follow a colon or a space.
@@ -59,27 +63,41 @@ EDITORS = regex.compile(
     r"(?:[\s\u3000|｜]*(?:责任?编辑?|責任?編輯?|编辑|編輯|主[编編]|美[编編]|版式|版面(?:[设設][计計])?|[设設][计計]|校[对對]|[检檢]校|[制製][图圖]|[组組]版)"
     r"(?:[:：／/]\s*|[\s\u3000]+)[\p{Han}·、 \u3000/／]{2,24})*"
 )
-IMPRINT = regex.compile(
+IMPRINT = re.compile(
     r"国内统一(?:连续出版物)?刊?号|刊号\s*[:：]?\s*CN\s?\d|\bCN ?\d\d-\d{4}|[邮郵][发發]代[号號]|国外代号"
-    r"|^(?:本[报報刊]|[报報])?社址\s*[:：]|[承]?印(?:刷[厂廠]?|者)\s*[:：]|[广廣]告[经經][营營][许許]可|[广廣]告[许許]可证"
-    r"|^printed and published\b|\ball rights reserved\b|^(?:copyright\b|©)"
-    r"|^verantwortliche[rn]? redac?kteur|^druck (?:und|u\.) verlag\b|^verlag von\b"
-    r"|^le gérant\b|^imprimerie\b|^rédacteur en chef\b|^directeur[- ]gérant|^verantwoordelijk redact|^gedrukt (?:bij|door)",
-    regex.IGNORECASE,
+    r"|^(?:本[报報刊]|[报報])?社址\s*[:：]|承?印(?:刷[厂廠]?|者)\s*[:：]|[广廣]告[经經][营營][许許]可|[广廣]告[许許]可证"
+)
+LATIN_IMPRINT = re.compile(
+    r"printed and published\b|all rights reserved\b|copyright\b|©"
+    r"|verantwortliche[rn]? redac?kteur|druck (?:und|u\.) verlag\b|verlag von\b"
+    r"|le gérant\b|imprimerie\b|rédacteur en chef\b|directeur[- ]gérant|verantwoordelijk redact|gedrukt (?:bij|door)",
+    re.IGNORECASE,
 )
 # Each alone may stand in an article; several in one line are an imprint's.
-IMPRINT_PART = regex.compile(
+IMPRINT_PART = re.compile(
     r"(?:社址|地址|[电電][话話]|[传傳]真|[邮郵]政?[编編][码碼]?|[广廣]告(?:部|[热熱][线線])|[发發]行(?:部|[热熱][线線])|[热熱][线線]|主管|主[办辦]|出版|[总總][编編]辑?|[网網]址|[邮郵]箱)\s*[:：]"
 )
-ADDRESS_OF_WEB = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", regex.IGNORECASE)
+WEB_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", regex.IGNORECASE)
 FOLIO_ALONE = regex.compile(r"[A-Z]?\d{1,3}|[-–—·•]\s?\d{1,4}\s?[-–—·•]")
 SENTENCE = regex.compile(r"[。！？；]|[.!?;] +\p{Lu}\p{Ll}+ \p{Ll}|，.*，")
 LETTER = regex.compile(r"[\p{L}\p{N}]")
-# A quick look: no line of furniture but holds one of these.
-LIKELY = regex.compile(
-    r"[\d０-９]|[版期号號编編辑輯刊邮郵社日月年页頁印址张張礼禮週对對图圖任设設审審]|\p{Lu}|page|seite|©|@|www",
-    regex.IGNORECASE,
+# What a line of furniture begins with or holds, edges aside; a whole page is searched at once.
+LINE_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+LATIN_BEGINNING = re.compile(
+    rf"[{LINE_ENDS}][^\w{LINE_ENDS}]*(?:[Mm](?i:on[dt]|ar[dt]|er[ck]|itt|aan)|[Tt](?i:ues|hur|urn t)|[Ww](?i:edn|oen|eiter a|ordt)"
+    r"|[Ff](?i:rid|reit|orts)|[Ss](?i:at|un|onn[at]|ams|ee p|chlu|uite)|[Dd](?i:iens|onner|im|ins|onde|ruck|irec)"
+    r"|[Ll](?i:und|ire|a su|e g|ees)|[Jj](?i:eu|ahrg)|[Vv](?i:end|rij|ol|erantw|erlag|ervo|erde)|[Zz](?i:at|ond|ie)"
+    r"|[Nn](?i:[or°º]|um)|[Ii](?i:ssue|mprim)|[Bb](?i:and )|[Rr](?i:éda)|[Pp](?i:ri[cxj]|reis|rinted)|[Oo](?i:ne)"
+    r"|[Cc](?i:ont|opyr)|[Aa](?i:ll r| su)|[Gg](?i:edru)|[Àà] su|[№©])"
 )
+DIGIT = re.compile(r"\d")
+HAN_LIKELY = re.compile(  # the first set rules out most characters
+    r"[\d〇○零一二三四五六七八九十廿卅百千A-Za-z°º№星周週礼禮拜总總编編辑輯委式面计計对對审審校版图圖任读讀:：／/定售每报報代内告]"
+    r"(?:(?<=[\d〇○零一二三四五六七八九十廿卅百千])\s?[年月日期号號版页頁张張]|(?<=\d)(?:[.)]?\s?[A-Za-z)–—-]|[./-]\d{1,2}[./-]\d)"
+    r"|(?<=[A-Za-z°º№])\.?\s?\d|(?<=[星周週礼禮拜])[期一二三四五六日]|(?<=[总總])期|(?<=[:：／/])"
+    r"|(?<=[编編辑輯委式面计計对對审審校版图圖任读讀])[ \t\u3000]|(?<=[零定售每报報])[售价價份张張费費]|(?<=代)[号號]|(?<=内)统|(?<=告)[经經许許])"
+)
+HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def is_furniture(line: str, *, edge: bool = False) -> bool:
@@ -92,29 +110,34 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
     >>> is_furniture("3月31日，北京。"), is_furniture("12"), is_furniture("12", edge=True)
     (False, False, True)
     """
-    if len(line) > LONGEST or not LIKELY.search(line):
+    if len(line) > LONGEST:
         return False
-    if EDITORS.fullmatch(line) or (edge and FOLIO_ALONE.fullmatch(line)):
+    if edge and (FOLIO_ALONE.fullmatch(line) or WEB_ADDRESS.fullmatch(line)):
         return True
-    if IMPRINT.search(line) or len(set(IMPRINT_PART.findall(line))) > 1:
-        return True
-    if edge and ADDRESS_OF_WEB.fullmatch(line):
-        return True
-    if SENTENCE.search(line):
+    han = HAN.search(line)
+    if not (HAN_LIKELY if han else DIGIT).search(line) and not LATIN_BEGINNING.match("\n" + line):
         return False
-    atoms = list(ATOM.finditer(line))
+    if LATIN_IMPRINT.match(line) or (han and (EDITORS.fullmatch(line) or IMPRINT.search(line))):
+        return True
+    if (":" in line or "：" in line) and len(set(IMPRINT_PART.findall(line))) > 1:
+        return True
+    return not SENTENCE.search(line) and _is_of_atoms(line, edge=edge)
+
+
+def _is_of_atoms(line: str, *, edge: bool) -> bool:
+    """Whether dates, issues, folios and prices are most of a line."""
+    atoms = ATOM.findall(line)
     if not atoms:
         return False
     rest = ATOM.sub("", line)
     left = len(LETTER.findall(rest)) * (1.0 if any(c >= "\u3400" for c in rest) else 0.5)
-    covered = sum(len(atom.group()) for atom in atoms)
     if left <= 1 and not line.endswith(("，", ",", "、")):
         return len(atoms) > 1 or not _is_bare_date(line)
     # The paper's name or the section's beside a date and a folio.
     return (
         len(atoms) > 1
         and left <= (12 if edge or len(atoms) > 2 else 8)
-        and covered >= left
+        and sum(map(len, atoms)) >= left
         and "，" not in line
     )
 
@@ -128,7 +151,6 @@ def _is_bare_date(line: str) -> bool:
 
 FEWEST_LINES = 5  # of a page whose first or last line may be a folio
 PAGES = 3  # on so many pages of one text the same line is a running head
-LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 DIGITS = regex.compile(r"\d+|(?<=第)[一二三四五六七八九十]+(?=[版页頁])")
 ENDS_SENTENCE = regex.compile(r"[。；，,;][”’」』）)\"']*$")
 
@@ -156,64 +178,69 @@ def drop_page_furniture(text: str) -> Iterator[Edit]:
     >>> drop_page_furniture("3月31日，永康市开行大巴。\n12\n15")
     '3月31日，永康市开行大巴。\n12\n15'
     """
-    if "\f" not in text and not LIKELY.search(text):
+    lines = text.splitlines(keepends=True)
+    starts = list(accumulate(map(len, lines), initial=0))
+    printed = [i for i, line in enumerate(lines) if not line.isspace()]
+    gone = _furniture_lines(text, lines, starts, printed)
+    if len(gone) == len(printed):
         return
-    lines = [
-        (found.start() + len(line) - len(line.lstrip()), line.strip())
-        for found in LINE.finditer(text)
-        if (line := found.group()).strip()
-    ]
-    gone = _furniture_lines(text, lines)
-    if not any(gone) or all(gone):
-        return
-    at = 0
-    while at < len(lines):
-        if not gone[at]:
-            at += 1
-            continue
-        first = at
-        while at < len(lines) and gone[at]:
-            at += 1
-        start, end = lines[first][0], lines[at - 1][0] + len(lines[at - 1][1])
-        before = lines[first - 1][0] + len(lines[first - 1][1]) if first else 0
-        after = lines[at][0] if at < len(lines) else len(text)
+    places = sorted(bisect_left(printed, i) for i in gone)
+    for _, run in groupby(enumerate(places), key=lambda place: place[1] - place[0]):
+        first, *rest = [place for _, place in run]
+        last = rest[-1] if rest else first
+        start, end = _begin(printed[first], lines, starts), _end(printed[last], lines, starts)
+        before = _end(printed[first - 1], lines, starts) if first else 0
+        after = _begin(printed[last + 1], lines, starts) if last + 1 < len(printed) else len(text)
         yield _less(text, before, start, end, after)
 
 
-def _furniture_lines(text: str, lines: list[tuple[int, str]]) -> list[bool]:
-    gone = [is_furniture(line) or _is_jump_line(line) for _, line in lines]
-    pages: list[range] = []
-    first = 0
-    for i in range(1, len(lines) + 1):
-        ended = lines[i - 1][0] + len(lines[i - 1][1])
-        if i == len(lines) or text.find("\f", ended, lines[i][0]) >= 0:
-            pages.append(range(first, i))
-            first = i
-    for step in (1, -1):
-        _reach_inwards([page[::step] for page in pages], lines, gone)
+def _begin(i: int, lines: list[str], starts: list[int]) -> int:
+    return starts[i + 1] - len(lines[i].lstrip())
+
+
+def _end(i: int, lines: list[str], starts: list[int]) -> int:
+    return starts[i] + len(lines[i].rstrip())
+
+
+def _furniture_lines(text: str, lines: list[str], starts: list[int], printed: list[int]) -> set[int]:
+    """The lines that are furniture, by index; only those that hold something of its kind are looked at."""
+    finds = (LATIN_BEGINNING, HAN_LIKELY if HAN.search(text) else DIGIT)
+    likely = {bisect_right(starts, found.end() - 1) - 1 for find in finds for found in find.finditer(text)}
+    likely.update(printed[:1])
+    gone = {i for i in likely if (line := lines[i].strip()) and (is_furniture(line) or _is_jump_line(line))}
+    pages = [printed]
+    if "\f" in text:
+        ends = [i for i, line in enumerate(lines) if line.endswith("\f")]
+        cuts = [0, *(bisect_right(printed, i) for i in ends), len(printed)]
+        pages = [printed[a:b] for a, b in pairwise(cuts) if a < b]
+    _reach_inwards(pages, lines, gone)
+    _reach_inwards([page[::-1] for page in pages], lines, gone)
     return gone
 
 
-def _reach_inwards(edges: list[range], lines: list[tuple[int, str]], gone: list[bool]) -> None:
+def _reach_inwards(pages: list[list[int]], lines: list[str], gone: set[int]) -> None:
     """Mark the lines from each page's edge as far as furniture reaches, so that no second run finds a new edge."""
-    reached = [0] * len(edges)
-    moving = True
+    edges = [iter(page) for page in pages]
+    moving = list(range(len(pages)))
+    waiting: dict[str, list[tuple[int, int]]] = {}  # by what it says, the outermost line of each page
+    running: set[str] = set()
     while moving:
-        moving = False
-        heads = [page[n] if n < len(page) else None for page, n in zip(edges, reached, strict=True)]
-        common = Counter(_running(lines[head][1]) for head in heads if head is not None)
-        for number, (page, head) in enumerate(zip(edges, heads, strict=True)):
-            if head is None:
+        page = moving.pop()
+        for i in edges[page]:
+            line = lines[i].strip()
+            if i in gone or (len(pages[page]) >= FEWEST_LINES and is_furniture(line, edge=True)):
+                gone.add(i)
                 continue
-            line = lines[head][1]
-            if (
-                gone[head]
-                or (len(page) >= FEWEST_LINES and is_furniture(line, edge=True))
-                or (common[_running(line)] >= PAGES and _running(line))
-            ):
-                gone[head] = True
-                reached[number] += 1
-                moving = True
+            if not (same := _running(line)):
+                break
+            alike = waiting.setdefault(same, [])
+            alike.append((page, i))
+            if same not in running and len(alike) < PAGES:
+                break
+            gone.update(there for _, there in alike)
+            moving += [other for other, _ in alike if other != page]
+            running.add(same)
+            alike.clear()
 
 
 def _running(line: str) -> str:
