@@ -75,3 +75,11 @@ def test_words_with_shifted_characters_are_remade():
     tool = runpy.run_path(str(PROJECT / "tools/make_shifted_words.py"))
     made = tool["words"](Path(jieba.__file__).with_name("dict.txt"))
     assert made == (files(paperclean) / "data/shifted_words.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr", "nl"])
+def test_the_vocabulary_is_remade(language):
+    pytest.importorskip("wordfreq", reason="the lists the words are from are not at hand")
+    tool = runpy.run_path(str(PROJECT / "tools/make_vocabulary.py"))
+    packed = (files(paperclean) / "data" / f"vocabulary_{language}.txt.xz").read_bytes()
+    assert lzma.decompress(tool["vocabulary"](language)) == lzma.decompress(packed)

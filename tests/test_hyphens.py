@@ -15,9 +15,25 @@ from strategies.latin import STOCKS, column, pages, paragraphs, whole
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "dev"
 
-MARKED = ["-\n", "¬\n", "⸗\n", "»\n", "=\n", "--\n", " -\n", " ⸗\n", ".¬\n", "'-\n", "—\n", "- \r\n"]
+MARKED = [
+    "-\n",
+    "¬\n",
+    "⸗\n",
+    "»\n",
+    "=\n",
+    "--\n",
+    " -\n",
+    " ⸗\n",
+    ".¬\n",
+    "'-\n",
+    ".\n",
+    ",\n",
+    ">\n",
+    "—\n",
+    "- \r\n",
+]
 BETWEEN = ["\n", "\n\n", " ", " ", ", ", " , ", "-", "«", "„", "¦ "]
-WORDS = "der und the vor ge zuk ker kel Major 7 1918 井 à dit il A BAHN en ſ".split()  # noqa: SIM905
+WORDS = "der und the vor ge zuk ker kel Major 7 1918 井 à dit il A BAHN en ſ un ter halb geworden gewor den".split()  # noqa: SIM905
 PIECES = st.lists(st.sampled_from([*MARKED, *BETWEEN, *WORDS]), max_size=60).map("".join)
 
 

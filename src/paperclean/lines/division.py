@@ -12,7 +12,18 @@ import regex
 from paperclean.lines.compounds import LINKS, NO_LINKS, keeps_hyphen, suspends
 from paperclean.survey import Survey
 
-__all__ = ["ATTACHED_QUOTES", "DROP", "HYPHENS", "KEEP", "LEAVE", "OwnWords", "Verdict", "decide", "of_parts"]
+__all__ = [
+    "ATTACHED_QUOTES",
+    "DROP",
+    "HYPHENS",
+    "KEEP",
+    "LEAVE",
+    "OwnWords",
+    "Verdict",
+    "decide",
+    "of_parts",
+    "plain",
+]
 
 HYPHENS = "-‐‑¬\xad⸗="
 ATTACHED_QUOTES = "»«"  # what OCR of Fraktur makes of a hyphen set as two slanted strokes
@@ -40,9 +51,8 @@ GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])  # never b
 VOWELS = "aeiouäöü"
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
 LANGUAGE_SAMPLE = 2_000  # characters from which the language is told
-UNMARKED_LINE_END = re.compile(
-    r"\n(?:(?<=[^\s‐‑¬\xad⸗=»«-]\n)|(?<=[^\s‐‑¬\xad⸗=»«-][ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)"
-)
+# Behind a letter or digit: behind a sign it may be one of a word divided
+UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")
 LONGEST_PART = 40  # characters of a word before its hyphen
 
 DROP, KEEP, LEAVE = "drop", "keep", "leave"

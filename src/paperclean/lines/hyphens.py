@@ -21,47 +21,40 @@ from paperclean.lines.division import (
     decide,
     of_parts,
 )
+from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
+from paperclean.lines.misread import signs_in_word
 from paperclean.pipeline import rewrite
 
 __all__ = ["join_hyphenated_words"]
 
-# From the line end backwards, a search many times faster than for the marks
-MARKED_LINE_END = re.compile(r"\n(?<=[-‐‑¬\xad⸗=»« \t\r]\n)")
 # A hyphen as most are: the next line begins with small letters and goes on with another word
 ORDINARY = re.compile(r"-\n([a-zß-öø-ÿ]+)[.,;:!?]?( )(?=[^\W_])")
-LINE_END = re.compile(r"[ \t\r]*(\n[ \t\r\n\u3000]*)")
 TOKEN = re.compile(r"\S+")
 FURTHER = re.compile(r"([^\S\n]+)(\S+)")
 HAN = regex.compile(r"\p{Han}")
-HEAD = regex.compile(r"\s*\p{Ll}")
 SIMPLE_REST = re.compile(r"[A-Za-z\xc0-\u024f]+[.,;:!?]?(?:([ ]+)(?=[^\W_])|(?=\n))")
 LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
 LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
-OPENING = {"»": regex.compile(r"(?<![^\s(])«(?=\s?\p{L})"), "«": regex.compile(r"(?<![^\s(])»(?=\s?\p{L})")}
-CLOSING = {"»": regex.compile(r"»(?!\s*\n)"), "«": regex.compile(r"«(?!\s*\n)")}
 MOVED = "the line ends beside the word"
 FEWEST_MOVED = 2  # spaces: one alone stands at the line ends of many texts
 REACH = 400  # characters back in which a closing guillemet has its opening one, and a word its beginning
-GERMAN_ONLY = frozenset(["=", "--", *ATTACHED_QUOTES])
 MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
-LINE_END_MARKS = HYPHENS + ATTACHED_QUOTES
+MISREAD = Verdict(DROP, "a sign inside a word that is known", 0.8)
 
 
-class Divided(NamedTuple):
-    """A line end with a mark: the mark from *mark* to *end*, the line break, the next line from *head*.
+class Glued(NamedTuple):
+    """A word that is the whole of its line from *head* to *end*, and the *word* that was put before it."""
 
-    *is_end* tells that a blank line ends the paragraph there, so that nothing is joined.
-    """
-
-    mark: int
-    end: int
-    breaks: str
+    word: str
     head: int
-    is_end: bool
+    end: int
+
+
+NOTHING_GLUED = Glued("", -1, -1)
 
 
 @rewrite
-def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each judged beside the one before
+def join_hyphenated_words(  # one pass over the line ends, each judged beside the one before
     text: str, *, language: str | None = None
 ) -> Iterator[Edit]:
     r"""Put words together again that a hyphen divides at the line end.
@@ -86,6 +79,12 @@ def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each ju
     the hyphen), by the words that each language writes with one, by the text's own words elsewhere, and
     else by the small letter. Old German `ck`, divided as `k-k`, comes back.
 
+    A hyphen that OCR read as another sign (`.`, `,`, `*`, `>`, `.-` and the like) goes where the parts make a common
+    word of the language and one of them is a rare word or none.
+
+    >>> join_hyphenated_words("Die Malissoren sind wankelmütig gewor.\nden und nicht mehr")
+    'Die Malissoren sind wankelmütig geworden   \nund nicht mehr'
+
     Left alone: compounds that break off to be completed later, dashes, and what follows a blank line,
     unless the page has blank lines between all its lines.
 
@@ -98,29 +97,22 @@ def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each ju
     of several OCR engines in four languages.
     """
     own = OwnWords(text, language)
-    glued, glued_head, glued_end = "", -1, -1  # what stands before a word that is the whole of its line
+    glued = NOTHING_GLUED
     left_alone = left_head = -1  # a line of one word, whose own mark must wait for the one before it
     done = 0
     for match in MARKED_LINE_END.finditer(text):
         at = match.start() - 1
-        if at >= glued_end and at >= left_alone and (ordinary := _ordinary(text, at, own)):
+        if at >= glued.end and at >= left_alone and (ordinary := _ordinary(text, at, own)):
             verdict, rest, after = ordinary
             yield Edit(at - len(verdict.letter), at + 2, verdict.letter, verdict.reason, verdict.confidence)
             spaces = " " * (max(rest - at - 2, FEWEST_MOVED) - 1)
             yield Edit(after, after, f"{spaces}\n", MOVED, verdict.confidence)
             done = after
             continue
-        divided = _divided(text, at, own)
-        if divided is None or divided.mark < left_alone:
+        judged = _judged(text, at, glued, own)
+        if judged is None or judged[0].mark < left_alone:
             continue
-        mark, end, breaks, head, is_end = divided
-        is_glued = glued_head <= mark < glued_end
-        line = text.rfind("\n", max(0, mark - REACH), mark) + 1
-        before = (glued + text[glued_head:mark])[-REACH:] if is_glued else text[line:mark]
-        sign = text[mark:end].lstrip()
-        if sign in GERMAN_ONLY and (own.language != "de" or not _is_german_hyphen(text, mark, end, own)):
-            continue
-        verdict = decide(before, sign, text[head : head + 2 * LONGEST_PART], own)
+        (mark, end, breaks, head, is_end), before, verdict = judged
         if verdict.action == LEAVE or (verdict.action == KEEP and text[mark] == " "):
             if not is_end:
                 yield Edit(mark, end, text[mark:end], verdict.reason, verdict.confidence)
@@ -130,7 +122,8 @@ def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each ju
             continue
         start = end if verdict.action == KEEP else mark - len(verdict.letter)
         rest, after = _rest(text, head)
-        is_last = after < 0 and not is_glued and _divided(text, rest - 1, own) is None
+        line = text.rfind("\n", max(0, mark - REACH), mark) + 1
+        is_last = after < 0 and mark >= glued.end and divided_at(text, rest - 1, own) is None
         if is_last and left_head < line and (word := _word_after_space(text, max(line, done), mark)):
             edit = _line_end(text, *word, mark - word[1], breaks)
             yield Edit(*edit, MOVED, verdict.confidence)
@@ -141,9 +134,31 @@ def join_hyphenated_words(  # noqa: C901  # one pass over the line ends, each ju
             yield Edit(*edit, MOVED, verdict.confidence)
             done = after
         else:
-            glued, glued_head, glued_end = before[: len(before) + start - mark] + verdict.letter, head, rest
-            if verdict.action == KEEP:
-                glued = before + sign
+            kept = (
+                before + text[mark:end].lstrip()
+                if verdict.action == KEEP
+                else before[: len(before) + start - mark]
+            )
+            glued = Glued(kept + verdict.letter, head, rest)
+
+
+def _judged(text: str, at: int, glued: Glued, own: OwnWords) -> tuple[Divided, str, Verdict] | None:
+    """The divided word whose line ends at *at*, what stands before its mark, and what becomes of that.
+
+    None where the line ends with no hyphen.
+    """
+    if glued.head <= at < glued.end:
+        before = (glued.word + text[glued.head : at + 1])[-REACH:]
+    else:
+        before = text[text.rfind("\n", max(0, at - REACH), at) + 1 : at + 1]
+    divided = divided_at(text, at, own)
+    if divided is None or is_other_sign(text, divided, before, own):
+        signs = signs_in_word(text, at + 1, before, own)
+        line_end = Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False)
+        return (line_end, before[:-signs], MISREAD) if signs else None
+    mark, end, _, head, _ = divided
+    before = before[: mark - at - 1]
+    return divided, before, decide(before, text[mark:end].lstrip(), text[head : head + 2 * LONGEST_PART], own)
 
 
 def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple[int, int, str]:
@@ -167,53 +182,6 @@ def _ordinary(text: str, mark: int, own: OwnWords) -> tuple[Verdict, int, int] |
         return None
     verdict = of_parts(left.lower(), match[1], text, mark + 2, own)
     return (verdict, *match.span(2)) if verdict.action == DROP else None
-
-
-def _divided(text: str, at: int, own: OwnWords) -> Divided | None:
-    """The marked line end whose line ends at *at*, if it has a word before it and a line to go on in."""
-    while at > 0 and text[at] in " \t\r":
-        at -= 1
-    mark = _mark_start(text, at) if text[at] in LINE_END_MARKS else -1
-    line_end = LINE_END.match(text, at + 1) if mark >= 0 else None
-    if line_end is None or line_end.end() == len(text):
-        return None
-    breaks = line_end[1]
-    lines = breaks.count("\n")
-    if lines > 3:
-        return None
-    return Divided(mark, at + 1, breaks, line_end.end(), lines > 1 and not own.is_spaced)
-
-
-def _mark_start(text: str, at: int) -> int:
-    """Where the mark that ends at *at* starts, with what belongs to it; -1 if no word stands before it."""
-    sign, start = text[at], at
-    before = text[at - 1] if at else ""
-    if (
-        (sign in "-⸗" and before and before in "¬\xad")
-        or (sign in "¬\xad" and before in {".", ","} and HEAD.match(text, at + 1))
-        or (sign == "-" == before and HEAD.match(text, at + 1))
-        or (before == " " and sign in "⸗¬\xad»«")
-    ):  # both marks of one hyphen
-        start -= 1
-    before = text[start - 1] if start else ""
-    if before in {"'", "’"}:  # Lamoureux'-|schen
-        before = text[start - 2] if start > 1 else ""
-    return start if before.isalnum() or "\u0300" <= before <= "\u036f" else -1
-
-
-def _is_german_hyphen(text: str, mark: int, end: int, own: OwnWords) -> bool:
-    """Whether a sign that is something else by itself can be the hyphen of Fraktur here."""
-    sign = text[end - 1]
-    if sign == "-":
-        return not own.has_double_dashes
-    if sign not in OPENING:
-        return True
-    if text[mark] == " " and not own.has_spaced_signs:
-        return False  # a guillemet after a space belongs to no word, except where the engine spaces all signs
-    opened = -1
-    for match in OPENING[sign].finditer(text, max(0, mark - REACH), mark):
-        opened = match.end()
-    return opened < 0 or CLOSING[sign].search(text, opened, mark) is not None
 
 
 def _word_after_space(text: str, line: int, mark: int) -> tuple[int, int] | None:

@@ -1,0 +1,32 @@
+"""The commonest words of a language, in bands by how common they are."""
+
+from __future__ import annotations
+
+import lzma
+from functools import cache
+from importlib.resources import files
+
+from paperclean.languages import LANGUAGES
+
+__all__ = ["COMMON", "RARE", "vocabulary"]
+
+BANDS = 4
+COMMON = 3  # the band of words seen once in ten thousand or more; Zipf frequency 5
+RARE = 1  # the band of words seen less than once in fifty thousand; below 4.3
+
+
+@cache
+def vocabulary(language: str | None) -> dict[str, int]:
+    """The words of *language* in small letters, each with its band: 1 for known words to 4 for the commonest.
+
+    Read from the package on first use; empty for a language without a list.
+
+    >>> german = vocabulary("de")
+    >>> german["und"], german["mutter"], "ter" in german
+    (4, 3, True)
+    """
+    if language not in LANGUAGES:
+        return {}
+    packed = files("paperclean.data").joinpath(f"vocabulary_{language}.txt.xz").read_bytes()
+    lines = lzma.decompress(packed).decode("utf-8").split("\n")
+    return {word: BANDS - i for i, line in enumerate(lines) for word in line.split(" ")}
