@@ -40,3 +40,22 @@ def test_divided_words_are_joined_before_lines():
     )
     assert "Angeklagten wegen" in pc.clean(page)
     assert "Erdkunde veranstaltet" in pc.clean(page)
+
+
+def test_a_step_that_left_the_text_as_it_is_does_not_run_on_it_again():
+    calls = []
+
+    def idle(text):
+        calls.append(text)
+        return text
+
+    assert pc.Pipeline(idle, str.strip, idle, str.upper, idle, idle)(" a") == "A"
+    assert calls == [" a", "a", "A"]
+
+
+def test_a_step_that_changed_the_text_runs_again():
+    def behead(text):
+        return text[1:]
+
+    assert pc.Pipeline(behead, behead)("abc") == "c"
+    assert pc.Pipeline(str.title, str.upper, str.title)("ab") == "Ab"

@@ -82,8 +82,10 @@ def language_scores(text: str) -> dict[str, float]:
     }
 
 
-def likeliest(text: str) -> str | None:
+def likeliest(text: str, *, doubt: float = 1.0) -> str | None:
     """The language of *text*, or None where it does not tell: too short, or a list of names.
+
+    None as well where another language comes nearer to it than *doubt* of its score.
 
     >>> likeliest("Die Feinde haben die Stadt nicht erreicht.")
     'de'
@@ -92,6 +94,6 @@ def likeliest(text: str) -> str | None:
     """
     scores = language_scores(text)
     best = max(LANGUAGES, key=scores.__getitem__)
-    if scores[best] < LEAST:
+    if scores[best] < LEAST or sorted(scores.values())[-2] > doubt * scores[best]:
         return None
     return best if scores[best] * len(WORD.findall(text, 0, 400)) >= LEAST_WORDS else None

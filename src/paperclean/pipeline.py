@@ -213,10 +213,17 @@ def _run(step: Step, text: str, layers: list[Layer] | None, page: Survey | None 
             inner = step.steps(page)
         case _:
             return _apply(step, text, layers)
+    idle: list[Step] = []  # steps that left the text as it is now, and so would again
     for each in inner:
+        if each in idle:
+            continue
         if isinstance(each, Planned):
             page = _survey(text, page)
-        text = _run(each, text, layers, page)
+        before, text = text, _run(each, text, layers, page)
+        if text == before:
+            idle.append(each)
+        else:
+            idle.clear()
     return text
 
 

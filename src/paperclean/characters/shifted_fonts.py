@@ -1,20 +1,14 @@
 """Which characters of a text a shifted font made: the decision behind `undo_font_shift`.
 
-A hidden state says which fonts are shifted at a place: none, brackets, all punctuation, digits, letters, all
-of them, or some of the marks. In each state a printed mark comes out shifted with some probability, so a
-genuine mark near by is evidence against a shift of its kind, and a name that happens to hold a suspect is
-only read as a mark where the characters around it follow a mark better than they follow the name. The best
-path is found over the suspects and genuine marks of a stretch (Viterbi); line ends are transparent.
+A name that happens to hold a suspect is only read as a mark where the characters around it follow a mark better
+than they follow the name, and where the state of the text allows it (see `shift_states`). The likeliest path
+is found over the suspects and genuine marks of a stretch; line ends are transparent.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from functools import cache
-from operator import add
-from typing import NamedTuple
+from bisect import bisect_left
 
 from paperclean.characters.shift_evidence import (
     BRACKET,
@@ -22,6 +16,7 @@ from paperclean.characters.shift_evidence import (
     FAMILY,
     LETTER,
     MARK,
+    Suspect,
     bound,
     has_digit_before,
     has_digit_beside,
@@ -31,49 +26,23 @@ from paperclean.characters.shift_evidence import (
     patterns,
     recurrence,
 )
-from paperclean.scripts import simplified_only, traditional_only
+from paperclean.characters.shift_states import TELLING, Fonts, Weighed, fitted, printed_in, unfitted
+from paperclean.scripts import is_traditional
 from paperclean.statistics.han import han_association
 
 __all__ = ["shifted_in"]
 
-# The chance that a printed character of each kind comes out shifted, state by state.
-NEVER, ALWAYS, OFTEN = math.exp(-12), 0.985, 0.4
-STATES = (
-    (NEVER, NEVER, NEVER, NEVER),
-    (ALWAYS, NEVER, NEVER, NEVER),
-    (ALWAYS, ALWAYS, NEVER, NEVER),
-    (NEVER, NEVER, ALWAYS, NEVER),
-    (NEVER, NEVER, NEVER, ALWAYS),
-    (ALWAYS, ALWAYS, ALWAYS, ALWAYS),
-    (OFTEN, OFTEN, NEVER, NEVER),
-    (OFTEN, OFTEN, OFTEN, OFTEN),
-)
-ALL = 5
-ENTER, LEAVE = -9.0, -6.0  # log chance that a shift begins, or ends, at one mark
-AGAIN, PAUSE = -5.0, -5.0  # the same where the text has been found to be shifted
-BELIEF = 2.0  # marks that a mark's kind counts for in the mark's own share
-UNSEEN = 0.0005  # share of a kind of which the text has none
-
 DIGIT_BESIDE = 2.0  # log odds of a digit beside another
 LONE_LETTER, NO_NUMBER = -5.0, -8.0  # a letter between Han characters, a unit without its number
-TELLING = "，。、；：？！"  # marks without which no text is; others do not tell a shifted font alone
 DOUBLED, SINGLE = 4.0, -3.0  # a dash or an ellipsis is printed twice
 KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening one at a line's end
 ANY_BRACKET = "渊"  # what is sure counts as one
+IMPOSSIBLE = -1e9
 LAST = 3.0  # a sentence ends at a line's end
-AROUND = 300  # characters of context on either side of a doubtful suspect
+AROUND = 100  # characters of context on either side of a doubtful suspect
 DOUBT = 5.0  # log odds from which a suspect has its surroundings looked at
 BESIDE = 2.0  # less of a digit or a letter, which has another beside it
-DOUBT_AGAIN = 2.0  # the same where the text has been found to be shifted
-
-
-class Fonts(NamedTuple):
-    """The states' chances: of each suspect and each genuine mark (or kind of marks), by state."""
-
-    shifted: dict[str, tuple[float, ...]]
-    genuine: dict[str | int, tuple[float, ...]]
-    enter: tuple[float, ...]
-
+DOUBT_AGAIN = 2.0  # the same where the text has been found to be shifted, or near what is sure
 
 NOT_SPACE = re.compile(r"\S+")
 
@@ -102,15 +71,17 @@ class Stretch:
         self.characters = "".join(pieces)
 
 
-def _doubtful(text: str, doubt: float) -> list[int]:
+def _doubtful(text: str, sure: dict[int, str], doubt: float) -> list[int]:
     """Places where a mark would fit better than the Han character that stands there."""
     betrayal, _ = patterns()
-    if not betrayal.search(text):
-        return []
-    index, known = han_association().index, known_suspects()
+    places = sorted(sure)
+    known = known_suspects()
     out = []
     for match in betrayal.finditer(text):
         at = match.start()
+        if at in sure:
+            continue
+        index = han_association().index
         around = "".join(text[max(0, at - 12) : at].split())[-4:]
         here = len(around)
         around += "".join(text[at : at + 12].split())[:4]
@@ -122,182 +93,127 @@ def _doubtful(text: str, doubt: float) -> list[int]:
                 twin = other is not None and other.kind == suspect.kind >= DIGIT
                 row = other.printed_row if other and twin else index.get(around[beside], 0)
                 gain += (fits[row] - 128) / 16
-        if gain > (doubt if suspect.kind < DIGIT else doubt - BESIDE):
+        if suspect.kind >= DIGIT:
+            gain += BESIDE
+        if gain > doubt or (gain > DOUBT_AGAIN and _is_near(at, places)):
             out.append(at)
     return out
+
+
+def _is_near(at: int, places: list[int]) -> bool:
+    after = bisect_left(places, at)
+    return any(abs(place - at) <= AROUND for place in places[max(0, after - 1) : after + 1])
 
 
 def shifted_in(text: str, sure: dict[int, str]) -> dict[int, str]:
     """Where *text* holds shifted characters, and what was printed; *sure* are those already known."""
     known = known_suspects()
-    found = _decided(text, sure, DOUBT, _unfitted())
+    found = _decided(text, sure, DOUBT, unfitted())
     if not any(known[text[at]].kind != MARK or printed in TELLING for at, printed in found.items()):
         return {}
     if found.keys() <= sure.keys():
         return found  # brackets alone are shifted, and both of each pair are there
-    return _decided(text, sure, DOUBT_AGAIN, _fitted(text, found))
+    return _decided(text, sure, DOUBT_AGAIN, fitted(text, found))
 
 
 def _decided(text: str, sure: dict[int, str], doubt: float, fonts: Fonts) -> dict[int, str]:
-    doubtful = sorted({*_doubtful(text, doubt), *sure})
-    out: dict[int, str] = {}
+    doubtful = _doubtful(text, sure, doubt)
+    out = dict(sure)
     start = 0
     while start < len(doubtful):
         end = start
         while end + 1 < len(doubtful) and doubtful[end + 1] - doubtful[end] <= 2 * AROUND:
             end += 1
         first, last = max(0, doubtful[start] - AROUND), min(len(text), doubtful[end] + AROUND)
-        if not _is_traditional(text[first:last]):
+        if not is_traditional(text[first:last]):
             out.update(_decide(Stretch(text, first, last), sure, fonts))
         start = end + 1
     return out
 
 
-@cache
-def _unfitted() -> Fonts:
-    """The states as they are before anything is known of the text."""
+def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts) -> dict[int, str]:
     known = known_suspects()
-    shifted = {c: tuple(math.log(p[suspect.kind]) for p in STATES) for c, suspect in known.items()}
-    genuine: dict[str | int, tuple[float, ...]] = {
-        kind: tuple(math.log1p(-p[kind]) for p in STATES) for kind in (BRACKET, MARK, DIGIT, LETTER)
-    }
-    return Fonts(shifted, genuine, (LEAVE, *(ENTER,) * (len(STATES) - 1)))
-
-
-def _fitted(text: str, found: dict[int, str]) -> Fonts:
-    """The states, and one more for what the text was found to be: of each mark, so many shifted."""
-    known = known_suspects()
-    broken = Counter(text[at] for at in found)
-    whole = {c: text.count(suspect.printed) for c, suspect in known.items()}
-    share, seen = {}, {}
-    for kind in (BRACKET, MARK, DIGIT, LETTER):
-        of_kind = [c for c in known if known[c].kind == kind]
-        if kind == MARK:
-            of_kind = [c for c in of_kind if known[c].printed in TELLING]
-        b, w = sum(broken[c] for c in of_kind), sum(whole[c] for c in of_kind)
-        share[kind], seen[kind] = (b + UNSEEN * BELIEF) / (b + w + BELIEF), b
-    base = _unfitted()
-    shifted: dict[str, tuple[float, ...]] = {}
-    genuine: dict[str | int, tuple[float, ...]] = {}
-    for kind, p in share.items():
-        genuine[kind] = (*base.genuine[kind], math.log1p(-min(ALWAYS, p)))
-    for c, suspect in known.items():
-        p = (broken[c] + share[suspect.kind] * BELIEF) / (broken[c] + whole[c] + BELIEF)
-        p = min(ALWAYS, max(NEVER, p))
-        shifted[c] = (*base.shifted[c], math.log(p))
-        genuine[suspect.printed] = (*base.genuine[suspect.kind], math.log1p(-p))
-    again = (all(seen[kind] for kind in share if state[kind] > NEVER) for state in STATES[1:])
-    return Fonts(shifted, genuine, (PAUSE, *(AGAIN if a else ENTER for a in again), AGAIN))
-
-
-def _is_traditional(text: str) -> bool:
-    """Whether *text* was not written in GB 2312, which has no traditional characters."""
-    return sum(map(text.count, traditional_only())) > sum(map(text.count, simplified_only()))
-
-
-def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts) -> dict[int, str]:  # noqa: C901, PLR0912, PLR0915  # one pass, kept whole for speed
-    index, known = han_association().index, known_suspects()
-    characters, places = stretch.characters, stretch.places
-    events = [(match.start(), match[0]) for match in patterns()[1].finditer(characters)]
-    partners = partnership(events, known)
-    recurring = recurrence(characters, events, known)
-    shifted, genuine, enter = fonts
-    states = range(len(enter))
-    worst = -1e9
-    literal = list(enter)  # score of the best path into each state, the last suspect read as it stands
-    literal[0] = 0.0
-    printed = [worst] * len(enter)  # the same, the last suspect read as a mark
-    back: list[tuple[int, list[int], list[int]]] = []  # event, and how each state was come by
+    characters = stretch.characters
+    found = [(match.start(), match[0]) for match in patterns()[1].finditer(characters)]
+    partners = partnership(found, known)
+    recurring = recurrence(characters, found, known)
+    events: list[Weighed | tuple[float, ...]] = []
     previous = -9  # place of the last suspect
-    length = len(characters)
-    for number, (at, c) in enumerate(events):
-        suspect = known.get(c[0])
+    for number, (at, c) in enumerate(found):
+        suspect = known.get(c)
         if suspect is None:
-            kind = DIGIT if c[0].isdigit() else LETTER if c[0].isalpha() else BRACKET if c in FAMILY else MARK
-            whole = genuine.get(c) or genuine[kind]
-            literal = list(map(add, literal, whole))
-            printed = list(map(add, printed, whole))
+            events.append(fonts.genuine.get(c) or fonts.genuine[_kind(c)])
             continue
-        place = places[at]
-        stay = suspect.odds + partners.get(number, 0.0)  # the mark's score
-        keep = recurring.get(number, 0.0) if partners.get(number, -1.0) < 0 else 0.0
-        word, bound_left, bound_right = bound(characters, at, suspect)
-        keep += word
-        lone = 0.0
-        if suspect.kind == LETTER:
-            if not has_letter_beside(characters, at, known):
-                lone = LONE_LETTER
-        elif suspect.kind == DIGIT:
-            stay += DIGIT_BESIDE if has_digit_beside(characters, at, known) else 0.0
-        elif suspect.printed in "％‰°℃" and not has_digit_before(characters, at, known):
-            stay += NO_NUMBER
-        elif suspect.printed in "—…":
-            beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
-            if c in beside or suspect.printed in beside:
-                stay += DOUBLED
-            elif not all(
-                x.isdigit() or x in "%％" or (x in known and known[x].kind >= DIGIT) for x in beside
-            ):
-                stay += SINGLE
-        if (suspect.closes and at in stretch.breaks) or (suspect.opens and at + 1 in stretch.breaks):
-            stay += KINSOKU
-        if suspect.printed in "。！？" and (at + 1 == length or at + 1 in stretch.lines):
-            stay += LAST
-        right_open = at + 1 < length and characters[at + 1] not in known
-        if right_open:
-            right = index.get(characters[at + 1], 0)
-            stay += (suspect.mark_before[right] - 128) / 16
-            keep += bound_right
-        after_literal = after_printed = (0.0, 0.0)
-        if at:
-            before = characters[at - 1]
-            left = index.get(before, 0)
-            after_literal = after_printed = (bound_left, (suspect.mark_after[left] - 128) / 16)
-            if previous == at - 1:
-                left = known[before].printed_row
-                after_printed = (suspect.han_after[left] - 128) / 16, (suspect.mark_after[left] - 128) / 16
+        place = stretch.places[at]
+        before, after = _beside(characters, at, suspect, is_next=previous == at - 1)
+        previous = at
         if place in sure:
-            keep, stay = worst, 0.0
-        broken = shifted[c] if place not in sure else shifted[ANY_BRACKET]
-        # A change of state, between the last event and this one.
-        best_literal = max(literal)
-        best_printed = max(printed)
-        from_literal, from_printed = literal.index(best_literal), printed.index(best_printed)
-        new_literal, new_printed, how_literal, how_printed = [], [], [], []
-        for s in states:
-            change = enter[s]
-            a, came_a = literal[s], s * 2
-            if best_literal + change > a:
-                a, came_a = best_literal + change, from_literal * 2
-            b, came_b = printed[s], s * 2 + 1
-            if best_printed + change > b:
-                b, came_b = best_printed + change, from_printed * 2 + 1
-            x, y = a + after_literal[0], b + after_printed[0]
-            if x >= y:
-                new_literal.append(x + keep)
-                how_literal.append(came_a)
-            else:
-                new_literal.append(y + keep)
-                how_literal.append(came_b)
-            x, y = a + after_literal[1], b + after_printed[1]
-            emission = stay + broken[s]
-            if lone and s != ALL:
-                emission += lone
-            if x >= y:
-                new_printed.append(x + emission)
-                how_printed.append(came_a)
-            else:
-                new_printed.append(y + emission)
-                how_printed.append(came_b)
-        literal, printed, previous = new_literal, new_printed, at
-        back.append((number, how_literal, how_printed))
-    out: dict[int, str] = {}
-    state = max(range(2 * len(enter)), key=lambda x: (printed if x % 2 else literal)[x // 2])
-    for number, how_literal, how_printed in reversed(back):
-        at, c = events[number]
-        if state % 2:
-            out[places[at]] = known[c].printed
-            state = how_printed[state // 2]
-        else:
-            state = how_literal[state // 2]
-    return out
+            events.append(Weighed(place, ANY_BRACKET, suspect.printed, IMPOSSIBLE, before[0], 0.0, before[1]))
+            continue
+        partner = partners.get(number, -1.0)
+        keep, stay = after
+        if partner < 0:
+            keep += recurring.get(number, 0.0)
+        if number in partners:
+            stay += partner
+        stay += suspect.odds + _setting(stretch, at, suspect)
+        lone = LONE_LETTER if suspect.kind == LETTER and not has_letter_beside(characters, at, known) else 0.0
+        events.append(Weighed(place, c, suspect.printed, keep, before[0], stay, before[1], lone))
+    return printed_in(events, fonts)
+
+
+def _kind(mark: str) -> int:
+    if mark[0].isdigit():
+        return DIGIT
+    if mark[0].isalpha():
+        return LETTER
+    return BRACKET if mark in FAMILY else MARK
+
+
+Pair = tuple[float, float]
+
+
+def _beside(characters: str, at: int, suspect: Suspect, *, is_next: bool) -> tuple[tuple[Pair, Pair], Pair]:
+    """How well the suspect, as it stands and as printed, follows the character before and is followed.
+
+    What comes before may be a suspect as well (*is_next*), and each reading follows either reading of it.
+    """
+    index, known = han_association().index, known_suspects()
+    word, bound_left, bound_right = bound(characters, at, suspect)
+    keep = stay = bound_after = mark_after = 0.0
+    if at:
+        left = index.get(characters[at - 1], 0)
+        keep = bound_after = bound_left
+        stay = mark_after = (suspect.mark_after[left] - 128) / 16
+        if is_next:
+            left = known[characters[at - 1]].printed_row
+            bound_after = (suspect.han_after[left] - 128) / 16
+            mark_after = (suspect.mark_after[left] - 128) / 16
+    before = (keep, bound_after), (stay, mark_after)
+    if at + 1 < len(characters) and characters[at + 1] not in known:
+        right = index.get(characters[at + 1], 0)
+        return before, (word + bound_right, (suspect.mark_before[right] - 128) / 16)
+    return before, (word, 0.0)
+
+
+def _setting(stretch: Stretch, at: int, suspect: Suspect) -> float:
+    """What the rules of setting type say about the mark that may have been printed at *at*."""
+    characters, known = stretch.characters, known_suspects()
+    odds = 0.0
+    if suspect.kind == DIGIT:
+        if has_digit_beside(characters, at, known):
+            odds += DIGIT_BESIDE
+    elif suspect.printed in "％‰°℃":
+        if not has_digit_before(characters, at, known):
+            odds += NO_NUMBER
+    elif suspect.printed in "—…":
+        beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+        if characters[at] in beside or suspect.printed in beside:
+            odds += DOUBLED
+        elif not all(x.isdigit() or x in "%％" or (x in known and known[x].kind >= DIGIT) for x in beside):
+            odds += SINGLE
+    if (suspect.closes and at in stretch.breaks) or (suspect.opens and at + 1 in stretch.breaks):
+        odds += KINSOKU
+    if suspect.printed in "。！？" and (at + 1 == len(characters) or at + 1 in stretch.lines):
+        odds += LAST
+    return odds

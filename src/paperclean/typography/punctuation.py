@@ -14,9 +14,6 @@ from paperclean.pipeline import rewrite
 
 __all__ = ["fold_punctuation"]
 
-# A text without any of these has nothing to fold; to look for each is faster than one pattern of all.
-SIGNS = ("———", "―", "─", "--", "––", "－－", "。。", "...", "．．．", "···", "⋯", "，，", "、、", "；；", "：：", "•", "・", "‧", "･", "∙", "⋅", "一一")  # fmt: skip
-
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
 RUN = regex.compile(
     r"(?P<dash>[—―─]+)"
@@ -27,7 +24,11 @@ RUN = regex.compile(
     rf"|(?P<point>[•・‧･∙⋅]|(?<=[{HAN}]{{2}})[.．](?=[{HAN}]{{2}}))"
     r"|(?P<one>一一)"
 )
-STOP_IN_NAME = re.compile(f"[.．](?<=[{HAN}].)(?=[{HAN}])")
+# Where such a run may begin. One set begins it: `re` finds the next of a set far faster than of alternatives.
+CANDIDATE = re.compile(
+    "[—―─⋯•・‧･∙⋅–－。.．·，、；：一-](?:(?<=[—―─⋯•・‧･∙⋅])|(?<=[–－-])[–－-]|(?<=。)。|(?<=[.．·])[.．·・•]"
+    rf"|(?<=，)，|(?<=、)、|(?<=；)；|(?<=：)：|(?<=一)一|(?<=[{HAN}][.．])(?=[{HAN}]))"
+)
 IS_HAN = re.compile(f"[{HAN}]")
 IS_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 NUMBER_IN_TEXT = re.compile(f"[0-9０-９][0-9０-９.,%％]*[{HAN}“（]")  # not the page that a leader leads to
@@ -68,13 +69,12 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
     Forms: GB/T 15834—2011. `―` and `・` are what a GB 2312 codec makes of dash and interpunct (a GBK codec makes
     `—` and `·` of the same bytes), `•` is what a Big5 codec makes of the interpunct.
     """
-    has_sign = any(sign in text for sign in SIGNS) or STOP_IN_NAME.search(text)
-    if not (has_sign and IS_HAN.search(text)):
+    if not CANDIDATE.search(text) or not IS_HAN.search(text):
         return
     points = POINTS
     if KATAKANA_POINT.search(text) and len(KANA.findall(text)) >= JAPANESE:
         points = POINTS - set("・･")
-    for match in RUN.finditer(text):
+    for match in _runs(text):
         start, end = match.span()
         size = end - start
         before, after = _neighbours(text, start, end)
@@ -102,6 +102,15 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
 def transliteration() -> frozenset[str]:
     """The characters that spell foreign names."""
     return frozenset(files("paperclean.data").joinpath("transliteration.txt").read_text(encoding="utf-8"))
+
+
+def _runs(text: str) -> Iterator[regex.Match[str]]:
+    end = 0
+    for candidate in CANDIDATE.finditer(text):
+        match = RUN.match(text, candidate.start()) if candidate.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:

@@ -21,7 +21,8 @@ ANY_SCRIPT = "“”‘’…—·"  # a space between two of these tells nothin
 CHINESE = f"{HAN}{CLOSING}{OPENING}·—"
 SPACES = r" \u00a0\u2002-\u200a\u202f\u205f\u3000"
 IDEOGRAPHIC_SPACE = "\u3000"
-GAP = re.compile(f"(?<=[{CHINESE}])[{SPACES}]+(?=[{CHINESE}])")
+# The set of spaces begins it: `re` finds the next of a set far faster than a look behind everywhere.
+GAP = re.compile(f"[{SPACES}](?<=[{CHINESE}].)[{SPACES}]*(?=[{CHINESE}])")
 IS_HAN = regex.compile(f"[{HAN}]")
 
 # Single characters in a row, each a gap apart: letter-spacing. Two are not enough to tell (目 录, 王 毅).
