@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 import paperclean as pc
+from paperclean.columns.cuts import cut_row
+from paperclean.columns.measure import Column
+from paperclean.columns.rows import rows_of
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "dev"
 
@@ -167,3 +170,21 @@ def test_clean_joins_a_paragraph_that_runs_on_from_the_foot_of_a_column(story, c
     deep = -(-len(lines) // count)
     columns = [lines[at : at + deep] for at in range(0, len(lines), deep)]
     assert pc.clean(set_page(columns, 32, 3, wide=wide)) == story
+
+
+def test_a_divided_word_ends_a_full_line():
+    row = rows_of("zum Angriff übergehen werden. Man Jagdflugzeuge, Schnellbomber und Langstrecken-")[0]
+    columns = [Column(0, 46.0, False), Column(48, 46.0, True)]
+    _, pieces = cut_row(row, columns)
+    assert [(piece.first, piece.last) for piece in pieces] == [(0, 5), (5, 9)]
+
+
+def test_lines_set_close_in_wide_columns_come_apart():
+    columns = [[STORY[at : at + 35].strip() + "-" for at in range(start, 480, 35)] for start in (0, 12, 23)]
+    rows = [
+        f"{left} {middle}".ljust(108) + right if number % 26 < 18 else f"{left:54}{middle:54}{right}"
+        for number, (left, middle, right) in enumerate(zip(*(c * 6 for c in columns), strict=False))
+    ]
+    out = pc.split_columns("\n".join(rows)).split("\n")
+    printed = {line for column in columns for line in column}
+    assert sum(line.strip() in printed for line in out if line.strip()) == len(rows) * 3

@@ -14,6 +14,8 @@ __all__ = ["Around", "Piece", "cut_row"]
 
 LENGTH_SPREAD = 0.12  # s.d. of a full line's length, relative
 CAP = 8.0  # the most that the odd length of one line costs
+SHORT = 1.0  # the most that a line costs which ends early: a paragraph's last, a headline
+SHORT_DIVIDED = 6.0  # the same after a divided word, which only a full line has
 OVERLONG = 2.0  # for each further line's length that an uncut row swallows
 TOUCH = 2.0  # to cut where one blank parts two words
 DIVIDED = 3.5  # gained by cutting after a divided word
@@ -125,9 +127,10 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                         if column + 1 not in target or value < target[column + 1][0]:
                             target[column + 1] = (value, first, column)
                 z = (right[end - 1] - x0 - expected) / spread
-                here = inner + (
-                    0.0 if z < 0 else 0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected)
-                )
+                if z > 0:
+                    here = inner + (0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected))
+                else:
+                    here = inner + min(0.5 * z * z, SHORT_DIVIDED if hyphen[end - 1] else SHORT)
                 here += SWALLOWED_HYPHEN * (divided[end - 1] - divided[first])
                 if around and column in below:
                     here -= LINK * follows(words[end - 1], below[column])
@@ -177,7 +180,10 @@ def _by_gaps(row: Row, columns: list[Column], wide: list[int]) -> tuple[float, l
         expected = max(5.0, full - max(0, min(8, row.left[piece.first] - edge)))
         spread = LENGTH_SPREAD * expected + 0.5
         z = (row.right[piece.last - 1] - row.left[piece.first] - expected) / spread
-        total += 0.0 if z < 0 else 0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected)
+        if z > 0:
+            total += 0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected)
+        else:
+            total += min(0.5 * z * z, SHORT_DIVIDED if row.hyphen[piece.last - 1] else SHORT)
         total += SWALLOWED_HYPHEN * sum(row.hyphen[piece.first : piece.last - 1])
     return total, pieces
 

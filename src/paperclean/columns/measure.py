@@ -25,6 +25,7 @@ PITCH_SPREAD = 0.10  # s.d. of log(distance between edges): a page's columns are
 LENGTH_SPREAD = 0.06  # s.d. of a full line's length, relative
 RUN_END = 0.5  # weight of a run's end beside that of a divided word
 NARROWEST = 11  # cells
+TIGHT, TIGHTER = 0.93, 0.86  # of the room from edge to edge, by a full line
 
 
 class Column(NamedTuple):
@@ -33,6 +34,13 @@ class Column(NamedTuple):
     edge: int
     full: float
     hidden: bool
+
+
+class Usual(NamedTuple):
+    """The commonest length of *full* lines on a page, and the *pitch* of its columns, from edge to edge."""
+
+    full: float
+    pitch: float
 
 
 def _runs(row: Row) -> Iterator[tuple[int, int]]:
@@ -76,6 +84,7 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
     edges = edges_of(rows)
     steps = [b - a for found in edges for a, b in itertools.pairwise(found)]
     pitch = max(median([s for s in steps if 0.75 * full <= s <= 1.5 * full] or [1.1 * full + 1]), full + 1)
+    usual = Usual(full, pitch)
     lines = [_measured_lines(row) for row in rows]
     ends = [row.right[-1] for row in rows]
     out: list[list[Column]] = []
@@ -90,7 +99,7 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
                 width = max(12, right[int(0.8 * (len(right) - 1))] - edge + 2)
             else:
                 width = found[number + 1] - edge
-            count, length, seen = _divide(edge, width, near, pitch, last=last)
+            count, length, seen = _divide(edge, width, near, usual, last=last)
             if count == 1:
                 columns.append(Column(edge, min(width - 1, length if seen > 2 else width - 1), False))
             else:
@@ -112,7 +121,7 @@ def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
 
 
 def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
-    edge: int, width: int, near: list[tuple[int, int, list[int]]], pitch: float, *, last: bool
+    edge: int, width: int, near: list[tuple[int, int, list[int]]], usual: Usual, *, last: bool
 ) -> tuple[int, float, int]:
     """How many columns fill *width* cells from *edge*, their full length, and how many divided words told it."""
     hyphens: Counter[int] = Counter()
@@ -129,11 +138,15 @@ def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
         share = width / count
         if share < NARROWEST and count > 1:
             break
-        prior = -0.5 * (log(share / pitch) / PITCH_SPREAD) ** 2 - (0.3 if count > 1 else 0.0)
+        prior = -0.5 * (log(share / usual.pitch) / PITCH_SPREAD) ** 2 - (0.3 if count > 1 else 0.0)
         if prior < best[0] - 400:
             continue
-        for tight in (1.0, 0.93, 0.86) if count > 1 or last else (1.0, 0.93):
-            full = share * tight
+        lengths = [share, TIGHT * share, TIGHTER * share][: 3 if count > 1 or last else 2]
+        if (
+            usual.full < TIGHTER * share
+        ):  # a line takes fewer cells than its column where the print is set close
+            lengths += [usual.full + 1, (usual.full + TIGHTER * share) / 2]
+        for full in lengths:
             score = prior
             for seen, weight, sure, least in (
                 (hyphens, 1.0, 0.9, 0.0),
