@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from paperclean.languages import likeliest
 from paperclean.lines.compounds import LINKS, NO_LINKS, keeps_hyphen, suspends
 from paperclean.survey import Survey
 
@@ -50,7 +51,8 @@ NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
 GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])  # never before a hyphen that is printed
 VOWELS = "aeiouäöü"
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
-LANGUAGE_SAMPLE = 2_000  # characters from which the language is told
+LANGUAGE_SAMPLE = 1_500  # characters from which the language is told
+FIRST_HAN = "\u2e80"  # below it no script needs counting
 # Behind a letter or digit: behind a sign it may be one of a word divided
 UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")
 LONGEST_PART = 40  # characters of a word before its hyphen
@@ -88,7 +90,10 @@ class OwnWords:
     @cached_property
     def language(self) -> str | None:
         """The language as given, or as the beginning of the text tells it."""
-        return self._language or Survey(_undivided(self._text[:LANGUAGE_SAMPLE])).language
+        if self._language:
+            return self._language
+        start = _undivided(self._text[:LANGUAGE_SAMPLE])
+        return likeliest(start) if max(start, default="") < FIRST_HAN else Survey(start).language
 
     @cached_property
     def is_spaced(self) -> bool:

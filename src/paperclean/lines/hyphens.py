@@ -177,7 +177,7 @@ def _ordinary(text: str, mark: int, own: OwnWords) -> tuple[Verdict, int, int] |
     if match is None:
         return None
     start = max(0, mark - LONGEST_PART)
-    left = text[max(text.rfind(" ", start, mark), text.rfind("\n", start, mark), start - 1) + 1 : mark]
+    left = text[max(text.rfind(" ", start, mark) + 1, start) : mark]  # with a line end, no letters
     if not left.isalpha() or not (left.isascii() or max(left) < "ſ"):
         return None
     verdict = of_parts(left.lower(), match[1], text, mark + 2, own)
