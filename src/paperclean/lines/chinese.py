@@ -10,6 +10,7 @@ import regex
 __all__ = [
     "display_evidence",
     "end_class",
+    "goes_on_below",
     "opening_class",
     "overhang",
     "unsqueezed_width",
@@ -57,6 +58,7 @@ CLOSERS = frozenset("，。、；：！？”’）》」』】〉…%％")
 BYLINE = regex.compile(
     "(■ ?|（|\\()?(新[华華]社|本[报報])?(驻.{2,6})?(记者|記者|通[讯訊][员員])[ 　]?[^，。]{2,16}(）|\\))?"
 )
+BRACKETED_NUMERAL = regex.compile("[（(][〇○零一二三四五六七八九十廿卅百千0-9]+[）)]")
 BRACKETED = regex.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
 
 
@@ -141,6 +143,15 @@ def overhang(line: str) -> float:
     while end < size and line[end] in CLOSERS:
         end += 1
     return max(0.0, (unsqueezed_width if match else width)(line[:end]) - 1.0)
+
+
+def goes_on_below(line: str, following: str) -> bool:
+    """Whether two lines are numerals of one number that is set upright, each in brackets of its own.
+
+    >>> goes_on_below("（二）", "（七）"), goes_on_below("（續）", "（七）")
+    (True, False)
+    """
+    return bool(BRACKETED_NUMERAL.fullmatch(line) and BRACKETED_NUMERAL.fullmatch(following))
 
 
 def display_evidence(line: str, opening: int, end: int, units: float) -> float:

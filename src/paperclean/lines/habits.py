@@ -176,6 +176,8 @@ CHINESE_1920S = replace(
     last=0.20,
     single=0.10,
     display=0.15,
+    display_below=0.85,
+    equal_pair=-4.0,
     association=0.25,
     association_offset=0.25,
 )

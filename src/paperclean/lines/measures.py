@@ -30,6 +30,7 @@ MOST_FOR_BLANK = 5.0
 MOST_DIVIDED_ENDS = 0.6  # share of lines with a divided word
 LEAST_OF_WORDS = 0.8  # share of runs of spaces that can stand for a part of a word
 INSIDE_A_WORD = 9.0  # evidence against a break there
+INSIDE_A_NUMBER = 20.0  # the same; against that of brackets, which mark lines of display
 
 MOST_DIVIDED = 0.03  # share of lines with a divided word in a text whose words have been put together
 
@@ -174,9 +175,11 @@ def _measured_chinese(texts: list[str], indented: list[bool]) -> Measures:
         chinese.display_evidence(line, opening, end, width)
         for line, opening, end, width in zip(texts, openings, ends, widths, strict=True)
     ]
-    return Measures(
-        habits, widths, ends, openings, overhang, display, _dissociation(texts, ends, habits), indented
-    )
+    breaks = _dissociation(texts, ends, habits)
+    for i, opening in enumerate(openings):
+        if opening == chinese.BRACKET and i and chinese.goes_on_below(texts[i - 1], texts[i]):
+            breaks[i] = -INSIDE_A_NUMBER
+    return Measures(habits, widths, ends, openings, overhang, display, breaks, indented)
 
 
 def _dissociation(texts: list[str], ends: list[int], habits: Habits) -> list[float]:
