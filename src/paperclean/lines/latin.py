@@ -68,7 +68,7 @@ def opening_class(line: str) -> int:
         return DIGIT
     if match and match.end() > 1:
         return QUOTE
-    return CAPITALIZED if letter.isalpha() else OTHER
+    return CAPITALIZED if letter.isupper() else OTHER
 
 
 def display_evidence(end: int, following: int) -> float:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from paperclean.edits import Edit
 from paperclean.lines import chinese
+from paperclean.lines.lists import is_list
 from paperclean.lines.measures import Line, Measures, divided_ends, measured, printed_lines
 from paperclean.lines.roles import decide
 from paperclean.lines.stretches import is_source, stretches
@@ -176,9 +177,13 @@ def _joints(lines: list[Line]) -> dict[int, float]:
 
 
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
-    """Whether the *joined* lines are cut where a column cuts: mostly inside sentences, and not after a word or two."""
+    """Whether the *joined* lines are cut as a column cuts: inside sentences, not after a word or two, no list."""
     inside = sum(m.ends[i] > 1 for i in joined)
-    return 2 * inside >= len(joined) and sum(m.widths[i] for i in joined) >= m.habits.least_mean * len(joined)
+    return (
+        2 * inside >= len(joined)
+        and sum(m.widths[i] for i in joined) >= m.habits.least_mean * len(joined)
+        and not is_list(m, joined)
+    )
 
 
 def _verse(m: Measures) -> Iterator[int]:
