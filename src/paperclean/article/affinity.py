@@ -6,18 +6,18 @@ letters, so that most inflections fall together. What is rare is counted on the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import log
 from operator import add
 
-import regex
-
 __all__ = ["Rarity", "terms"]
 
-HAN_RUN = regex.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
-LATIN_WORD = regex.compile(r"[\p{Latin}][\p{Latin}\d]+|\d[\d.,]*[\d%]")
+HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+LATIN = r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\ufb00-\ufb06"
+LATIN_WORD = re.compile(rf"[{LATIN}\d](?:(?<=\d)[\d.,]*[\d%]|(?<!\d)[{LATIN}\d]+)")
 STEM = 6  # letters
 
 
@@ -28,9 +28,9 @@ def terms(text: str) -> set[str]:
     (['97%', '北油', '油田', '西北'], ['oilfie'])
     """
     found: set[str] = set()
-    for run in HAN_RUN.findall(text):
-        found.update(map(add, run, run[1:]))
-    if not text.isascii() and found:
+    if not text.isascii():
+        found.update(*[map(add, run, run[1:]) for run in HAN_RUN.findall(text)])
+    if found:
         found.update(word[:STEM].lower() for word in LATIN_WORD.findall(text) if len(word) > 1)
     else:
         found.update(
@@ -45,10 +45,12 @@ class Rarity:
     def __init__(self, blocks: Sequence[set[str]]) -> None:
         count = Counter(chain.from_iterable(blocks))
         whole = len(blocks) + 1
-        most = max(count.values(), default=0)
-        by_count = [log(whole / (n + 0.5)) for n in range(most + 1)]
-        self._weights = _Weights({word: by_count[n] for word, n in count.items()})
-        self._weights.unseen = by_count[0]
+        by_count = [log(whole / (n + 0.5)) for n in range(max(count.values(), default=0) + 2)]
+        self.once = by_count[1]  # the weight of a word that one block holds
+        self.repeated = {word for word, n in count.items() if n > 1}
+        self._weights = _Weights(by_count[0])
+        self._weights.update(dict.fromkeys(count, self.once))
+        self._weights.update({word: by_count[count[word]] for word in self.repeated})
 
     def weight(self, words: Iterable[str]) -> float:
         """The sum of the weights of *words*."""
@@ -61,7 +63,9 @@ class Rarity:
 
 
 class _Weights(dict[str, float]):
-    unseen = 0.0
+    def __init__(self, unseen: float) -> None:
+        super().__init__()
+        self._unseen = unseen
 
     def __missing__(self, word: str) -> float:
-        return self.unseen
+        return self._unseen

@@ -24,7 +24,7 @@ __all__ = ["articles"]
 
 HAN = regex.compile(r"[\u3400-\u9fff]")
 NEAR_CAPTION = 0.12  # of a caption's words, what standing beside an article counts for
-SAMPLE = 1000  # characters that tell an article's language
+SAMPLE = 400  # characters that tell an article's language
 AFTER_BODY = {"caption": 1, "credit": 1, "furniture": 2}
 
 
@@ -78,7 +78,6 @@ class _Draft:
 
     parts: list[tuple[int, str, float]] = field(default_factory=list)  # block, kind, confidence
     head: Group | None = None
-    words: set[str] = field(default_factory=set)
 
 
 class _Drafts:
@@ -93,9 +92,7 @@ class _Drafts:
 
     def articles(self) -> list[Article]:
         for k, at in enumerate(self.layout.paragraphs):
-            draft = self._with_paragraph(k)
-            draft.parts.append((at, "paragraph", 1.0))
-            draft.words |= self.blocks[at].words
+            self._with_paragraph(k).parts.append((at, "paragraph", 1.0))
         grouped = self._place_groups()
         caption_of: _Draft | None = None
         for at, block in enumerate(self.blocks):
@@ -121,7 +118,10 @@ class _Drafts:
 
     def _with_paragraph(self, k: int) -> _Draft:
         """The draft that has the k-th paragraph of the page, or the nearest one."""
-        return self.drafts[max(0, bisect_right(self.layout.starts, k) - 1)]
+        return self.drafts[self._number_of(k)]
+
+    def _number_of(self, k: int) -> int:
+        return max(0, bisect_right(self.layout.starts, k) - 1)
 
     def _place_groups(self) -> set[int]:
         """Give each group of display lines to its article; return the blocks that found one."""
@@ -146,23 +146,35 @@ class _Drafts:
 
     def _pictured(self, at: int, gap: int) -> tuple[_Draft, float]:
         """The article that a caption belongs to: by shared rare words, else the one it stands beside."""
-        beside = [self._with_paragraph(gap - 1), self._with_paragraph(gap)]
-        share = self.layout.rarity.share
-        # What no article speaks of says nothing.
-        words = self.blocks[at].words & self._spoken_of
-        scored = sorted(
-            (
-                (share(words, draft.words) + NEAR_CAPTION * any(draft is b for b in beside), -i)
-                for i, draft in enumerate(self.drafts)
-            ),
-            reverse=True,
-        )
-        lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 1.0
-        return self.drafts[-scored[0][1]], min(0.98, 0.5 + 2 * lead)
+        weight = self.layout.rarity.weight
+        spoken_of: set[str] = set()  # what no article speaks of says nothing
+        shares: dict[int, float] = {}
+        for word in self.blocks[at].words:
+            if holders := self._speakers.get(word):
+                spoken_of.add(word)
+                for number in holders:
+                    shares[number] = shares.get(number, 0.0) + weight((word,))
+        whole = weight(spoken_of)
+        scores = {number: share / whole for number, share in shares.items()} if whole > 0 else {}
+        for number in {self._number_of(gap - 1), self._number_of(gap)}:
+            scores[number] = scores.get(number, 0.0) + NEAR_CAPTION
+        best = max(scores, key=lambda number: (scores[number], -number))
+        others = [score for number, score in scores.items() if number != best]
+        lead = scores[best] - max(others, default=0.0) if len(self.drafts) > 1 else 1.0
+        return self.drafts[best], min(0.98, 0.5 + 2 * lead)
 
     @cached_property
-    def _spoken_of(self) -> set[str]:
-        return set().union(*(draft.words for draft in self.drafts))
+    def _speakers(self) -> dict[str, list[int]]:
+        """For each word of a caption the articles that hold it."""
+        said = set().union(*(block.words for block in self.blocks if block.kind == "caption"))
+        held: dict[str, list[int]] = {}
+        for k, at in enumerate(self.layout.paragraphs):
+            number = self._number_of(k)
+            for word in self.blocks[at].words & said:
+                holders = held.setdefault(word, [])
+                if not holders or holders[-1] != number:
+                    holders.append(number)
+        return held
 
     def _article(self, draft: _Draft) -> Article:
         parts = sorted(draft.parts, key=lambda part: (_place(part[1], draft), part[0]))

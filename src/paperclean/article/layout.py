@@ -16,9 +16,10 @@ from functools import cached_property
 
 import regex
 
-from paperclean.article.affinity import Rarity, terms
+from paperclean.article.affinity import Rarity
 from paperclean.article.assignment import assign
 from paperclean.article.display import Group, display_groups, neighbour, weigh_display
+from paperclean.article.fitting import Fitting
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp
 from paperclean.article.segmentation import beginnings
@@ -31,12 +32,6 @@ SURE = 4.0  # log odds from which an article begins there whatever the headlines
 NO_HEADLINE = -5.0  # a display line as unlikely as this is a subhead, whatever its words
 SURELY_HEADLINE = 1.0  # what even the surest headline gives to the pair
 
-# The share of a headline's words in the article's opening, part by part, less those just before it.
-LEAD = 11.0
-LEAD_PARTS = (1.0, 0.6, 0.4, 0.3, 0.3, 0.2, 0.2, 0.2, 0.2, 0.2)
-BEFORE = 6.0
-LATER_PARTS = 0.15  # what a part after these gives, while the article surely goes on
-MOST_PARTS = 30
 # The headline stands right before its article, or right behind it. A page whose first article has no headline
 # above it was not extracted in reading order.
 CLOSE = (3.0, 0.0)
@@ -76,9 +71,6 @@ class Layout:
 def lay_out(blocks: Sequence[Measured], round_ups: Sequence[RoundUp]) -> Layout:
     """Say where the articles of a page begin and which display lines are their headlines."""
     paragraphs = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
-    for block in blocks:
-        if block.kind in {"paragraph", "display", "caption"}:
-            block.words = terms(block.text)
     words = [blocks[i].words for i in paragraphs]
     layout = Layout(paragraphs, rarity=Rarity(words), words=words)
     gaps = _gaps(blocks)
@@ -157,13 +149,15 @@ def _hold_together(layout: Layout, round_ups: Sequence[RoundUp], odds: list[floa
 
 def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
     """Pair headlines with beginnings, so that the odds of all pairs together are best."""
-    words = layout.words
     alone = [max(0.0, b + HEADLESS) for b in begins]
     in_order = any(group.gap == 0 for group in layout.groups)
-    page = _Page(words, begins, alone, [b > SURE for b in begins], layout.rarity, in_order, items)
+    paragraphs = len(begins)
+    sure = [b > SURE for b in begins]
+    fitting = Fitting(layout.words, sure, layout.rarity, [group.words for group in layout.groups])
+    page = _Page(fitting, begins, alone, in_order, items)
     settled: list[Group] = []
     taken: set[int] = set()
-    for groups, low, high in _stretches(layout.groups, len(words)):
+    for groups, low, high in _stretches(layout.groups, paragraphs):
         groups = _with_kickers(groups, page, low, high)
         free = [j for j in range(low, high) if j not in taken]
         likely = [group for group in groups if group.prior > NO_HEADLINE]
@@ -175,7 +169,7 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
                 taken.add(group.start)
         settled += groups
     layout.groups = settled
-    layout.starts = [j for j in range(len(words)) if j in taken or alone[j] > 0]
+    layout.starts = [j for j in range(paragraphs) if j in taken or alone[j] > 0]
 
 
 def _stretches(groups: list[Group], paragraphs: int) -> Iterator[tuple[list[Group], int, int]]:
@@ -199,24 +193,11 @@ def _stretches(groups: list[Group], paragraphs: int) -> Iterator[tuple[list[Grou
 
 @dataclass
 class _Page:
-    words: list[set[str]]
+    fitting: Fitting
     begins: Sequence[float]
     alone: Sequence[float]
-    sure: Sequence[bool]
-    rarity: Rarity
     in_order: bool
     items: set[int]  # paragraphs that a round-up's items begin with
-
-    @cached_property
-    def _next_sure(self) -> list[int]:
-        """For each paragraph the next one that surely begins another article."""
-        out = [0] * len(self.sure)
-        following = len(self.sure)
-        for j in range(len(self.sure) - 1, -1, -1):
-            out[j] = following
-            if self.sure[j]:
-                following = j
-        return out
 
     @cached_property
     def _begins(self) -> list[float]:
@@ -234,10 +215,10 @@ class _Page:
         away = likely
         if group.gap < len(self.begins):
             away += max(STRAYS, min(0.0, self.begins[group.gap]))
-        gap, begins, next_sure = group.gap, self._begins, self._next_sure
+        gap, begins, next_sure = group.gap, self._begins, self.fitting.next_sure
+        fits = self.fitting.fits(group.words, free[0], free[-1] + 1) if free else {}
         gains = [
-            fit + begins[j] + (away + behind if next_sure[j] == gap else away)
-            for j, fit in zip(free, self.fits(group, free), strict=True)
+            fits.get(j, 0.0) + begins[j] + (away + behind if next_sure[j] == gap else away) for j in free
         ]
         at = bisect_left(free, gap)
         if at < len(free) and free[at] == gap:
@@ -247,55 +228,17 @@ class _Page:
             gains = [gain + (sign if j in self.items else 0.0) for j, gain in zip(free, gains, strict=True)]
         return gains
 
-    def fits(self, group: Group, free: Sequence[int]) -> list[float]:
-        """For each paragraph how well the group's words fit an article that begins with it."""
-        whole = self.rarity.weight(group.words)
-        if whole <= 0 or not free:
-            return [0.0] * len(free)
-        low, high = max(0, free[0] - 2), min(len(self.words), free[-1] + MOST_PARTS)
-        # Which of its words a part has, as the bits of a number.
-        bits = {word: 1 << i for i, word in enumerate(group.words)}
-        held = [sum(map(bits.__getitem__, bits.keys() & block)) for block in self.words[low:high]]
-        hits = [k for k, found in enumerate(held, low) if found]
-        weights = _BitWeights({bit: self.rarity.weight((word,)) for word, bit in bits.items()})
-        fits = []
-        for j in free:
-            lead = away = 0.0
-            sure = self.sure[j]
-            last = min(j + (MOST_PARTS if sure else len(LEAD_PARTS)), high, self._next_sure[j])
-            seen = 0
-            for k in hits[bisect_left(hits, j) : bisect_left(hits, last)]:
-                if new := held[k - low] & ~seen:
-                    part = LEAD_PARTS[k - j] if k - j < len(LEAD_PARTS) else LATER_PARTS
-                    lead += part * weights[new]
-                    seen |= new
-            if not sure and j > low:
-                above = held[j - 1 - low] | (held[j - 2 - low] if j - 2 >= low else 0)
-                away = weights[above] if above else 0.0
-            fits.append((LEAD * lead - BEFORE * away) / whole)
-        return fits
 
-
-class _BitWeights(dict[int, float]):
-    """The weight of any of some words together, each a bit; it begins with those of single ones."""
-
-    def __missing__(self, words: int) -> float:
-        rest, weight = words, 0.0
-        while rest:
-            bit = rest & -rest
-            weight += self[bit]
-            rest ^= bit
-        self[words] = weight
-        return weight
+def _by_fit(found: tuple[int, float]) -> tuple[float, int]:
+    return found[1], -found[0]
 
 
 def _with_kickers(groups: Sequence[Group], page: _Page, low: int, high: int) -> list[Group]:
     """Put neighbouring display lines together where they share words and fit the same opening best."""
 
     def best(group: Group) -> tuple[int, float]:
-        fits = page.fits(group, range(low, high))
-        at = max(range(len(fits)), key=fits.__getitem__, default=-1)
-        return at, fits[at] if fits else 0.0
+        fits = page.fitting.fits(group.words, low, high)
+        return max(((j, fit) for j, fit in fits.items() if fit > 0), key=_by_fit, default=(low, 0.0))
 
     out: list[Group] = []
     for group in groups:

@@ -6,17 +6,20 @@ of larger type holds fewer characters than the column, a headline over several c
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
+from paperclean.article.affinity import terms
 from paperclean.article.signs import is_round_up
 from paperclean.tracing import Trace
 
 __all__ = ["FULL_CLAUSE", "Measured", "measured_blocks"]
 
-NARROW = regex.compile(r"[\x00-\xff\u2010-\u2027，。、；：？！（）《》〈〉「」『』]+")  # half an em each
+NARROW = re.compile(r"[\x00-\xff\u2010-\u2027，。、；：？！（）《》〈〉「」『』]+")  # half an em each
 INDENT = 2.0  # em; a Chinese paragraph's, and about a Latin one's
 MOST_LINES = 12  # tell the column
 FULL_CLAUSE = 10.0  # em of a line that says something by itself
@@ -25,7 +28,7 @@ SENTENCE_ENDS = frozenset("。；，：！？.;,:!?）)")
 FULL_STOP = regex.compile(r"[。！？][”’」』）]?$")
 SUBHEAD = regex.compile(r"\p{Han}{4,8}")
 HEADLINES = regex.compile(r"(?=.*\p{Han})[^。，；,;]+(?<!\d{4})")
-LINE_END = regex.compile(r"\n[\n\t ]*")
+LINE_END = re.compile(r"\n[\n\t ]*")
 LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -35,8 +38,9 @@ class Measured:
 
     *widths* are those of its printed lines in em, *stacked* whether it was printed close under the block before
     it although lines of the page are commonly set apart by a blank line, *wrapped* whether it may be the
-    second line of the display line before it, *unended* whether it is a paragraph
-    without the end of a sentence.
+    second line of the display line before it, *unended* whether it is a paragraph without the end of a
+    sentence, *width* that of all its characters in one line, *column* that of the column it was set in, None
+    where it has too few lines to tell.
     """
 
     text: str
@@ -48,20 +52,25 @@ class Measured:
     wrapped: bool = False
     kind: str = "paragraph"
     unended: bool = False
-    words: set[str] = field(default_factory=set)
+    width: float = field(init=False)
+    column: float | None = field(init=False)
+    _words: set[str] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        widths = self.widths
+        self.width = sum(widths)
+        if len(widths) > 2:
+            inner = sorted(widths[1:-1])
+            self.column = (inner[(len(inner) - 1) // 2] + inner[len(inner) // 2]) / 2
+        else:
+            self.column = widths[0] + INDENT if len(widths) > 1 else None
 
     @property
-    def width(self) -> float:
-        """Of all its characters in one line, in em."""
-        return sum(self.widths)
-
-    @cached_property
-    def column(self) -> float | None:
-        """The width of the column it was set in, or None where it has too few lines to tell."""
-        if len(self.widths) > 2:
-            inner = sorted(self.widths[1:-1])
-            return (inner[(len(inner) - 1) // 2] + inner[len(inner) // 2]) / 2
-        return self.widths[0] + INDENT if len(self.widths) > 1 else None
+    def words(self) -> set[str]:
+        """What is weighed of its text; read when first asked for."""
+        if self._words is None:
+            self._words = terms(self.text)
+        return self._words
 
 
 def width(line: str) -> float:
@@ -75,40 +84,57 @@ def measured_blocks(trace: Trace) -> list[Measured]:
     # Where lines are commonly set apart by a blank line, two close together are a display of several lines.
     spaced = len(ends) > 1 and 2 * sum(len(end) > 1 for end in ends) > len(ends)
     blocks: list[Measured] = []
-    for match in LINE.finditer(clean):
-        text = match.group().strip()
-        if not text:
-            continue
-        start = match.start() + match.group().index(text[0])
-        for first, last, how in _printed_apart(trace, start, start + len(text), spaced=spaced):
-            source = tuple(trace.source(first, last))
-            printed = "".join(raw[a:b] for a, b in source)
-            lines = LINE.findall(printed)[:MOST_LINES]
-            widths = [width(line) for piece in lines if (line := piece.strip())]
-            stacked = how == "stacked"
-            if spaced and not stacked and blocks:
-                a, b = blocks[-1].source[-1][1], source[0][0]
-                stacked = a < b and raw.count("\n", a, b) == 1
-            blocks.append(
-                Measured(clean[first:last], first, last, source, widths or [0.0], stacked, how == "wrapped")
-            )
+    at = 0
+    for line in clean.splitlines(keepends=True):
+        text = line.strip()
+        if text:
+            start = at + len(line) - len(line.lstrip())
+            for first, last, source, how in _printed_apart(trace, start, start + len(text), spaced=spaced):
+                stacked = how == "stacked"
+                if spaced and not stacked and blocks:
+                    a, b = blocks[-1].source[-1][1], source[0][0]
+                    stacked = a < b and raw.count("\n", a, b) == 1
+                widths = _widths(raw, source)
+                blocks.append(
+                    Measured(clean[first:last], first, last, source, widths, stacked, how == "wrapped")
+                )
+        at += len(line)
     return blocks
 
 
-def _printed_apart(trace: Trace, start: int, end: int, *, spaced: bool) -> list[tuple[int, int, str]]:
+def _widths(raw: str, source: Iterable[tuple[int, int]]) -> list[float]:
+    """Of the printed lines that a block was made of, enough of them to tell the column."""
+    widths: list[float] = []
+    for start, end in source:
+        for line in raw[start:end].splitlines():
+            if piece := line.strip():
+                widths.append(width(piece))
+                if len(widths) == MOST_LINES:
+                    return widths
+    return widths or [0.0]
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    source: tuple[tuple[int, int], ...]
+    how: str
+
+
+def _printed_apart(trace: Trace, start: int, end: int, *, spaced: bool) -> list[_Piece]:
     """The block itself, or, where two things were joined, the two of them, and how the second follows.
 
     A headline is broken because its large type does not fit; two close lines of a good length, with no end
     of a sentence, are a kicker and a headline, or two headlines. A short line without an end, after one that
     ends a sentence, is a subhead.
     """
-    whole = [(start, end, "")]
-    if trace.clean[end - 1] in SENTENCE_ENDS:
+    source = tuple(trace.source(start, end))
+    whole = [_Piece(start, end, source, "")]
+    if len(source) != 1 or trace.clean[end - 1] in SENTENCE_ENDS:
         return whole
-    sources = trace.source(start, end)
-    if len(sources) != 1:
+    first, last = source[0]
+    if trace.raw.find("\n", first, last) < 0:
         return whole
-    first, last = sources[0]
     lines = [found for found in LINE.finditer(trace.raw, first, last) if found.group().strip()]
     if len(lines) < 2:
         return whole
@@ -126,7 +152,10 @@ def _printed_apart(trace: Trace, start: int, end: int, *, spaced: bool) -> list[
     how = "stacked" if spaced and trace.raw.count("\n", first, last) == 1 else "wrapped"
     if subhead or is_round_up(before) != is_round_up(after):
         how = ""
-    return [(start, first_end, ""), (second, end, how)]
+    return [
+        _Piece(start, first_end, tuple(trace.source(start, first_end)), ""),
+        _Piece(second, end, tuple(trace.source(second, end)), how),
+    ]
 
 
 def _two_headlines(one: str, other: str, printed: str, *, spaced: bool) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from paperclean.article.affinity import terms
 from paperclean.article.measures import Measured
 from paperclean.article.signs import is_round_up
 
@@ -45,7 +44,7 @@ def find_round_ups(blocks: Sequence[Measured]) -> list[RoundUp]:
     labels = [at for at, block in enumerate(blocks) if block.kind == "display" and is_round_up(block.text)]
     if not labels:
         return []
-    outside = [(at, terms(block.text)) for at, block in enumerate(blocks) if block.kind == "paragraph"]
+    outside = [(at, block.words) for at, block in enumerate(blocks) if block.kind == "paragraph"]
     scored: list[tuple[float, RoundUp]] = []
     for first, last in _columns(blocks):
         if found := _items(blocks, first, last, outside):
@@ -150,7 +149,7 @@ def _is_text(block: Measured) -> bool:
 
 
 def _belongs_elsewhere(title: Measured, words: Sequence[tuple[int, set[str]]], first: int, last: int) -> bool:
-    own = terms(title.text)
+    own = title.words
     least = max(1.0, ELSEWHERE * len(own))
     return any(len(own & found) >= least for at, found in words if not first <= at <= last)
 

@@ -97,10 +97,16 @@ def _by_width(blocks: Sequence[Measured], paragraphs: Sequence[int], odds: list[
 
 def _cohesion(blocks: Sequence[Measured], paragraphs: Sequence[int], rarity: Rarity) -> list[float]:
     """Between each two neighbouring paragraphs, how far their surroundings share words; 0.5 is usual."""
-    words = [blocks[i].words for i in paragraphs]
+    # What one paragraph alone holds is never shared; it only weighs.
+    words = [blocks[i].words & rarity.repeated for i in paragraphs]
+    alone = [
+        rarity.once * (len(blocks[i].words) - len(held)) for i, held in zip(paragraphs, words, strict=True)
+    ]
     # What the paragraphs from j - 2 on hold, of three at most; those above j are at j, those below it at j + 3.
     around = [set().union(*words[max(0, j - 2) : j + 1]) for j in range(-1, len(words) + 2)]
-    weights = [rarity.weight(held) for held in around]
+    weights = [
+        rarity.weight(held) + sum(alone[max(0, j - 2) : j + 1]) for j, held in enumerate(around, start=-1)
+    ]
     shares: list[float] = []
     for j in range(1, len(words)):
         less = min(weights[j], weights[j + 3])

@@ -1,0 +1,105 @@
+"""How well a headline's words fit the articles that may begin at each paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from paperclean.article.affinity import Rarity
+
+__all__ = ["Fitting"]
+
+# The share of a headline's words in the article's opening, part by part, less those just before it.
+LEAD = 11.0
+LEAD_PARTS = (1.0, 0.6, 0.4, 0.3, 0.3, 0.2, 0.2, 0.2, 0.2, 0.2)
+BEFORE = 6.0
+BEFORE_PARTS = 2
+LATER_PARTS = 0.15  # what a part after these gives, while the article surely goes on
+MOST_PARTS = 30
+
+
+class Fitting:
+    """The paragraphs of a page by the words of its headlines.
+
+    *words* are the paragraphs', *sure* says which of them surely begin an article, *headlines* are the words of
+    each display line. What no headline says is not looked at again.
+    """
+
+    def __init__(
+        self, words: Sequence[set[str]], sure: Sequence[bool], rarity: Rarity, headlines: Iterable[set[str]]
+    ) -> None:
+        self.rarity, self.sure = rarity, sure
+        self._last_sure = list(accumulate((j if is_sure else 0 for j, is_sure in enumerate(sure)), max))
+        self.next_sure = [len(sure)] * len(
+            sure
+        )  # for each paragraph the next one that begins another article
+        for j in range(len(sure) - 2, -1, -1):
+            self.next_sure[j] = j + 1 if sure[j + 1] else self.next_sure[j + 1]
+        said: set[str] = set().union(*headlines)
+        self._holders: dict[str, list[int]] = {}
+        for k, held in enumerate(words):
+            for word in held & said:
+                self._holders.setdefault(word, []).append(k)
+
+    def fits(self, words: set[str], low: int, high: int) -> dict[int, float]:
+        """For the paragraphs from *low* up to *high* how well *words* fit an article that begins there, if at all."""
+        whole = self.rarity.weight(words)
+        if whole <= 0:
+            return {}
+        weights = _BitWeights()
+        held: dict[int, int] = {}  # which of the words a paragraph has, as the bits of a number
+        bit = 1
+        for word in words:
+            if holders := self._holders.get(word):
+                weights[bit] = self.rarity.weight((word,))
+                for k in _between(holders, low - BEFORE_PARTS, high + MOST_PARTS):
+                    held[k] = held.get(k, 0) | bit
+                bit <<= 1
+        hits = sorted(held)
+        fits: dict[int, float] = {}
+        for j in self._reached(hits, low, high):
+            lead = away = 0.0
+            sure = self.sure[j]
+            end = min(j + (MOST_PARTS if sure else len(LEAD_PARTS)), self.next_sure[j])
+            seen = 0
+            for at in range(bisect_left(hits, j), len(hits)):
+                k = hits[at]
+                if k >= end:
+                    break
+                if new := held[k] & ~seen:
+                    lead += weights[new] * (LEAD_PARTS[k - j] if k - j < len(LEAD_PARTS) else LATER_PARTS)
+                    seen |= new
+            if not sure and (above := held.get(j - 1, 0) | held.get(j - 2, 0)):
+                away = weights[above]
+            fits[j] = (LEAD * lead - BEFORE * away) / whole
+        return fits
+
+    def _reached(self, hits: Iterable[int], low: int, high: int) -> set[int]:
+        """The paragraphs of whose articles a hit may be a part, or before which it stands."""
+        reached: set[int] = set()
+        for k in hits:
+            sure = self._last_sure[k]
+            reached.update(range(max(sure, k - len(LEAD_PARTS) + 1), k + BEFORE_PARTS + 1))
+            if sure > k - MOST_PARTS:
+                reached.add(sure)
+        return {j for j in reached if low <= j < high}
+
+
+def _between(places: list[int], low: int, high: int) -> list[int]:
+    if places[0] >= low and places[-1] < high:
+        return places
+    return places[bisect_left(places, low) : bisect_left(places, high)]
+
+
+class _BitWeights(dict[int, float]):
+    """The weight of any of some words together, each a bit; it begins with those of single ones."""
+
+    def __missing__(self, words: int) -> float:
+        rest, weight = words, 0.0
+        while rest:
+            bit = rest & -rest
+            weight += self[bit]
+            rest ^= bit
+        self[words] = weight
+        return weight
