@@ -126,13 +126,14 @@ PAIR_STEMS: dict[str, tuple[str, ...]] = {
     "nl": ("t", "d"),
 }  # how their first parts end
 
-# A verb's last letters before its pronoun: dit-|il, peut-|on, donnez-|le, allons-|nous, puis-|je.
+# A verb's last letters before its pronoun: dit-|il, peut-|on, donnez-|le, allons-|nous, puis-|je; parle-|t-il.
 _INVERSIONS = """
     il ils elle elles on: t d
     les le la y en moi lui leur nous vous: z
     nous en y les le la: ns
     vous: t d s e
     tu je moi toi lui: s e
+    t: a e
 """
 VERB_ENDINGS = {pronoun: tuple(endings) for pronoun, endings in _table(_INVERSIONS).items()}
 SHORTEST_VERB = 3
@@ -195,7 +196,7 @@ def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
         return False
     if "'" in left:  # d'au-|dessus, l'après-|midi
         return keeps_hyphen(left.rsplit("'", 1)[1], right, language) if left[-1] != "'" else False
-    return len(left) >= SHORTEST_VERB and left.endswith(VERB_ENDINGS.get(right, ()))
+    return (len(left) >= SHORTEST_VERB or right == "t") and left.endswith(VERB_ENDINGS.get(right, ()))
 
 
 def suspends(left: str, right: str, text: str, at: int, language: str | None) -> bool:

@@ -16,9 +16,12 @@ from paperclean.survey import Survey
 __all__ = [
     "ATTACHED_QUOTES",
     "DROP",
+    "GERMAN_PREFIXES",
     "HYPHENS",
     "KEEP",
+    "LAST_WORD",
     "LEAVE",
+    "LONGEST_PART",
     "OwnWords",
     "Verdict",
     "decide",
@@ -48,7 +51,9 @@ GERMAN_K = regex.compile(
     r"k(?:e[lnrst]?|eln|elt|e[lr]n?s|ern|erte?n?|ens|end\w*|et\w*|te[nrs]?|ung\w*|ig\w*)"
 )
 NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
-GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])  # never before a hyphen that is printed
+GERMAN_PREFIXES = frozenset(
+    ["be", "emp", "ent", "ge", "ver", "zer"]
+)  # no words, and no hyphen is printed after them
 VOWELS = "aeiouäöü"
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
 LANGUAGE_SAMPLE = 1_500  # characters from which the language is told
@@ -170,7 +175,7 @@ def decide(before: str, mark: str, after: str, own: OwnWords) -> Verdict:
         return Verdict(DROP, "a mark that only divides words", 0.99)
     if right[:1].isupper():
         return _before_capital(left, right, own)
-    if _is_link(left, before[: -len(left)], own.language):
+    if _is_link(left, right, before[: -len(left)], own.language):
         return LINKED
     return of_parts(plain(left), plain(right), after, 0, own)
 
@@ -215,14 +220,16 @@ def _before_capital(left: str, right: str, own: OwnWords) -> Verdict:
     return Verdict(KEEP, "a capital after the hyphen", 0.95)
 
 
-def _is_link(left: str, further: str, language: str | None) -> bool:
-    """Whether *left* is a small word that follows a hyphen itself: c'est-à-|dire."""
-    return (
-        further[-1:] in "-‐⸗"
-        and left.islower()
-        and further[-2:-1].isalpha()
-        and plain(left) in LINKS.get(language or "", NO_LINKS)
-    )
+def _is_link(left: str, right: str, further: str, language: str | None) -> bool:
+    """Whether *left* is a small word that follows a hyphen itself: c'est-à-|dire, but not au-des-|sus."""
+    if (
+        further[-1:] not in "-‐⸗"
+        or not left.islower()
+        or plain(left) not in LINKS.get(language or "", NO_LINKS)
+    ):
+        return False
+    first = LAST_WORD.match(further[-1 - LONGEST_PART : -1])
+    return first is not None and not keeps_hyphen(plain(first.group()), plain(left + right), language)
 
 
 def _undivided(text: str) -> str:

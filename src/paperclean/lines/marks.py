@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 import regex
 
-from paperclean.lines.division import ATTACHED_QUOTES, HYPHENS, OwnWords
+from paperclean.lines.division import (
+    ATTACHED_QUOTES,
+    GERMAN_PREFIXES,
+    HYPHENS,
+    LAST_WORD,
+    LONGEST_PART,
+    OwnWords,
+)
 from paperclean.lines.misread import are_words
 
 __all__ = ["MARKED_LINE_END", "Divided", "divided_at", "is_other_sign"]
@@ -89,5 +96,6 @@ def is_other_sign(text: str, divided: Divided, before: str, own: OwnWords) -> bo
     for match in OPENING[sign].finditer(text, max(0, mark - REACH), mark):
         opened = match.end()
     if opened >= 0 and CLOSING[sign].search(text, opened, mark) is None:
-        return True
+        stem = LAST_WORD.match(text, max(0, mark - LONGEST_PART), mark)
+        return stem is None or stem.group().lower() not in GERMAN_PREFIXES
     return are_words(text, end, before, own)  # seine« | alten: there it is a misread s
