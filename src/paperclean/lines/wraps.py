@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
@@ -200,6 +201,7 @@ def _verse(m: Measures) -> Iterator[int]:
 
 
 NEAR = 12  # characters from a line's end in which a Chinese character makes what stands there Chinese
+CHINESE = re.compile("[\u2e80-\U0010ffff]")  # its characters, its marks, and what is rarer than both
 
 
 def joint(before: str, after: str) -> str:
@@ -207,8 +209,7 @@ def joint(before: str, after: str) -> str:
     a, b = before[-1], after[0]
     if a > "\u2e7f" or b > "\u2e7f":
         return ""
-    near = before[-NEAR:] + after[:NEAR]
-    if not near.isascii() and max(near) > "\u2e7f":
+    if not (before.isascii() and after.isascii()) and CHINESE.search(before[-NEAR:] + after[:NEAR]):
         return " " if _are_words(before, after) else ""
     if a in "—–":  # a dash that touches its word touches the next one: sanction—inquiry, 4,00—4,20
         touched = before[-2:-1]
