@@ -157,4 +157,4 @@ def test_only_german_is_set_in_fraktur():
     ],
 )
 def test_a_line_end_that_may_end_a_sentence(line, end):
-    assert latin.end_class(line) == end
+    assert latin.end_classes([line]) == [end]

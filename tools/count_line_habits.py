@@ -75,10 +75,12 @@ def main() -> None:
             before = chinese.NO_MARK
             for block in blocks:
                 lines = lines_of(block, width, mark)
-                for i, line in enumerate(lines):
+                # looked at as if no mark stood before any of them
+                kinds = chinese.opening_classes(["，", *lines], [chinese.NO_MARK] * len(lines))[1:]
+                for i, (opening, end) in enumerate(zip(kinds, chinese.end_classes(lines), strict=True)):
                     key = (before <= chinese.QUOTED_END, i == 0)
-                    openings.setdefault(key, Counter())[chinese.opening_class(line, chinese.NO_MARK)] += 1
-                    before = chinese.end_class(line)
+                    openings.setdefault(key, Counter())[opening] += 1
+                    before = end
                     if len(lines) > 1:
                         ends[i + 1 == len(lines)][before] += 1
     print("end_inside", shares(ends[False]))

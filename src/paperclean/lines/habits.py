@@ -8,12 +8,14 @@ paragraph's end.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import exp, log
 
 __all__ = ["CHINESE", "CHINESE_1920S", "LATIN", "Habits"]
 
-SPREAD = 40  # units of deviation from the full width that the tables reach to either side
+SPREAD = 40  # units of deviation from the full width that the floor is spread over
+ILL = 4.0  # times the density of the floor: a line less likely tells nothing for a column
+MOST_COLUMNS = 400  # widths of columns whose fits are kept
 INDENT_SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)  # shares of first lines that lost an indent, one table each
 
 
@@ -65,23 +67,20 @@ class Habits:
     scale: float  # of deviations, for a column of this many units; 0: they do not grow with it
     widest: float  # units; a longer line is no column line but already a paragraph
 
-    @cached_property
-    def inside(self) -> list[float]:
-        """Log density of a middle line's width at full width minus half a unit times the index."""
-        return [log(self._spread(k / 2, 0.0, self.core_scale)) for k in range(-2 * SPREAD, 2 * SPREAD + 1)]
+    def fits(self, full: float, indents: int) -> Fits:
+        """How lines fit a column *full* units wide whose lost indents are number *indents* of `INDENT_SHARES`."""
+        return _fits(self, full, indents)
 
-    @cached_property
-    def opening(self) -> list[list[float]]:
-        """As `inside`, of first lines, for each share of lost indents."""
-        tables = []
-        for share in INDENT_SHARES:
-            table = []
-            for k in range(-2 * SPREAD, 2 * SPREAD + 1):
-                lost = self._spread(k / 2, self.indent, self.indent_scale)
-                kept = self._spread(k / 2, 0.0, self.core_scale)
-                table.append(log(share * lost + (1 - share) * kept))
-            tables.append(table)
-        return tables
+    def short_inside(self, short: float) -> float:
+        """Log density of a middle line that is *short* of the full width."""
+        return log(self._spread(short, 0.0, self.core_scale))
+
+    def short_first(self, short: float, indents: int) -> float:
+        """Log density of a first line that is *short* of the full width."""
+        share = INDENT_SHARES[indents]
+        lost = self._spread(short, self.indent, self.indent_scale)
+        kept = self._spread(short, 0.0, self.core_scale)
+        return log(share * lost + (1 - share) * kept)
 
     def _spread(self, short: float, centre: float, scale: float) -> float:
         return (
@@ -91,24 +90,65 @@ class Habits:
         )
 
     @cached_property
-    def middle_by_end(self) -> list[float]:
-        return [log(1 - self.last) + log(rate) for rate in self.end_inside]
+    def switch_closed(self) -> float:
+        """Log odds of another column width after a break."""
+        return log(self.new_width_at_break / (1 - self.new_width_at_break))
 
     @cached_property
-    def first_by_end(self) -> list[float]:
-        return [log(1 - self.single - self.display) + log(rate) for rate in self.end_inside]
+    def switch_open(self) -> float:
+        """Log odds of another column width inside a paragraph."""
+        return log(self.new_width_inside / (1 - self.new_width_inside))
 
     @cached_property
-    def last_by_end(self) -> list[float]:
-        return [log(self.last) + log(rate) for rate in self.end_last]
+    def by_end(self) -> list[tuple[float, float, float, float, float]]:
+        """Log rates of middle, first, last, single and display lines, by the class of the mark at their end."""
+        same_open, same_closed = log(1 - self.new_width_inside), log(1 - self.new_width_at_break)
+        return [
+            (
+                same_open + log(1 - self.last) + log(inside),
+                same_closed + log(1 - self.single - self.display) + log(inside),
+                same_open + log(self.last) + log(last),
+                same_closed + log(self.single) + log(last),
+                same_closed + log(self.display) + log(shown) + log(self.display_density),
+            )
+            for inside, last, shown in zip(self.end_inside, self.end_last, self.end_display, strict=True)
+        ]
 
-    @cached_property
-    def single_by_end(self) -> list[float]:
-        return [log(self.single) + log(rate) for rate in self.end_last]
 
-    @cached_property
-    def display_by_end(self) -> list[float]:
-        return [log(self.display) + log(rate) + log(self.display_density) for rate in self.end_display]
+class Fits(dict[tuple[float, float], tuple[float, float, float, bool]]):
+    """How a line of some width fits a column: log densities of a middle line, a first one, and any other, and
+    whether it fits ill, so that no column of this width is likely.
+
+    Keys are the line's width, in steps of half a unit, and by how much the piece that opens the next line exceeds one unit:
+    where that did not fit, the line may be short by it. Pages have few widths, so that each is weighed once.
+    """
+
+    def __init__(self, habits: Habits, full: float, indents: int) -> None:
+        self.habits, self.full, self.indents = habits, full, indents
+
+    def __missing__(self, key: tuple[float, float]) -> tuple[float, float, float, bool]:
+        h = self.habits
+        width, excess = key
+        missing = self.full - width
+        short = missing * h.scale / self.full if h.scale else missing
+        if_first = h.short_first(short, self.indents)
+        if excess and short > 0:
+            if_middle = h.short_inside(max(short - excess, 0.0))
+            if short > 2:
+                if_first = max(if_first, h.short_first(max(missing - excess, 2.0), self.indents))
+        else:
+            if_middle = h.short_inside(short)
+        any_width = -log(self.full)
+        if missing <= -h.overfull_by and (h.han or short <= -h.overfull_by):
+            any_width += log(h.overfull)
+        ill = max(if_middle, if_first) < log(ILL * h.floor / SPREAD)
+        found = self[key] = (if_middle, if_first, any_width, ill)
+        return found
+
+
+@lru_cache(MOST_COLUMNS)
+def _fits(habits: Habits, full: float, indents: int) -> Fits:
+    return Fits(habits, full, indents)
 
 
 def _laplace(x: float, scale: float) -> float:
@@ -152,7 +192,7 @@ CHINESE = Habits(
     block=16,
     least_width=4,
     least_mean=5.0,
-    least_support=0.3,
+    least_support=0.2,
     peak_apart=0.8,
     quantum=0.5,
     indent_prior=(8.0, 1.0),
@@ -168,6 +208,7 @@ CHINESE_1920S = replace(
     end_inside=(0.014, 0.001, 0.010, 0.003, 0.002, 0.085, 0.003, 0.89),
     end_last=(0.15, 0.02, 0.10, 0.01, 0.012, 0.25, 0.012, 0.45),
     indent_prior=(1.0, 1.0),
+    least_support=0.3,
     core=0.72,
     core_scale=0.35,
     shoulder=0.24,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["display_evidence", "end_class", "opening_class"]
+__all__ = ["display_evidence", "end_classes", "opening_classes"]
 
 SENTENCE_END, QUOTED_END, ABBREVIATION, COLON, COMMA, CLOSING, NO_MARK, HYPHEN = range(8)
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzäöüßſéèàâêîôûçëïœæ")
@@ -25,11 +25,14 @@ OPENING_CUE = regex.compile(
 FIRST_LETTER = regex.compile("[\"„“”»«'(]*(.?)")
 
 
-def end_class(line: str) -> int:
+def end_classes(lines: list[str]) -> list[int]:
+    """Which end mark closes each of *lines*."""
+    return [NO_MARK if line[-1] in LOWER else _end_class(line) for line in lines]
+
+
+def _end_class(line: str) -> int:
     """Which end mark closes *line*."""
     last = line[-1]
-    if last in LOWER:
-        return NO_MARK
     if last in HYPHENS:
         return HYPHEN
     if last == ",":
@@ -53,11 +56,14 @@ def end_class(line: str) -> int:
     return CLOSING if quoted else NO_MARK
 
 
-def opening_class(line: str) -> int:
+def opening_classes(lines: list[str]) -> list[int]:
+    """How each of *lines* opens."""
+    return [LOWER_CASE if line[0] in LOWER else _opening_class(line) for line in lines]
+
+
+def _opening_class(line: str) -> int:
     """How *line* opens."""
     first = line[0]
-    if first in LOWER:
-        return LOWER_CASE
     if (first in OPENING_SIGNS or ". " in line[:28] or "," in line[:28]) and OPENING_CUE.match(line):
         return NUMBERED
     match = FIRST_LETTER.match(line)
@@ -71,6 +77,10 @@ def opening_class(line: str) -> int:
     return CAPITALIZED if letter.isupper() else OTHER
 
 
-def display_evidence(end: int, following: int) -> float:
-    """Evidence that a line is one of display: no sentence ends in it and none goes on after it."""
-    return 3.0 if end in {CLOSING, NO_MARK} and following != LOWER_CASE else 0.0
+def display_evidence(ends: list[int], openings: list[int]) -> list[float]:
+    """Evidence that each line is one of display: no sentence ends in it and none goes on after it."""
+    following = [*openings[1:], LOWER_CASE]
+    return [
+        3.0 if (end == NO_MARK or end == CLOSING) and opening != LOWER_CASE else 0.0  # noqa: PLR1714, SIM109  # quicker
+        for end, opening in zip(ends, following, strict=True)
+    ]

@@ -10,18 +10,17 @@ likely path through all lines is found by dynamic programming in time linear in 
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log
 from typing import NamedTuple
 
-from paperclean.lines.habits import INDENT_SHARES, SPREAD, Habits
+from paperclean.lines.habits import INDENT_SHARES, Fits, Habits
 from paperclean.lines.measures import Measures
-from paperclean.lines.widths import full_widths
+from paperclean.lines.widths import full_widths, in_steps
 
 __all__ = ["Decision", "decide"]
 
 NEVER = -1e9
-ZERO = 2 * SPREAD  # index of a line of full width in the tables of `Habits`
 DISPLAY_PAIR = (
     1.5  # evidence against a break between two narrow lines as wide as each other, for one otherwise
 )
@@ -42,8 +41,8 @@ class Decision(NamedTuple):
     display: list[bool]
 
 
-def _opening_table(m: Measures, full: float, start: int, end: int) -> list[float]:
-    """The widths of first lines, by the share of indents lost that the lines from *start* to *end* show."""
+def _indents_lost(m: Measures, full: float, start: int, end: int) -> int:
+    """How many indents are lost, as a number in `INDENT_SHARES`, by what the lines from *start* to *end* show."""
     h = m.habits
     widths, ends = m.widths, m.ends
     lost, none = h.indent_prior
@@ -57,7 +56,7 @@ def _opening_table(m: Measures, full: float, start: int, end: int) -> list[float
             elif -tolerance < missing < tolerance:
                 none += 1
     share = lost / (lost + none)
-    return h.opening[sum(share >= (a + b) / 2 for a, b in pairwise(INDENT_SHARES))]
+    return sum(share >= (a + b) / 2 for a, b in pairwise(INDENT_SHARES))
 
 
 def _display_evidence(  # noqa: PLR0913, PLR0917  # called in the loop, so plain numbers
@@ -84,163 +83,165 @@ def _display_evidence(  # noqa: PLR0913, PLR0917  # called in the loop, so plain
     return h.equal_pair if -0.6 < width - next_width < 0.6 else h.unequal_pair
 
 
+def _breaks_behind(m: Measures) -> list[float]:
+    """For each line, what speaks for a break behind it: how the next line goes on, opens, and is indented."""
+    h = m.habits
+    by_end = [h.opening_after_end] * 2 + [h.opening_inside] * 6
+    found = [
+        evidence + by_end[end][opening]
+        for evidence, end, opening in zip(m.breaks[1:], m.ends, m.openings[1:], strict=False)
+    ]
+    if any(m.indented):
+        before = [0, *accumulate(m.indented)]
+        size = len(found)
+        for i, is_indented in enumerate(m.indented[1:]):
+            if is_indented:
+                found[i] += INDENT_SEEN
+            elif before[-1] > 2 and before[min(size + 1, i + 12)] - before[max(0, i - 10)] >= 2:
+                found[i] -= INDENT_MISSED
+    found.append(0.0)
+    return found
+
+
+Cell = tuple[float, float, float, float]
+"""Of one width after a line: the scores of the paths that end closed and open there, and for either by how much
+it is better to come from an open paragraph than from a closed one."""
+DEAD: Cell = (NEVER, NEVER, 0.0, 0.0)
+
+
+class Step(NamedTuple):
+    """What the way back needs of a line: its cells, the best scores among those before it, and, where the widths
+    were measured anew, for each of them the number it had before (-1: none).
+    """
+
+    before: list[Cell]
+    cells: list[Cell]
+    best: tuple[float, float]
+    origins: list[int] | None
+
+
 def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass over the lines, kept whole for speed
     """Find the most likely roles of all lines together."""
     h = m.habits
-    widths, ends, openings, overhangs = m.widths, m.ends, m.openings, m.overhang
-    display, evidence, indented = m.display, m.breaks, m.indented
+    widths, ends, openings, indented, display = m.widths, m.ends, m.openings, m.indented, m.display
     size = len(widths)
-    inside = h.inside
-    middles, firsts, lasts = h.middle_by_end, h.first_by_end, h.last_by_end
-    singles, displays = h.single_by_end, h.display_by_end
-    after_end, after_other = h.opening_after_end, h.opening_inside
-    block, han = h.block, h.han
-    stay_closed, stay_open = log(1 - h.new_width_at_break), log(1 - h.new_width_inside)
-    move_closed, move_open = log(h.new_width_at_break), log(h.new_width_inside)
-    overfull = log(h.overfull)
-    overfull_from = -h.overfull_by
-    top = 2 * ZERO
-    indents = [0]
-    for is_indented in indented:
-        indents.append(indents[-1] + is_indented)
-    any_indents = indents[-1]
-    same = 0.6 if han else 1.6
-
+    block, han, by_end = h.block, h.han, h.by_end
+    behind = _breaks_behind(m)
+    steps = widths if han else in_steps(widths, h.quantum)
+    keys = [*zip(widths if han else in_steps(widths, 0.5), [*m.overhang[1:], 0.0], strict=True)]
+    last_line = size - 1
+    to_closed = to_open = narrow = wide = below = 0.0
     modes: list[float] = []
-    cells: list[tuple[float, float, float]] = []
-    opening: list[float] = []
-    to_closed = to_open = narrow = wide = 0.0
-    closed: list[float] = []
-    open_: list[float] = []
-    # what the way back needs: scores before each line (by its own cells), differences between ways in, kinds
-    history: list[tuple[list[float], list[float], list[float], list[float], list[int] | None, float]] = []
+    fits: list[Fits] = []
+    cells: list[Cell] = []
+    best_closed, best_open = 0.0, NEVER
+    history: list[Step] = []
     for i in range(size):
-        origin: list[int] | None = None
-        if i % block == 0:
-            before = modes
-            near = widths[max(0, i - block // 2 - 2) : i + block + block // 2 + 2]
-            modes = full_widths(near, h)
-            opening = _opening_table(m, modes[0], max(1, i - 8), min(size, i + block + 8))
-            share = log(len(modes))
-            to_closed, to_open = move_closed - share, move_open - share
-            narrow = max(modes) * 0.75
-            wide = max(modes) + 2.0
-            cells = [(mode, 2.0 * h.scale / mode if h.scale else 2.0, -log(mode)) for mode in modes]
-            if i == 0:
-                closed = [-share] * len(modes)
-                open_ = [NEVER] * len(modes)
-            else:
-                origin = []
-                for mode in modes:
-                    nearest = min(range(len(before)), key=lambda x: abs(before[x] - mode))
-                    origin.append(nearest if abs(before[nearest] - mode) <= same else -1)
         width, end = widths[i], ends[i]
-        for_break = excess = 0.0
-        if i + 1 < size:
-            for_break = evidence[i + 1] + (after_end if end < 2 else after_other)[openings[i + 1]]
-            excess = overhangs[i + 1]
-            if any_indents:
-                if indented[i + 1]:
-                    for_break += INDENT_SEEN
-                elif any_indents > 2 and indents[min(size, i + 12)] - indents[max(0, i - 10)] >= 2:
-                    for_break -= INDENT_MISSED
-            if han and end > 4:
-                for_break += _display_evidence(
-                    h, end, width, widths[i + 1], ends[i + 1], openings[i + 1], narrow, wide
-                )
-            middle, first = middles[end], firsts[end]
-        else:
-            middle, first = middles[end] - TEXT_STOPS, firsts[end] - TEXT_STOPS
-        last = lasts[end] + for_break
-        single = singles[end] + for_break
-        shown = displays[end] + for_break
-        if width < h.display_below * modes[0]:
+        origins = None
+        if i % block == 0:
+            former = modes
+            modes = full_widths(steps[max(0, i - block // 2 - 2) : i + block + block // 2 + 2], h)
+            indent = _indents_lost(m, modes[0], max(1, i - 8), min(size, i + block + 8))
+            fits = [h.fits(mode, indent) for mode in modes]
+            share = log(len(modes))
+            to_closed, to_open = h.switch_closed - share, h.switch_open - share
+            narrow, wide, below = max(modes) * 0.75, max(modes) + 2.0, h.display_below * modes[0]
+            if former:
+                origins = _origins(former, modes, 0.6 if han else 1.6)
+                cells = [cells[j] if j >= 0 else DEAD for j in origins]
+            else:
+                cells = [(-share, NEVER, 0.0, 0.0)] * len(modes)
+        middle, first, last, single, shown = by_end[end]
+        for_break = behind[i]
+        if (width < narrow or width > wide) and end > 4 and han and i != last_line:
+            for_break += _display_evidence(
+                h, end, width, widths[i + 1], ends[i + 1], openings[i + 1], narrow, wide
+            )
+        if display[i] and width < below:
             shown += display[i]
         if indented[i]:
             middle -= INDENT_INSIDE
             last -= INDENT_INSIDE
             first += 1.0
-        best_closed, best_open = max(closed) + to_closed, max(open_) + to_open
-        if origin is None:
-            from_closed, from_open = closed, open_
-        else:
-            from_closed = [closed[j] if j >= 0 else NEVER for j in origin]
-            from_open = [open_[j] if j >= 0 else NEVER for j in origin]
-        next_open: list[float] = []
-        next_closed: list[float] = []
-        open_by: list[float] = []
-        closed_by: list[float] = []
-        for (mode, scale, any_width), c, o in zip(cells, from_closed, from_open, strict=True):
-            c += stay_closed
-            o += stay_open
-            if c < best_closed:  # noqa: PLR1730  # a call costs more than the rest of the cell
-                c = best_closed
-            if o < best_open:  # noqa: PLR1730
-                o = best_open
-            missing = mode - width
-            short = missing * scale
-            at = short + ZERO + 0.5
-            index = int(at) if 0 < at < top else (0 if at <= 0 else top)
-            if_first = opening[index]
-            if excess and short > 0:
-                # the next piece did not fit: the line may be short by it
-                less = at - 2 * excess
-                if_middle = inside[int(less) if less > ZERO else ZERO] if less < top else inside[top]
-                if short > 4:
-                    less = (missing - excess if missing - excess > 2 else 2.0) * 2 + ZERO + 0.5
-                    other = opening[int(less) if less < top else top]
-                    if_first = max(if_first, other)
-            else:
-                if_middle = inside[index]
-            if missing <= overfull_from and (han or short <= 2 * overfull_from):
-                any_width += overfull
-            o_open = o + middle + if_middle
-            c_open = c + first + if_first
-            by = o_open - c_open
-            open_by.append(by)
-            next_open.append(o_open if by > 0 else c_open)
-            o_closed = o + last + any_width
+        if i == last_line:
+            middle -= TEXT_STOPS
+            first -= TEXT_STOPS
+        last += for_break
+        single += for_break
+        shown += for_break
+        from_closed, from_open = best_closed + to_closed, best_open + to_open
+        best = (best_closed, best_open)
+        best_closed = best_open = NEVER
+        key = keys[i]
+        after: list[Cell] = []
+        for fit, (c, o, _, _) in zip(fits, cells, strict=True):
+            if_middle, if_first, any_width, fits_ill = fit[key]
+            if c < from_closed:
+                if (
+                    fits_ill and o < from_open and origins is None
+                ):  # no better than to come over from another width next time
+                    after.append(DEAD)
+                    continue
+                c = from_closed
+            if o < from_open:  # noqa: PLR1730  # a call costs more than the rest of the cell
+                o = from_open
+            if_middle += o + middle
+            if_first += c + first
+            o += last + any_width
             alone = single + any_width
-            c_closed = c + (alone if alone > shown else shown)  # noqa: FURB136
-            by = o_closed - c_closed
-            closed_by.append(by)
-            next_closed.append(o_closed if by > 0 else c_closed)
-        history.append((closed, open_, open_by, closed_by, origin, shown - single))
-        closed, open_ = next_closed, next_open
-    return _way_back(m, history, closed, open_)
+            c += alone if alone > shown else shown  # noqa: FURB136
+            closed_by = o - c
+            open_by = if_middle - if_first
+            if closed_by > 0:
+                c = o
+            if open_by <= 0:
+                if_middle = if_first
+            best_closed = max(best_closed, c)
+            best_open = max(best_open, if_middle)
+            after.append((c, if_middle, closed_by, open_by))
+        history.append(Step(cells, after, best, origins))
+        cells = after
+    return _way_back(m, history)
 
 
-def _way_back(
-    m: Measures,
-    history: list[tuple[list[float], list[float], list[float], list[float], list[int] | None, float]],
-    closed: list[float],
-    open_: list[float],
-) -> Decision:
+def _origins(before: list[float], modes: list[float], same: float) -> list[int]:
+    """For each width the number of the one *before* that is the *same*, or -1."""
+    found = []
+    for mode in modes:
+        nearest = min(range(len(before)), key=lambda x: abs(before[x] - mode))
+        found.append(nearest if abs(before[nearest] - mode) <= same else -1)
+    return found
+
+
+def _way_back(m: Measures, history: list[Step]) -> Decision:
     """Follow the best path from the last line to the first."""
     h = m.habits
-    stay = (log(1 - h.new_width_inside), log(1 - h.new_width_at_break))
-    move = (log(h.new_width_inside), log(h.new_width_at_break))
-    size = len(history)
+    size = len(m.widths)
     breaks, shown, margins = [False] * size, [False] * size, [0.0] * size
-    ends_closed = max(closed) >= max(open_) - TEXT_STOPS
-    cell = closed.index(max(closed)) if ends_closed else open_.index(max(open_))
-    state = int(ends_closed)
+    switches = (h.switch_closed, h.switch_open)
     margins[-1] = TEXT_STOPS
+    cells = history[-1].cells
+    closed, open_ = max(cell[0] for cell in cells), max(cell[1] for cell in cells)
+    is_open = int(closed < open_ - TEXT_STOPS)  # 0 or 1: the place in a cell as well
+    score = open_ if is_open else closed
+    at = next(j for j, cell in enumerate(cells) if cell[is_open] == score)
     for i in range(size - 1, -1, -1):
-        was_closed, was_open, open_by, closed_by, origin, display_by = history[i]
-        breaks[i] = bool(state)
-        by = (closed_by if state else open_by)[cell]
-        came_from = int(by < 0)
-        if state and came_from:
-            shown[i] = display_by > -log(20)
-        if i:
-            margins[i - 1] = abs(by)
-        scores = was_closed if came_from else was_open
-        best = max(scores)
-        before = cell if origin is None else origin[cell]
-        kinds = len(open_by)
-        if before < 0 or scores[before] + stay[came_from] < best + move[came_from] - log(kinds):
-            before = scores.index(best)
-        cell = before
-        state = came_from
+        before, cells, best, origins = history[i]
+        breaks[i] = not is_open
+        by = cells[at][2 + is_open]
+        was_open = int(by > 0)
+        if not (is_open or was_open):
+            _, _, _, single, display = h.by_end[m.ends[i]]
+            shown[i] = display + m.display[i] - single > -log(20)
+        if not i:
+            break
+        margins[i - 1] = abs(by)
+        is_open = was_open
+        if before[at][is_open] < best[is_open] + switches[is_open] - log(len(cells)):
+            # it came over from another width
+            former = history[i - 1].cells
+            at = next(j for j, cell in enumerate(former) if cell[is_open] == best[is_open])
+        elif origins:
+            at = origins[at]
     return Decision(breaks, margins, shown)

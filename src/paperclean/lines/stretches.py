@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
-
-from paperclean.lines.measures import Line
 
 __all__ = ["is_source", "stretches"]
 
@@ -15,51 +12,51 @@ WIDEST_LATIN = 125
 NOT_HAN = "\u2e80"
 
 # A row of a table: cells apart by tabs, bars or wide spaces, or leaders.
-ROW = regex.compile(r"\S(?:\t| {3,}|\u3000{2,})\S|^\||\|$|\.{4,}")
+ROW = re.compile(r"\S(?:\t| {3,}|\u3000{2,})\S|^\||\|$|\.{4,}")
+PARTS = ("\t", "|", "   ", "....", "\u3000\u3000")  # one of which every such row holds
 # Lines that only source code or mark-up has.
-SOURCE = regex.compile(
+SOURCE = re.compile(
     r"""\#|```|~~~|[-*+]\ \S|>\ |\||<[/!a-zA-Z]|@\w+|//|/\*|\*\ |\"""|'{3}|\.\.\ \w|:\w+:|[)}\]]+[;,:]*$|[-=_*~+^]{3,}$
     |(?:def|class|return|if|for|while|elif|else|try|except|with|function|const|let|var|public|private)\b.*[:;{(]$
     |(?:import|from)\ [\w.]+(?:\ import\ .*)?$|[\w.\-"]+\ ?[=:]\ ?[\["'({\d]|\w[\w.]*\ ?=\ ?\S|\[[^\]]+\]$
     |[\w.]+\(.*\)[:;,]?$|"[^"]*",?$
     """,
-    flags=regex.VERBOSE | regex.ASCII,
+    flags=re.VERBOSE | re.ASCII,
 )
 SOURCE_ENDS = frozenset("{}")
 LEAST_SOURCE = 0.12  # share of such lines from which a text is left alone
 LOOKED_AT = 100  # lines
 
 
-def is_source(lines: list[Line]) -> bool:
-    """Whether *lines* are source code, configuration or mark-up, whose line ends mean something."""
-    some = lines[:: max(1, len(lines) // LOOKED_AT)]
+def is_source(texts: list[str]) -> bool:
+    """Whether the lines *texts* are source code, configuration or mark-up, whose line ends mean something."""
+    some = texts[:: max(1, len(texts) // LOOKED_AT)]
     match = SOURCE.match
-    found = sum(1 for line in some if line.text[-1] in SOURCE_ENDS or match(line.text))
+    found = sum(1 for text in some if text[-1] in SOURCE_ENDS or match(text))
     return found >= max(2, LEAST_SOURCE * len(some))
 
 
-def stretches(lines: list[Line]) -> Iterator[tuple[int, int]]:
+def stretches(texts: list[str]) -> Iterator[tuple[int, int]]:
     """The runs of lines, as half-open ranges, that a column may have broken."""
-    start = -1
-    for i, line in enumerate(lines):
-        text = line.text
-        if _is_whole(text):
-            if start >= 0 and i - start > 1:
-                yield start, i
-            start = -1
-        elif start < 0:
-            start = i
-    if start >= 0 and len(lines) - start > 1:
-        yield start, len(lines)
+    start = 0
+    for i in _whole(texts):
+        if i - start > 1:
+            yield start, i
+        start = i + 1
+    if len(texts) - start > 1:
+        yield start, len(texts)
 
 
-def _is_whole(text: str) -> bool:
-    """Whether a line is a paragraph, or a row of a table, rather than a line of a column."""
+def _whole(texts: list[str]) -> list[int]:
+    """The lines that are paragraphs, or rows of a table, rather than lines of a column."""
+    page = "\n".join(texts)
+    found = [i for i, text in enumerate(texts) if len(text) > WIDEST_HAN and _is_paragraph(text)]
+    if any(part in page for part in PARTS):
+        rows = [i for i, text in enumerate(texts) if ROW.search(text)]
+        found = sorted({*found, *rows})
+    return found
+
+
+def _is_paragraph(text: str) -> bool:
     size = len(text)
-    if size > WIDEST_HAN and (
-        size > WIDEST_LATIN or text[size // 2] >= NOT_HAN or text[size // 3] >= NOT_HAN
-    ):
-        return True
-    if "   " in text or "\t" in text or "|" in text or "...." in text or "\u3000\u3000" in text:
-        return ROW.search(text) is not None
-    return False
+    return size > WIDEST_LATIN or text[size // 2] >= NOT_HAN or text[size // 3] >= NOT_HAN

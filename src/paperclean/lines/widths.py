@@ -2,55 +2,51 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from paperclean.lines import latin, typefaces
 from paperclean.lines.habits import Habits
 
-__all__ = ["as_divided", "as_printed", "full_widths"]
+__all__ = ["as_divided", "as_printed", "full_widths", "in_steps"]
 
 
-def full_widths(widths: list[float], habits: Habits, most: int = 5) -> list[float]:
+CLEAR = 4  # Chinese lines of one width, beside which a width that only one line has is none of a column
+
+
+def full_widths(widths: list[float], habits: Habits, most: int = 3) -> list[float]:
     """The likeliest widths of the columns that lines of these *widths* were set in, likeliest first."""
-    counts: dict[int, int] = {}
-    per_unit = 1 / habits.quantum
-    for width in widths:
-        key = int(width * per_unit + 0.5)
-        counts[key] = counts.get(key, 0) + 1
+    counts = Counter(widths)
     get = counts.get
-    indent = int(habits.indent * per_unit + 0.5)
-    least = habits.least_width * per_unit
-    candidates = set(counts)
-    candidates.update([key + indent for key in counts])
+    indent, least = habits.indent, habits.least_width
     if habits.han:
-        ranked = [
-            (
-                get(k, 0)
-                + 0.6 * (get(k - 1, 0) + get(k + 1, 0))
-                + 0.35 * get(k - indent, 0)
-                + 0.1 * get(k - 2, 0),
-                k,
-            )
+        fewest = 2 if max(counts.values()) >= CLEAR else 1
+        often = [width for width, count in counts.items() if count >= fewest]
+        candidates = [width for width in {*often, *[width + indent for width in often]} if width >= least]
+        support = [
+            get(k, 0)
+            + 0.6 * (get(k - 0.5, 0) + get(k + 0.5, 0))
+            + 0.35 * get(k - indent, 0)
+            + 0.1 * get(k - 1.0, 0)
             for k in candidates
-            if k >= least
         ]
     else:
-        ranked = [
-            (
-                get(k, 0)
-                + 0.9 * (get(k - 1, 0) + get(k + 1, 0))
-                + 0.6 * (get(k - 2, 0) + get(k + 2, 0))
-                + 0.3 * (get(k - 3, 0) + get(k + 3, 0)),
-                k,
-            )
+        candidates = [width for width in counts if width >= least]
+        support = [
+            get(k, 0)
+            + 0.9 * (get(k - 1.0, 0) + get(k + 1.0, 0))
+            + 0.6 * (get(k - 2.0, 0) + get(k + 2.0, 0))
+            + 0.3 * (get(k - 3.0, 0) + get(k + 3.0, 0))
             for k in candidates
-            if k >= least
         ]
-    ranked.sort(reverse=True)
-    apart = habits.peak_apart * per_unit
-    peaks: list[int] = []
-    least_support = ranked[0][0] * habits.least_support if ranked else 0.0
-    for support, k in ranked:
-        if support < least_support:
-            break
+    if not candidates:
+        return [max(widths)]
+    enough = max(support) * habits.least_support
+    ranked = sorted(
+        [pair for pair in zip(support, candidates, strict=True) if pair[0] >= enough], reverse=True
+    )
+    apart = habits.peak_apart
+    peaks: list[float] = []
+    for _, k in ranked:
         for other in peaks:
             if -apart <= k - other <= apart:
                 break
@@ -58,7 +54,13 @@ def full_widths(widths: list[float], habits: Habits, most: int = 5) -> list[floa
             peaks.append(k)
             if len(peaks) == most:
                 break
-    return [k / per_unit for k in peaks] or [max(widths)]
+    return peaks
+
+
+def in_steps(widths: list[float], step: float) -> list[float]:
+    """*widths* rounded to whole steps."""
+    per_unit = 1 / step
+    return [int(width * per_unit + 0.5) * step for width in widths]
 
 
 STUMP = 1.5  # units that a divided word has on either line, at least
@@ -95,7 +97,7 @@ def as_divided(
 def _fullest(widths: list[float], tails: list[int], habits: Habits) -> float:
     """The width of the column that explains most of these lines."""
     most, full = -1e9, widths[0]
-    for candidate in full_widths(widths, habits, 3):
+    for candidate in full_widths(in_steps(widths, habits.quantum), habits, 3):
         carried = explained = 0.0
         for width, tail in zip(widths, tails, strict=True):
             surplus = width + carried - candidate
@@ -130,7 +132,7 @@ def as_printed(
     As many *spaces* stand at the end of such a line as letters came up to it, or went from it down to the next
     line where the rest of the word was all that stood there.
     """
-    full = full_widths(widths, habits, 1)[0]
+    full = full_widths(in_steps(widths, habits.quantum), habits, 1)[0]
     widths = widths[:]
     space, hyphen = face[ord(" ")] / 100, face[ord("-")] / 100
     moved = [i for i in range(len(texts) - 1) if 1 < spaces[i] < len(texts[i])]

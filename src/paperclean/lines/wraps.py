@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import exp
 from typing import NamedTuple
 
 from paperclean.edits import Edit
 from paperclean.lines import chinese
 from paperclean.lines.lists import is_list
-from paperclean.lines.measures import Line, Measures, divided_ends, measured, printed_lines
+from paperclean.lines.measures import Measures, measured
+from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide
 from paperclean.lines.stretches import is_source, stretches
 from paperclean.pipeline import rewrite
@@ -71,110 +72,135 @@ def join_wrapped_lines(text: str) -> Iterator[Edit]:
     """
     if "\n" not in text:
         return
-    yield from _edits(text)
-
-
-def _edits(text: str) -> list[Edit]:
     lines = printed_lines(text)
     joined = _joined(lines)
     if joined is None:
-        return []
+        return
     confidence, loose = joined
-    edits = []
-    for i in range(len(lines) - 1):
-        here, after = lines[i], lines[i + 1]
-        sure = confidence[i]
-        if sure > 0:
-            end = here.end - len(here.text) + len(here.text.rstrip("\xad"))  # inside a line it prints nothing
-            edits.append(Edit(end, after.start, joint(here.text, after.text), "the line wrapped", sure))
+    texts, starts = lines.texts, lines.starts
+    for i, sure in enumerate(confidence[:-1]):
+        here = texts[i]
+        if sure:
+            end = starts[i] + len(here.rstrip("\xad"))  # inside a line it prints nothing
+            after = texts[i + 1]
+            between = "" if here[-1] > NOT_HAN or after[0] > NOT_HAN else joint(here, after)
+            yield Edit(end, starts[i + 1], between, "the line wrapped", sure)
         elif i in loose:
-            at = text.index("\n", here.end) + 1
-            edits.append(Edit(at, at, "\n", "a blank line between all blocks"))
-    return edits
+            at = text.index("\n", starts[i] + len(here)) + 1
+            yield Edit(at, at, "\n", "a blank line between all blocks")
 
 
-def _joined(lines: list[Line]) -> tuple[list[float], set[int]] | None:
+def _joined(lines: Lines) -> tuple[list[float], set[int]] | None:
     """For each line how sure it is to go on in the next (0: it does not), and those that lack a blank line.
 
     None where nothing is joined. What comes out is looked at again as if it had come in, until nothing more is
     joined, so that a second run changes nothing.
     """
-    sure = [0.0] * len(lines)
-    last = list(range(len(lines)))  # the number of each block's last line
+    size = len(lines)
+    sure = [0.0] * size
+    last = list(range(size))  # the number of each block's last line
     blocks = lines
     any_joined = blank_lines = False
     for _ in range(MOST_ROUNDS):
         joints = _joints(blocks)
-        if not joints:
+        if not any(joints):
             break
-        blank = sum(blocks[i + 1].blank_before for i in joints)
-        blank_lines = blank_lines or 2 * blank > len(joints)
+        blank = sum(
+            is_blank for is_blank, joint in zip(blocks.blank_before[1:], joints, strict=False) if joint
+        )
+        blank_lines = blank_lines or 2 * blank > sum(map(bool, joints))
         any_joined = True
-        for i, confidence in joints.items():
-            sure[last[i]] = confidence
+        for i, confidence in enumerate(joints):
+            if confidence:
+                sure[last[i]] = confidence
         blocks, last = _after(blocks, last, joints, blank_lines)
     else:
         return None
     if not any_joined:
         return None
     loose = (
-        {i for i, line in enumerate(lines[1:]) if not sure[i] and not line.blank_before}
+        {i for i, is_blank in enumerate(lines.blank_before[1:]) if not (sure[i] or is_blank)}
         if blank_lines
         else set()
     )
     return sure, loose
 
 
-def _after(
-    blocks: list[Line], last: list[int], joints: dict[int, float], blank_lines: bool
-) -> tuple[list[Line], list[int]]:
-    """The lines of the text that comes out when *joints* are closed."""
-    new: list[Line] = []
-    new_last: list[int] = []
-    i, size = 0, len(blocks)
-    while i < size:
-        first = blocks[i]
-        pieces = [first.text]
-        while i in joints:
-            pieces.append(joint(blocks[i].text, blocks[i + 1].text))
-            pieces.append(blocks[i + 1].text)
-            i += 1
-        blank = first.blank_before or (blank_lines and bool(new))
-        new.append(Line(first.start, blocks[i].end, "".join(pieces), first.indented, blank, blocks[i].spaces))
-        new_last.append(last[i])
-        i += 1
-    return new, new_last
+def _after(blocks: Lines, last: list[int], joints: list[float], blank_lines: bool) -> tuple[Lines, list[int]]:
+    """The lines of the text that comes out when *joints* are closed, and the numbers of their last lines."""
+    closed = [i for i, joint in enumerate(joints) if not joint]
+    opened = [0, *(i + 1 for i in closed[:-1])]
+    texts = blocks.texts
+    after = Lines(
+        [_block(texts[start : end + 1]) for start, end in zip(opened, closed, strict=True)],
+        [blocks.starts[i] for i in opened],
+        [blocks.indented[i] for i in opened],
+        [blocks.blank_before[i] or (blank_lines and i > 0) for i in opened],
+        [blocks.spaces[i] for i in closed],
+    )
+    return after, [last[i] for i in closed]
 
 
-def _joints(lines: list[Line]) -> dict[int, float]:
-    """The lines that go on in the line after them, and how sure that is.
+def _block(texts: list[str]) -> str:
+    """The lines *texts* in one; where they meet is looked at no more, so that a blank will do between all of them."""
+    return texts[0] if len(texts) == 1 else ("" if texts[0][-1] > NOT_HAN else " ").join(texts)
 
-    None of them where they are too few for a text that a column broke, paragraphs on one line each or lists, but
+
+def _joints(lines: Lines) -> list[float]:
+    """For each line how sure it is to go on in the line after it; 0 where it does not.
+
+    None does where they are too few for a text that a column broke, paragraphs on one line each or lists, but
     for those that ended inside a word.
     """
-    found: list[tuple[int, dict[int, float]]] = []
+    size = len(lines)
+    joints = [0.0] * size
     divided = divided_ends(lines)
-    for start, end in stretches(lines):
-        measures = measured(lines[start:end], [i in divided for i in range(start, end)] if divided else ())
-        decision = decide(measures)
-        verse = set(_verse(measures)) if measures.habits.han else set()
-        here = {
-            start + i: _confidence(decision.margins[i])
-            for i in range(end - start - 1)
-            if not (decision.breaks[i] or i in verse)
-        }
-        if len(here) >= LEAST_JOINED * (end - start) and _are_of_a_column(
-            measures, [i - start for i in here]
-        ):
-            found.append((end - start, here))
-    if (found or divided) and is_source(lines):
-        return {}
-    wrapped = sum(len(here) for _, here in found) >= LEAST_JOINED * len(lines)
-    joints = dict.fromkeys(divided, SURE)
-    for size, here in found:
-        if wrapped or (len(here) >= MANY_JOINED and 2 * len(here) >= size):
-            joints.update(here)
+    found: list[tuple[int, list[float]]] = []
+    for start, end in _wrapped(lines.texts):
+        here = _joints_of_a_stretch(
+            lines.part(start, end), [i in divided for i in range(start, end)] if divided else ()
+        )
+        if any(here):
+            found.append((start, here))
+    if not (found or divided) or is_source(lines.texts):
+        return joints
+    counts = [len(here) - here.count(0.0) for _, here in found]
+    wrapped = sum(counts) >= LEAST_JOINED * size
+    for i in divided:
+        joints[i] = SURE
+    for (start, here), count in zip(found, counts, strict=True):
+        if wrapped or (count >= MANY_JOINED and 2 * count >= len(here)):
+            for i, sure in enumerate(here, start):
+                if sure:
+                    joints[i] = sure
     return joints
+
+
+def _wrapped(texts: list[str]) -> list[tuple[int, int]]:
+    """The stretches of lines that a column may have broken; none where all their joints would be too few."""
+    found = [*stretches(texts)]
+    most = sum(end - start - 1 for start, end in found)
+    if most < LEAST_JOINED * len(texts) and all(end - start <= MANY_JOINED for start, end in found):
+        return []
+    return found
+
+
+def _joints_of_a_stretch(lines: Lines, divided: Sequence[bool]) -> list[float]:
+    """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
+    m = measured(lines, divided)
+    decision = decide(m)
+    here = [
+        0.0 if is_break else _confidence(margin)
+        for is_break, margin in zip(decision.breaks, decision.margins, strict=True)
+    ]
+    here[-1] = 0.0
+    if m.habits.han:
+        for i in _verse(m):
+            here[i] = 0.0
+    joined = [i for i, sure in enumerate(here) if sure]
+    if len(joined) >= LEAST_JOINED * len(here) and _are_of_a_column(m, joined):
+        return here
+    return [0.0] * len(here)
 
 
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
@@ -200,6 +226,7 @@ def _verse(m: Measures) -> Iterator[int]:
         start = i if marked else i + 1
 
 
+NOT_HAN = "\u2e7f"  # the last character before those of Chinese
 NEAR = 12  # characters from a line's end in which a Chinese character makes what stands there Chinese
 CHINESE = re.compile("[\u2e80-\U0010ffff]")  # its characters, its marks, and what is rarer than both
 
@@ -207,7 +234,7 @@ CHINESE = re.compile("[\u2e80-\U0010ffff]")  # its characters, its marks, and wh
 def joint(before: str, after: str) -> str:
     """What belongs between two lines that are joined: a space between Latin words, else nothing."""
     a, b = before[-1], after[0]
-    if a > "\u2e7f" or b > "\u2e7f":
+    if a > NOT_HAN or b > NOT_HAN:
         return ""
     if not (before.isascii() and after.isascii()) and CHINESE.search(before[-NEAR:] + after[:NEAR]):
         return " " if _are_words(before, after) else ""
@@ -234,11 +261,12 @@ def _confidence(margin: float) -> float:
 def line_roles(text: str) -> list[LineRole]:
     """The role of each printed line of *text* in its paragraph, as `join_wrapped_lines` decides it."""
     lines = printed_lines(text)
-    roles = [LineRole(line.start, line.end, "single", 1.0) for line in lines]
+    places = [(start, start + len(line)) for start, line in zip(lines.starts, lines.texts, strict=True)]
+    roles = [LineRole(start, end, "single", 1.0) for start, end in places]
     divided = divided_ends(lines)
-    for start, end in stretches(lines):
+    for start, end in stretches(lines.texts):
         decision = decide(
-            measured(lines[start:end], [i in divided for i in range(start, end)] if divided else ())
+            measured(lines.part(start, end), [i in divided for i in range(start, end)] if divided else ())
         )
         was_closed = True
         for i in range(start, end):
@@ -247,6 +275,6 @@ def line_roles(text: str) -> list[LineRole]:
                 role = ("display" if decision.display[i - start] else "single") if closed else "first"
             else:
                 role = "last" if closed else "middle"
-            roles[i] = LineRole(lines[i].start, lines[i].end, role, _confidence(decision.margins[i - start]))
+            roles[i] = LineRole(*places[i], role, _confidence(decision.margins[i - start]))
             was_closed = closed
     return roles

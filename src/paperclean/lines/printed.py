@@ -1,0 +1,93 @@
+"""The printed lines of a text, as lists side by side: an object a line costs more than all that is done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Lines", "divided_ends", "printed_lines"]
+
+MOST_DIVIDED_ENDS = 0.6  # share of lines with a divided word
+LEAST_OF_WORDS = 0.8  # share of runs of spaces that can stand for a part of a word
+
+
+@dataclass(slots=True, eq=False)
+class Lines:
+    """The lines of a text that print something, a list for each thing known of them, in order.
+
+    *texts* are without the white space around them, *starts* their places in the text; *indented*: the line
+    began with white space; *blank_before*: a line of nothing but white space stood before it; *spaces*: how many
+    stand before its line end.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    indented: list[bool] = field(default_factory=list)
+    blank_before: list[bool] = field(default_factory=list)
+    spaces: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def part(self, start: int, end: int) -> Lines:
+        """The lines from number *start* up to *end*."""
+        if start == 0 and end == len(self.texts):
+            return self
+        return Lines(
+            self.texts[start:end],
+            self.starts[start:end],
+            self.indented[start:end],
+            self.blank_before[start:end],
+            self.spaces[start:end],
+        )
+
+
+def printed_lines(text: str, offset: int = 0) -> Lines:
+    r"""The lines of *text* that print something; *offset* is added to their places.
+
+    >>> printed_lines("海关\n\n  加快\r\n")
+    Lines(texts=['海关', '加快'], starts=[0, 6], indented=[False, True], blank_before=[False, True], spaces=[0, 0])
+    """
+    lines = Lines()
+    texts, starts, blanks = lines.texts.append, lines.starts.append, lines.blank_before.append
+    padded: list[tuple[int, str]] = []
+    at = offset
+    blank = False
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if line:
+            if len(line) == len(raw):
+                starts(at)
+            else:
+                padded.append((len(lines.texts), raw))
+                starts(at + len(raw) - len(raw.lstrip()))
+            texts(line)
+            blanks(blank)
+            blank = False
+        else:
+            blank = True
+        at += len(raw) + 1
+    lines.indented = [False] * len(lines.texts)
+    lines.spaces = [0] * len(lines.texts)
+    for i, raw in padded:
+        lines.indented[i] = raw[0].isspace()
+        lines.spaces[i] = len(raw) - len(raw.rstrip(" "))
+    return lines
+
+
+def divided_ends(lines: Lines) -> set[int]:
+    """The lines at whose end a divided word was put together, as the spaces tell that stand there.
+
+    `join_hyphenated_words` leaves as many as letters changed lines. None where most lines have them, or more
+    than a part of a word has letters: then they pad the lines.
+    """
+    texts, spaces = lines.texts, lines.spaces
+    marked = [i for i, count in enumerate(spaces) if count > 1 and i + 1 < len(texts)]
+    if not marked or len(marked) > MOST_DIVIDED_ENDS * len(texts):
+        return set()
+    found = {i for i in marked if _is_of_a_word(spaces[i], texts[i], texts[i + 1])}
+    return found if len(found) >= LEAST_OF_WORDS * len(marked) else set()
+
+
+def _is_of_a_word(count: int, before: str, after: str) -> bool:
+    """Whether *count* letters came up to the end of *before*, or went down to the line *after*, one word."""
+    return count < len(before) - before.rfind(" ") or (" " not in after and count < len(after))
