@@ -157,7 +157,7 @@ def decide(before: str, mark: str, after: str, own: OwnWords) -> Verdict:
     hyphenated words, the text's own words.
     """
     head = WORD.match(after)
-    if head is None:
+    if head is None or after[0] in "'’":
         return _before_no_letter(before, mark, after)
     stem = LAST_WORD.match(before[-LONGEST_PART:])
     if stem is None:
