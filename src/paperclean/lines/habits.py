@@ -65,7 +65,6 @@ class Habits:
     quantum: float  # units between two widths told apart
     indent_prior: tuple[float, float]  # lines that lost an indent, and that had none, as if seen before
     scale: float  # of deviations, for a column of this many units; 0: they do not grow with it
-    widest: float  # units; a longer line is no column line but already a paragraph
 
     def fits(self, full: float, indents: int) -> Fits:
         """How lines fit a column *full* units wide whose lost indents are number *indents* of `INDENT_SHARES`."""
@@ -197,7 +196,6 @@ CHINESE = Habits(
     quantum=0.5,
     indent_prior=(8.0, 1.0),
     scale=0.0,
-    widest=48.0,
 )
 
 CHINESE_1920S = replace(
@@ -260,5 +258,4 @@ LATIN = Habits(
     quantum=1.0,
     indent_prior=(4.0, 1.0),
     scale=40.0,
-    widest=125.0,
 )

@@ -58,6 +58,7 @@ ANTIQUA = _face({
 SAMPLE = 120  # lines that show which type they are in
 GERMAN = "äöüß"  # letters of the language that was printed in Fraktur until 1941
 FULL = 0.65  # share of the lines that are no wider than the column that most of them stand in
+CLEARLY = 0.98  # of the unevenness in Fraktur, below which German is taken to be in roman type
 MOST_SHORT = 0.15  # of the column that a line falls short of, or exceeds; more is no work of its letters
 
 
@@ -78,7 +79,9 @@ def typeface(lines: list[str]) -> bytes:
     page = "".join(some)
     if not any(letter in page for letter in GERMAN):
         return ANTIQUA
-    return min(FRAKTUR, ANTIQUA, key=lambda face: _unevenness(widths(some, face)))
+    if _unevenness(widths(some, ANTIQUA)) < CLEARLY * _unevenness(widths(some, FRAKTUR)):
+        return ANTIQUA
+    return FRAKTUR
 
 
 def _unevenness(widths: list[float]) -> float:
