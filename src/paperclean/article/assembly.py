@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import exp
 
-import regex
-
 from paperclean.article.display import Group, is_deck
 from paperclean.article.kinds import name_kinds
 from paperclean.article.layout import Layout, lay_out
 from paperclean.article.measures import FULL_CLAUSE, Measured, measured_blocks
 from paperclean.article.model import Article, Block
-from paperclean.article.signs import dateline, jump_from, jump_to
+from paperclean.article.signs import dateline
 from paperclean.plans import Style, trace
 from paperclean.survey import Survey
 from paperclean.tracing import Trace
 
 __all__ = ["articles"]
 
-HAN = regex.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
 NEAR_CAPTION = 0.12  # of a caption's words, what standing beside an article counts for
 SAMPLE = 400  # characters that tell an article's language
+SAMPLE_OF_HAN = 60  # and whether it is in Chinese
+HAN_SHARE = 0.3
 AFTER_BODY = {"caption": 1, "credit": 1, "furniture": 2}
 
 
@@ -107,8 +108,7 @@ class _Drafts:
                 draft = self._with_paragraph(gap if at in self.layout.opening else gap - 1)
                 draft.parts.append((at, "byline", 0.95))
             elif block.kind == "jump":
-                came = jump_from(block.text) is not None
-                self._with_paragraph(gap if came else gap - 1).parts.append((at, "jump", 1.0))
+                self._with_paragraph(gap if block.came else gap - 1).parts.append((at, "jump", 1.0))
             elif block.kind == "furniture":
                 self._with_paragraph(gap - 1).parts.append((at, "furniture", 1.0))
             elif block.kind == "display" and at not in grouped:
@@ -203,7 +203,7 @@ class _Drafts:
             if kind == "byline" or at in own:
                 said.setdefault(kind, []).append(measured.text)
         body = [block.text for block in blocks if block.kind == "paragraph"]
-        survey = Survey(("\n".join(body) or "".join(text))[:SAMPLE])
+        language, script = self._tongue("\n".join(body) or "".join(text))
         blocks.sort(key=lambda block: block.kind == "furniture")
         return Article(
             blocks=tuple(blocks),
@@ -212,12 +212,26 @@ class _Drafts:
             deck=_joined(said.get("deck")),
             byline=_joined(said.get("byline")),
             dateline=dateline(body[0]) if body else None,
-            language=survey.language,
-            script=survey.script,
+            language=language,
+            script=script,
             confidence=confidence,
             continued_to=jumps["to"],
             continued_from=jumps["from"],
         )
+
+    def _tongue(self, text: str) -> tuple[str | None, str | None]:
+        """The language and the script of an article; a page in Chinese is of one script, which a short article may not tell."""
+        page = self._survey
+        if page.language == "zh" and len(HAN.findall(text, 0, SAMPLE_OF_HAN)) > HAN_SHARE * min(
+            len(text), SAMPLE_OF_HAN
+        ):
+            return page.language, page.script
+        own = Survey(text[:SAMPLE])
+        return own.language or (page.language if own.script == page.script else None), own.script
+
+    @cached_property
+    def _survey(self) -> Survey:
+        return Survey(self.page.clean)
 
     def _pieces(
         self, measured: Measured, kind: str, sure: float, jumps: dict[str, str | None]
@@ -227,10 +241,10 @@ class _Drafts:
         name = {"jump": "furniture", "stray": "headline"}.get(kind, kind)
         first, last = 0, len(text)
         if kind in {"paragraph", "jump"}:
-            if came := jump_from(text):
+            if came := measured.came:
                 first = came.end
                 jumps["from"] = came.page or ""
-            if (goes := jump_to(text)) and goes.start >= first:
+            if (goes := measured.goes) and goes.start >= first:
                 last = goes.start
                 jumps["to"] = goes.page or ""
         if kind != "paragraph" or (first, last) == (0, len(text)):

@@ -9,7 +9,7 @@ import regex
 from paperclean.article.furniture import is_furniture
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp, find_round_ups
-from paperclean.article.signs import byline_form, is_caption, is_credit, jump_from, jump_to
+from paperclean.article.signs import byline_form, is_caption, is_credit
 
 __all__ = ["FILLS", "OVER", "columns_beside", "ends_sentence", "name_kinds"]
 
@@ -69,7 +69,7 @@ def _by_itself(block: Measured, *, edge: bool) -> str:
     if len(text) <= 160:
         if is_furniture(text, edge=edge):
             return "furniture"
-        for jump in (jump_to(text), jump_from(text)):
+        for jump in (block.goes, block.came):
             if jump and jump.start == 0 and jump.end >= len(text):
                 return "jump"
         if byline_form(text):
@@ -104,7 +104,7 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
         return False
     if len(block.text) < SPECK and not HAN.search(block.text):
         return False
-    if jump_to(block.text) or IN_BRACKETS.fullmatch(block.text):
+    if block.goes or IN_BRACKETS.fullmatch(block.text):
         return False
     ends = ENDS_SENTENCE.search(block.text)
     if ends and not _is_exclaimed(block, ends.group()):

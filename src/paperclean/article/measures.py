@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from paperclean.article.affinity import terms
-from paperclean.article.signs import is_round_up
+from paperclean.article.signs import Jump, is_round_up, jump_from, jump_to
 from paperclean.tracing import Trace
 
 __all__ = ["FULL_CLAUSE", "Measured", "measured_blocks"]
@@ -40,7 +40,7 @@ class Measured:
     it although lines of the page are commonly set apart by a blank line, *wrapped* whether it may be the
     second line of the display line before it, *unended* whether it is a paragraph without the end of a
     sentence, *width* that of all its characters in one line, *column* that of the column it was set in, None
-    where it has too few lines to tell.
+    where it has too few lines to tell, *came* and *goes* the jump lines that it begins and ends with.
     """
 
     text: str
@@ -54,9 +54,12 @@ class Measured:
     unended: bool = False
     width: float = field(init=False)
     column: float | None = field(init=False)
+    came: Jump | None = field(init=False)
+    goes: Jump | None = field(init=False)
     _words: set[str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        self.came, self.goes = jump_from(self.text), jump_to(self.text)
         widths = self.widths
         self.width = sum(widths)
         if len(widths) > 2:

@@ -9,7 +9,7 @@ import regex
 from paperclean.article.affinity import Rarity
 from paperclean.article.display import Group
 from paperclean.article.measures import Measured
-from paperclean.article.signs import dateline, jump_from, jump_to
+from paperclean.article.signs import dateline
 
 __all__ = ["beginnings"]
 
@@ -70,10 +70,10 @@ def _by_signs(
         else:
             odds[gaps[at]] += gives.get(block.kind, 0.0)
     for j in range(1, len(paragraphs)):
-        here, before = blocks[paragraphs[j]].text, blocks[paragraphs[j - 1]].text
-        if found := dateline(here):
+        here, before = blocks[paragraphs[j]], blocks[paragraphs[j - 1]]
+        if found := dateline(here.text):
             odds[j] += BY_LATIN_DATELINE if found[0].isascii() else BY_HAN_DATELINE
-        if jump_from(here) or jump_to(before):
+        if here.came or before.goes:
             odds[j] += BY_END
 
 

@@ -6,6 +6,7 @@ of both scripts and of English, German, French and Dutch ones.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -177,9 +178,9 @@ JUMP_FROM = regex.compile(
     r"|[（(\[]?\s*Vervolg van (?:pag(?:ina|\.)|blz\.)\s?(?P<page>\d{1,3})\.?(?:[)\]]\s*|\s*$)",
     regex.IGNORECASE,
 )
-JUMP_WORD = regex.compile(
-    r"[转轉接续續][^\n]{0,8}[版页頁]|continued|cont'?d|turn to|\bsee p|fortsetzung|weiter auf|schluß|suite|suivre|vervolg|verder",
-    regex.IGNORECASE,
+JUMP_WORD = re.compile(  # the first set rules out most characters
+    r"[转轉接续續CcTtSsFfWwVv](?:(?<=[转轉接续續]).{0,8}[版页頁]|(?i:(?<=c)ont(?:inue|['’]?d)|(?<=t)urn to|(?<=s)(?:ee p|chlu|uit|uivre)"
+    r"|(?<=f)ortsetzung|(?<=w)eiter auf|(?<=v)er(?:volg|der)))"
 )
 JUMP_STRETCH = 60  # characters from the end, or the beginning, of a block
 
@@ -191,7 +192,7 @@ def jump_to(text: str) -> Jump | None:
     Jump(start=9, end=16, page='3')
     """
     from_here = max(0, len(text) - JUMP_STRETCH)
-    if not JUMP_WORD.search(text, from_here):
+    if not JUMP_WORD.search(text[from_here:]):
         return None
     found = JUMP_TO.search(text, from_here)
     if not found or (
@@ -209,7 +210,7 @@ def jump_from(text: str) -> Jump | None:
     >>> jump_from("（上接第1版）会议指出，要抓紧落实。")
     Jump(start=0, end=7, page='1')
     """
-    if not JUMP_WORD.search(text, 0, JUMP_STRETCH):
+    if not JUMP_WORD.search(text[:JUMP_STRETCH]):
         return None
     found = (
         JUMP_FROM.match(text, 0, max(JUMP_STRETCH, 1)) if len(text) > JUMP_STRETCH else JUMP_FROM.match(text)
