@@ -158,6 +158,71 @@ def test_jump_lines_are_links():
     assert [b.kind for b in article.blocks] == ["paragraph", "paragraph", "furniture", "furniture"]
 
 
+@pytest.mark.parametrize(
+    ("goes", "comes"),
+    [
+        ("下转第3版", "上接第1版"),
+        ("（下轉第三版）", "（上接第一版）"),
+        ("转3版", "接1版"),
+        ("（文转第三版）", "（上接一版）"),
+        ("Continued on page 3", "Continued from page 1"),
+        ("CONTINUED ON PAGE THREE", "CONTINUED FROM PAGE ONE"),
+        ("Turn to page 3", "From page 1"),
+        ("Fortsetzung auf Seite 3", "Fortsetzung von Seite 1"),
+        ("(Siehe Fortsetzung Seite 3)", "(Fortsetzung von der Titelseite)"),
+        ("Suite page 3", "Suite de la première page"),
+        ("Voir la suite en page 3", "Suite de la page une"),
+        ("Vervolg op pagina 3", "Vervolg van pagina 1"),
+        ("Lees verder op blz. 3", "Vervolg van de voorpagina"),
+    ],
+)
+def test_an_article_is_joined_over_pages_in_every_language(goes, comes):
+    han = goes[0] in "（下转"
+    one, other = (
+        ("永康五金产业由重变轻。", "永康五金产业销往全球。") if han else ("The House met.", "The House rose.")
+    )
+    middle = "重庆变快了。" if han else "It rained in York."
+    pages = [pc.articles(f"{one}\n{goes}"), pc.articles(middle), pc.articles(f"{comes}\n{other}")]
+    joined = pc.join_continued(pages)
+    assert [article.text for article in joined] == [f"{one}\n\n{other}", middle]
+    assert {block.page for block in joined[0].blocks} == {0, 2}
+    assert joined[0].continued_to is None
+    furniture = [block.text for block in joined[0].blocks if block.kind == "furniture"]
+    assert furniture == [goes, comes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the whole report of the committee see page 4.",
+        "Wie es weitergeht, steht in der Beilage weiter auf Seite 3.",
+        "Pour le texte entier de la loi voir la suite page 3.",
+        "全文请看第3版的报道。",
+    ],
+)
+def test_a_sentence_that_names_a_page_is_no_jump_line(text):
+    (article,) = pc.articles(text)
+    assert article.text == text
+    assert article.continued_to is None
+
+
+def test_a_short_article_is_of_its_pages_script():
+    page = "■ 何玲玲\n\n會議強調了三點，經濟發展要實現新的突破，產業轉型要加快。\n\n■ 王俊禄\n\n今日大雨。"
+    assert [article.script for article in pc.articles(page)] == ["Hant", "Hant"]
+
+
+@pytest.mark.parametrize("page", ["", "\n\n \n", "\f"])
+def test_a_page_of_nothing_has_no_articles(page):
+    assert pc.articles(page) == []
+    assert pc.join_continued([pc.articles(page)]) == []
+
+
+def test_a_page_of_furniture_alone_is_kept():
+    (article,) = pc.articles("2020年3月31日 星期二 第3版\n责任编辑：王丰")
+    assert article.text == ""
+    assert [block.kind for block in article.blocks] == ["furniture", "furniture"]
+
+
 @given(
     gains=st.integers(1, 4).flatmap(
         lambda rows: st.lists(

@@ -19,7 +19,8 @@ BOTH_SAY_SO = 2.0  # the one says that it goes on, the other whence it comes
 ENOUGH = 2.5
 MOST = 60  # ends or beginnings of one issue that are weighed against each other
 HAN_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-FIRST_PAGE = regex.compile(r"first|front|première", regex.IGNORECASE)
+FIRST_PAGE = regex.compile(r"first|front|première|une|voorpagina|titelseite", regex.IGNORECASE)
+WORDS_OF_NUMBER = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass
@@ -97,8 +98,10 @@ def _number(page: str | None) -> int | None:
         return None
     if page[0] in HAN_DIGITS:
         return HAN_DIGITS[page[0]] if len(page) == 1 else None
-    if FIRST_PAGE.search(page):
+    if FIRST_PAGE.fullmatch(page.split()[0]):
         return 1
+    if page.lower() in WORDS_OF_NUMBER:
+        return WORDS_OF_NUMBER.index(page.lower()) + 1
     digits = regex.search(r"[0-9]+", page)
     return int(digits.group()) if digits else None
 

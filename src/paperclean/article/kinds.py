@@ -67,11 +67,11 @@ def ends_sentence(text: str) -> bool:
 def _by_itself(block: Measured, *, edge: bool) -> str:
     text = block.text
     if len(text) <= 160:
-        if is_furniture(text, edge=edge):
-            return "furniture"
         for jump in (block.goes, block.came):
             if jump and jump.start == 0 and jump.end >= len(text):
                 return "jump"
+        if is_furniture(text, edge=edge):
+            return "furniture"
         if byline_form(text):
             return "byline"
         if is_credit(text):

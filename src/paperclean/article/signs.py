@@ -162,25 +162,29 @@ class Jump(NamedTuple):
 
 
 HAN_PAGE = r"(?:第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[版页頁])"
+LATIN_PAGE = r"(?P<page>[A-Z]?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|une)"
+PAGE = r"(?:p(?:age|\.)|col(?:umn|\.))"
+SEITE = r"(?:Seite|S\.)"
+PAGINA = r"(?:pag(?:ina|\.)|blz\.)"
 JUMP_TO = regex.compile(
-    rf"[（(〔【[]?\s*(?:[紧緊]?下[转轉接]|[转轉]入?|[转轉]?[续續][见見]?|未完[，,\s]*[转轉]?)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*$"
-    r"|[（(\[]?\s*(?:Continued|Cont(?:inue)?d\.?|See|Turn to) (?:on|to)?\s?(?:p(?:age|\.)|col(?:umn|\.))?\s?(?P<page>[A-Z]?\d{1,3}|\w+ page)?[^\n.]{0,20}\.?[)\]]?\s*$"
-    r"|[（(\[]?\s*(?:Fortsetzung (?:auf|siehe|folgt)|Weiter auf|Schluß (?:auf|folgt))\s?(?:Seite|S\.)?\s?(?P<page>\d{1,3})?\.?\s?[)\]]?\s*$"
-    r"|[（(\[]?\s*(?:(?:Lire )?(?:la )?suite (?:en |à la )?page|Suite p\.|À suivre|A suivre)\s?(?P<page>\d{1,3})?\.?\s?[)\]]?\s*$"
-    r"|[（(\[]?\s*(?:(?:Zie )?(?:vervolg|verder) (?:op|pag(?:ina|\.)|blz\.)|Wordt vervolgd|Lees verder)\s?(?:op )?(?:pag(?:ina|\.)|blz\.)?\s?(?P<page>\d{1,3})?\.?\s?[)\]]?\s*$",
+    rf"[（(〔【[]?\s*(?:[紧緊]?下[转轉接]|[文][转轉]|[转轉]入?|[转轉]?[续續][见見]?|未完[，,\s]*[转轉]?)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*$"
+    rf"|[（(\[]?\s*(?:Continued|Cont(?:inue)?d\.?|See|Turn to) (?:on|to)?\s?{PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page))?[^\n.]{{0,20}}\.?[)\]]?\s*$"
+    rf"|[（(\[]?\s*(?:(?:Siehe )?Fortsetzung(?: (?:auf|siehe|folgt(?: auf)?))?|Weiter auf|Schlu(?:ß|ss) (?:auf|folgt))\s?{SEITE}?\s?(?P<page>\d{{1,3}})?\.?\s?[)\]]?\s*$"
+    rf"|[（(\[]?\s*(?:(?:Lire |Voir )?(?:la )?suite (?:en |à la )?(?:page|p\.)|À suivre|A suivre)\s?{LATIN_PAGE}?\.?\s?[)\]]?\s*$"
+    rf"|[（(\[]?\s*(?:(?:Zie )?(?:vervolg|verder) (?:op|{PAGINA})|Wordt vervolgd|Lees verder)\s?(?:op )?{PAGINA}?\s?(?P<page>\d{{1,3}})?\.?\s?[)\]]?\s*$",
     regex.IGNORECASE,
 )
 JUMP_FROM = regex.compile(
     rf"[（(〔【[]?\s*(?:[紧緊]?(?:上接|接)|[续續]|承接)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*(?=\n|$|(?<=[）)〕】\]]\s*))"
-    r"|[（(\[]?\s*(?:Continued|Cont(?:inue)?d\.?) from (?:p(?:age|\.)|col(?:umn|\.))?\s?(?P<page>[A-Z]?\d{1,3}|\w+ page)[^\n.]{0,20}?\.?(?:[)\]]\s*|\s*$)"
-    r"|[（(\[]?\s*Fortsetzung (?:von|aus|der) (?:Seite|S\.)\s?(?P<page>\d{1,3})\.?(?:[)\]]\s*|\s*$)"
-    r"|[（(\[]?\s*Suite de la (?:page\s?)?(?P<page>\d{1,3}|première page)(?: page)?\.?(?:[)\]]\s*|\s*$)"
-    r"|[（(\[]?\s*Vervolg van (?:pag(?:ina|\.)|blz\.)\s?(?P<page>\d{1,3})\.?(?:[)\]]\s*|\s*$)",
+    rf"|[（(\[]?\s*(?:(?:Continued|Cont(?:inue)?d\.?) from {PAGE}?|from page)\s?(?:{LATIN_PAGE}|(?P<page>\w+ page))[^\n.]{{0,20}}?\.?(?:[)\]]\s*|\s*$)"
+    rf"|[（(\[]?\s*(?:Fortsetzung (?:von|aus|der)(?: der)?|von) (?:{SEITE}\s?(?P<page>\d{{1,3}})|(?P<page>Titelseite))\.?(?:[)\]]\s*|\s*$)"
+    rf"|[（(\[]?\s*Suite de la (?:(?:page|p\.)?\s?{LATIN_PAGE}|(?P<page>première page))(?: page)?\.?(?:[)\]]\s*|\s*$)"
+    rf"|[（(\[]?\s*Vervolg van (?:de )?(?:{PAGINA}\s?(?P<page>\d{{1,3}})|(?P<page>voorpagina))\.?(?:[)\]]\s*|\s*$)",
     regex.IGNORECASE,
 )
 JUMP_WORD = re.compile(  # the first set rules out most characters
-    r"[转轉接续續CcTtSsFfWwVv](?:(?<=[转轉接续續]).{0,8}[版页頁]|(?i:(?<=c)ont(?:inue|['’]?d)|(?<=t)urn to|(?<=s)(?:ee p|chlu|uit|uivre)"
-    r"|(?<=f)ortsetzung|(?<=w)eiter auf|(?<=v)er(?:volg|der)))"
+    r"[转轉接续續CcTtSsFfWwVvAaÀà](?:(?<=[转轉接续續]).{0,8}[版页頁]|(?i:(?<=c)ont(?:inue|['’]?d)|(?<=t)urn to|(?<=s)(?:ee p|chlu|uit|uivre)"
+    r"|(?<=f)(?:ortsetzung|rom page)|(?<=[aà]) suivre|(?<=w)eiter auf|(?<=v)(?:er(?:volg|der)|on s)))"
 )
 JUMP_STRETCH = 60  # characters from the end, or the beginning, of a block
 
@@ -219,7 +223,10 @@ def jump_from(text: str) -> Jump | None:
 
 
 def _opens(text: str, at: int) -> bool:
-    return text[at - 1] in "。！？”」』.!?\n" or (text[at].isspace() or text[at - 1].isspace())
+    """Whether a jump line without brackets begins there: after a sentence, or set apart and not in the middle of one."""
+    if text[:at].rstrip()[-1:] in '。！？”」』.!?"»':
+        return True
+    return (text[at].isspace() or text[at - 1].isspace()) and not text[at:].lstrip()[0].islower()
 
 
 def _names_no_page(jump: str) -> bool:
