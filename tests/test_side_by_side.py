@@ -188,3 +188,13 @@ def test_lines_set_close_in_wide_columns_come_apart():
     out = pc.split_columns("\n".join(rows)).split("\n")
     printed = {line for column in columns for line in column}
     assert sum(line.strip() in printed for line in out if line.strip()) == len(rows) * 3
+
+
+def test_a_number_beside_a_headline_is_a_line_of_its_own_but_a_row_of_a_table_is_one():
+    story = lines_of(STORY, 32, wide=False)
+    left = [*story[:6], "[60673]            Auction", *story[6:12]]
+    right = [*story[4:10], "Oats                    7.12", "Barley                  8.40", *story[:5]]
+    out = pc.split_columns(set_page([left, right], 32, 4, wide=False)).split("\n")
+    assert out[6:8] == ["[60673]", "Auction"]
+    assert "Oats  7.12" in out
+    assert "Barley  8.40" in out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paperclean.columns.cuts import EASY, Around, Piece, cut_row
 from paperclean.columns.edges import STRIDE
@@ -21,6 +21,7 @@ TOUCHING = 0.1  # weight of the length of a touching line, itself a guess, besid
 WITHIN = 0.13  # of a column's line length: other lines of the page that may be set to the same width
 ENOUGH = 10  # of them tell
 USUAL = 4.0  # weight of their median: as many divided words; a column's own few are easily led astray
+PARTS = 8  # blank cells inside a line that stand nowhere near part it in two
 NEAR = 8
 SAME = 6  # cells by which a column's edge may wander in that reach
 
@@ -68,6 +69,38 @@ class Layout:
                 )
             out.append(lines)
         return out
+
+    def parted(self) -> Layout:
+        """The same with pieces parted at a wide gap that neither the lines above nor below have, as a table's would.
+
+        Such a gap parts a number from a headline, or a place from a date; in the middle of a line set wide it stands
+        among others.
+        """
+        gapped = [
+            [piece for piece in found if max(row.gap[piece.first + 1 : piece.last], default=0) >= PARTS]
+            for row, found in zip(self.rows, self.pieces, strict=True)
+        ]
+        pieces = list(self.pieces)
+        for at, found in enumerate(gapped):
+            near = [
+                (self.rows[other].left[piece.first], self.rows[other].right[piece.last - 1])
+                for other in (at - 1, at + 1)
+                if 0 <= other < len(gapped)
+                for piece in gapped[other]
+            ]
+            for piece in found:
+                row = self.rows[at]
+                gaps = [word for word in range(piece.first + 1, piece.last) if row.gap[word] > 2]
+                left, right = row.left[piece.first], row.right[piece.last - 1]
+                if len(gaps) == 1 and not any(a < right and left < b for a, b in near):
+                    place = pieces[at].index(piece)
+                    pieces[at] = [
+                        *pieces[at][:place],
+                        piece._replace(last=gaps[0], touches_right=False),
+                        piece._replace(first=gaps[0], touches_left=False),
+                        *pieces[at][place + 1 :],
+                    ]
+        return replace(self, pieces=pieces)
 
 
 def layout_of(

@@ -75,7 +75,11 @@ def blocks_of(rows: list[list[Line]]) -> list[Block]:
     live: list[Block] = []
     for lines in rows:
         for line in lines:
-            near = [b for b in live if abs(b.edge - line.edge) <= SAME and b.lines[-1].row != line.row]
+            near = [
+                b
+                for b in live
+                if b.edge == line.edge or (abs(b.edge - line.edge) <= SAME and b.lines[-1].row != line.row)
+            ]
             block = min(near, key=lambda b: abs(b.edge - line.edge), default=None)
             if block is not None and block.lines[-1].spans != line.spans:
                 block = None

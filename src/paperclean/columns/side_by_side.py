@@ -185,9 +185,10 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
         return None
     lines = layout.lines()
     head = masthead(lines, [row.line for row in rows])
-    bands = [blocks_of(lines[:head]), blocks_of(lines[head:])]
-    share, apart = share_of_running_columns(text, layout, bands[1])
+    share, apart = share_of_running_columns(text, layout, blocks_of(lines[head:]))
     if share <= RUNNING or apart < FEWEST_ROWS:
         return None
+    lines = layout.parted().lines()
+    bands = (blocks_of(lines[:head]), blocks_of(lines[head:]))
     ordered = [block for band in bands for block in in_reading_order(band, right_to_left=right_to_left)]
     return _Page(layout, ordered, share)
