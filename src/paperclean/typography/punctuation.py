@@ -25,9 +25,17 @@ RUN = regex.compile(
     r"|(?P<one>一一)"
 )
 # Where such a run may begin. One set begins it: `re` finds the next of a set far faster than of alternatives.
-CANDIDATE = re.compile(
-    "[—―─⋯•・‧･∙⋅–－。.．·，、；：一-](?:(?<=[—―─⋯•・‧･∙⋅])|(?<=[–－-])[–－-]|(?<=。)。|(?<=[.．·])[.．·・•]"
-    rf"|(?<=，)，|(?<=、)、|(?<=；)；|(?<=：)：|(?<=一)一|(?<=[{HAN}][.．])(?=[{HAN}]))"
+# Marks that are common and seldom doubled are only looked at in a text where one is.
+TWICE = ("。。", "，，", "、、", "；；", "：：", "一一")
+MAY_BEGIN = (
+    "[—―─⋯•・‧･∙⋅–－.．·{}-](?:(?<=[—―─⋯•・‧･∙⋅])|(?<=[–－-])[–－-]|(?<=[.．·])[.．·・•]"
+    rf"|(?<=[{HAN}][.．])(?=[{HAN}]){{}})"
+)
+CANDIDATE = re.compile(MAY_BEGIN.format("", ""))
+CANDIDATE_OR_TWICE = re.compile(
+    MAY_BEGIN.format(
+        "".join(mark[0] for mark in TWICE), "".join(f"|(?<={mark[0]}){mark[0]}" for mark in TWICE)
+    )
 )
 IS_HAN = re.compile(f"[{HAN}]")
 IS_LATIN = re.compile("[A-Za-zÀ-ɏ]")
@@ -69,12 +77,13 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
     Forms: GB/T 15834—2011. `―` and `・` are what a GB 2312 codec makes of dash and interpunct (a GBK codec makes
     `—` and `·` of the same bytes), `•` is what a Big5 codec makes of the interpunct.
     """
-    if not CANDIDATE.search(text) or not IS_HAN.search(text):
+    pattern = CANDIDATE_OR_TWICE if any(marks in text for marks in TWICE) else CANDIDATE
+    if not pattern.search(text) or not IS_HAN.search(text):
         return
     points = POINTS
     if KATAKANA_POINT.search(text) and len(KANA.findall(text)) >= JAPANESE:
         points = POINTS - set("・･")
-    for match in _runs(text):
+    for match in _runs(text, pattern):
         start, end = match.span()
         size = end - start
         before, after = _neighbours(text, start, end)
@@ -104,9 +113,9 @@ def transliteration() -> frozenset[str]:
     return frozenset(files("paperclean.data").joinpath("transliteration.txt").read_text(encoding="utf-8"))
 
 
-def _runs(text: str) -> Iterator[regex.Match[str]]:
+def _runs(text: str, begin: re.Pattern[str]) -> Iterator[regex.Match[str]]:
     end = 0
-    for candidate in CANDIDATE.finditer(text):
+    for candidate in begin.finditer(text):
         match = RUN.match(text, candidate.start()) if candidate.start() >= end else None
         if match:
             end = match.end()
