@@ -36,6 +36,14 @@ def test_the_characters_of_foreign_names_are_remade(tmp_path):
 
 
 @needs_corpus
+def test_the_characters_that_no_clause_ends_with_are_remade(tmp_path):
+    tool = runpy.run_path(str(PROJECT / "tools/make_unending.py"))
+    tool["main"](CORPUS, tmp_path / "made.txt")
+    made = (tmp_path / "made.txt").read_text(encoding="utf-8")
+    assert made == (files(paperclean) / "data/unending.txt").read_text(encoding="utf-8")
+
+
+@needs_corpus
 def test_stray_characters_are_remade(tmp_path):
     tool = runpy.run_path(str(PROJECT / "tools/make_stray_characters.py"))
     tool["main"](CORPUS, tmp_path / "made.txt")

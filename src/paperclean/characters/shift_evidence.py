@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from paperclean.characters.founder import (
@@ -28,9 +29,7 @@ __all__ = [
     "MARK",
     "Suspect",
     "bound",
-    "has_digit_before",
-    "has_digit_beside",
-    "has_letter_beside",
+    "fit",
     "known_suspects",
     "partnership",
     "patterns",
@@ -50,7 +49,9 @@ RARE = -9.0  # log share under which a character is seldom met outside words and
 NO_WORD = -2.5  # log odds that a rare one is meant where there is no word
 WORD, COMMON_WORD = 5.0, 1.5  # that a dictionary word is meant; less where the association tells it too
 LONGER_WORD = 2.0  # more for every character beyond two
+UNBOUND = 1.0  # association up to which a character is not bound to its neighbour
 BINDING = 2.5  # association from which two neighbours count as one word
+NO_CLAUSE = -7.0  # a closing mark after a character that no clause ends with
 BURST = 3.0  # log of how much oftener than chance a pair must recur to tell of a name
 BURSTING = 6.0  # the most that it tells
 MOSTLY = 2  # a name's part stands beside its other part more than once in so many times
@@ -159,6 +160,12 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(betrayal), re.compile(event)
 
 
+@cache
+def unending() -> frozenset[str]:
+    """The characters that no clause ends with."""
+    return frozenset(files("paperclean.data").joinpath("unending.txt").read_text(encoding="utf-8").strip())
+
+
 def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, float]:  # noqa: C901, PLR0912  # one look around, kept whole for speed
     """How well the Han character at *at* is bound: by a word, to the character before, to the one after.
 
@@ -195,6 +202,23 @@ def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, flo
             if characters[at : at + 2] in lexicon and characters[at - 1 : at + 1] not in lexicon:
                 word = 0.0
     return word, left, right
+
+
+def fit(characters: str, at: int, suspect: Suspect) -> tuple[float, float]:
+    """How well the mark fits to the character before, and to the one after.
+
+    With some characters (据, 对) no clause ends, but for those that end a word (数据, 针对).
+    """
+    index, pmi = han_association().index, han_association().pmi
+    left = right = 0.0
+    if at:
+        before = characters[at - 1]
+        left = (suspect.mark_after[index.get(before, 0)] - 128) / 16
+        if suspect.closes and before in unending() and (at < 2 or pmi(characters[at - 2], before) <= UNBOUND):
+            left = min(left, NO_CLAUSE)
+    if at + 1 < len(characters):
+        right = (suspect.mark_before[index.get(characters[at + 1], 0)] - 128) / 16
+    return left, right
 
 
 def partnership(  # noqa: C901  # one pass over a family
@@ -235,27 +259,6 @@ def partnership(  # noqa: C901  # one pass over a family
                 score = NO_PARTNER  # it would open what is open, or close what is closed
             out[number] = score
     return out
-
-
-def has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
-    for c in characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]:
-        if (
-            (c in known and known[c].kind in {DIGIT, LETTER})
-            or c in LATIN + DIGITS
-            or (c.isascii() and c.isalnum())
-        ):
-            return True
-    return False
-
-
-def has_digit_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
-    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
-    return any(c in known and known[c].kind == DIGIT for c in beside)
-
-
-def has_digit_before(characters: str, at: int, known: dict[str, Suspect]) -> bool:
-    c = characters[at - 1 : at] if at else ""
-    return c.isdigit() or (c in known and known[c].kind == DIGIT)
 
 
 def recurrence(characters: str, events: list[tuple[int, str]], known: dict[str, Suspect]) -> dict[int, float]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from paperclean.characters.founder import DIGITS, LATIN
 from paperclean.characters.shift_evidence import (
     BRACKET,
     DIGIT,
@@ -18,9 +19,7 @@ from paperclean.characters.shift_evidence import (
     MARK,
     Suspect,
     bound,
-    has_digit_before,
-    has_digit_beside,
-    has_letter_beside,
+    fit,
     known_suspects,
     partnership,
     patterns,
@@ -28,7 +27,6 @@ from paperclean.characters.shift_evidence import (
 )
 from paperclean.characters.shift_states import TELLING, Fonts, Weighed, fitted, printed_in, unfitted
 from paperclean.scripts import is_traditional
-from paperclean.statistics.han import han_association
 
 __all__ = ["shifted_in"]
 
@@ -36,6 +34,7 @@ DIGIT_BESIDE = 2.0  # log odds of a digit beside another
 LONE_LETTER, NO_NUMBER = -5.0, -8.0  # a letter between Han characters, a unit without its number
 DOUBLED, SINGLE = 4.0, -3.0  # a dash or an ellipsis is printed twice
 KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening one at a line's end
+RANGED = "%％ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"  # what a single dash may stand between, besides digits
 ANY_BRACKET = "渊"  # what is sure counts as one
 IMPOSSIBLE = -1e9
 LAST = 3.0  # a sentence ends at a line's end
@@ -81,18 +80,19 @@ def _doubtful(text: str, sure: dict[int, str], doubt: float) -> list[int]:
         at = match.start()
         if at in sure:
             continue
-        index = han_association().index
         around = "".join(text[max(0, at - 12) : at].split())[-4:]
         here = len(around)
         around += "".join(text[at : at + 12].split())[:4]
         suspect = known[match[0]]
+        fit_left, fit_right = fit(around, here, suspect)
         gain = suspect.odds - sum(bound(around, here, suspect))
-        for beside, fits in ((here - 1, suspect.mark_after), (here + 1, suspect.mark_before)):
-            if 0 <= beside < len(around):
-                other = known.get(around[beside])
-                twin = other is not None and other.kind == suspect.kind >= DIGIT
-                row = other.printed_row if other and twin else index.get(around[beside], 0)
-                gain += (fits[row] - 128) / 16
+        for beside, fits, as_printed in (
+            (here - 1, fit_left, suspect.mark_after),
+            (here + 1, fit_right, suspect.mark_before),
+        ):
+            other = known.get(around[beside]) if 0 <= beside < len(around) else None
+            twin = other is not None and other.kind == suspect.kind >= DIGIT
+            gain += (as_printed[other.printed_row] - 128) / 16 if other and twin else fits
         if suspect.kind >= DIGIT:
             gain += BESIDE
         if gain > doubt or (gain > DOUBT_AGAIN and _is_near(at, places)):
@@ -157,7 +157,9 @@ def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts) -> dict[int, s
         if number in partners:
             stay += partner
         stay += suspect.odds + _setting(stretch, at, suspect)
-        lone = LONE_LETTER if suspect.kind == LETTER and not has_letter_beside(characters, at, known) else 0.0
+        lone = (
+            LONE_LETTER if suspect.kind == LETTER and not _has_letter_beside(characters, at, known) else 0.0
+        )
         events.append(Weighed(place, c, suspect.printed, keep, before[0], stay, before[1], lone))
     return printed_in(events, fonts)
 
@@ -178,42 +180,72 @@ def _beside(characters: str, at: int, suspect: Suspect, *, is_next: bool) -> tup
 
     What comes before may be a suspect as well (*is_next*), and each reading follows either reading of it.
     """
-    index, known = han_association().index, known_suspects()
+    known = known_suspects()
     word, bound_left, bound_right = bound(characters, at, suspect)
-    keep = stay = bound_after = mark_after = 0.0
-    if at:
-        left = index.get(characters[at - 1], 0)
-        keep = bound_after = bound_left
-        stay = mark_after = (suspect.mark_after[left] - 128) / 16
-        if is_next:
-            left = known[characters[at - 1]].printed_row
-            bound_after = (suspect.han_after[left] - 128) / 16
-            mark_after = (suspect.mark_after[left] - 128) / 16
-    before = (keep, bound_after), (stay, mark_after)
+    fit_left, fit_right = fit(characters, at, suspect)
+    keep_after, stay_after = (bound_left, bound_left), (fit_left, fit_left)
+    if is_next:
+        left = known[characters[at - 1]].printed_row
+        keep_after = bound_left, (suspect.han_after[left] - 128) / 16
+        stay_after = fit_left, (suspect.mark_after[left] - 128) / 16
     if at + 1 < len(characters) and characters[at + 1] not in known:
-        right = index.get(characters[at + 1], 0)
-        return before, (word + bound_right, (suspect.mark_before[right] - 128) / 16)
-    return before, (word, 0.0)
+        return (keep_after, stay_after), (word + bound_right, fit_right)
+    return (keep_after, stay_after), (word, 0.0)
 
 
 def _setting(stretch: Stretch, at: int, suspect: Suspect) -> float:
     """What the rules of setting type say about the mark that may have been printed at *at*."""
-    characters, known = stretch.characters, known_suspects()
-    odds = 0.0
-    if suspect.kind == DIGIT:
-        if has_digit_beside(characters, at, known):
-            odds += DIGIT_BESIDE
-    elif suspect.printed in "％‰°℃":
-        if not has_digit_before(characters, at, known):
-            odds += NO_NUMBER
-    elif suspect.printed in "—…":
-        beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
-        if characters[at] in beside or suspect.printed in beside:
-            odds += DOUBLED
-        elif not all(x.isdigit() or x in "%％" or (x in known and known[x].kind >= DIGIT) for x in beside):
-            odds += SINGLE
+    characters = stretch.characters
+    odds = _company(characters, at, suspect)
     if (suspect.closes and at in stretch.breaks) or (suspect.opens and at + 1 in stretch.breaks):
         odds += KINSOKU
     if suspect.printed in "。！？" and (at + 1 == len(characters) or at + 1 in stretch.lines):
         odds += LAST
     return odds
+
+
+def _company(characters: str, at: int, suspect: Suspect) -> float:
+    """What the characters beside say for or against a mark that is printed in certain company only."""
+    known, printed = known_suspects(), suspect.printed
+    if suspect.kind == DIGIT:
+        return DIGIT_BESIDE if _has_digit_beside(characters, at, known) else 0.0
+    if suspect.kind == LETTER:
+        return LONE_LETTER if printed.islower() and not _has_letter_beside(characters, at, known) else 0.0
+    if printed in "％‰°℃":
+        return 0.0 if _has_digit_before(characters, at, known) else NO_NUMBER
+    if printed in "￥＄～＝":
+        return 0.0 if _has_number_beside(characters, at, known) else NO_NUMBER
+    if printed not in "—…":
+        return 0.0
+    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+    if characters[at] in beside or printed in beside:
+        return DOUBLED
+    if all(c.isdigit() or c in RANGED or (c in known and known[c].kind >= DIGIT) for c in beside):
+        return 0.0
+    return SINGLE
+
+
+def _has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    for c in characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]:
+        if (
+            (c in known and known[c].kind in {DIGIT, LETTER})
+            or c in LATIN + DIGITS
+            or (c.isascii() and c.isalnum())
+        ):
+            return True
+    return False
+
+
+def _has_digit_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+    return any(c in known and known[c].kind == DIGIT for c in beside)
+
+
+def _has_number_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+    return any(c.isdigit() for c in beside) or _has_digit_beside(characters, at, known)
+
+
+def _has_digit_before(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    c = characters[at - 1 : at] if at else ""
+    return c.isdigit() or (c in known and known[c].kind == DIGIT)
