@@ -14,7 +14,7 @@ from paperclean.lines import latin
 from paperclean.lines.habits import LATIN
 from paperclean.lines.typefaces import ANTIQUA, FRAKTUR, typeface, widths
 from paperclean.lines.widths import as_printed
-from paperclean.lines.wraps import line_roles
+from paperclean.lines.wraps import SECTION, line_roles
 from strategies.pages import made_page
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -46,6 +46,16 @@ def test_pages_set_in_columns_come_back(indent, blank_lines):
 def test_a_page_of_whole_paragraphs_is_left_alone(seed):
     printed = made_page(seed).printed
     assert pc.join_wrapped_lines(printed) == printed
+
+
+def test_a_text_longer_than_a_section_is_joined_as_its_pages_are():
+    pages = [made_page(seed) for seed in range(12)]
+    rounds = 1 + 2 * SECTION // sum(len(page.text()) for page in pages)
+    text = "\n".join(page.text() for page in pages * rounds)
+    assert len(text) > 2 * SECTION
+    have = breaks(pc.join_wrapped_lines(text))
+    want = breaks("\n".join(page.printed for page in pages * rounds))
+    assert 2 * len(have & want) / (len(have) + len(want)) > 0.96
 
 
 def test_only_white_space_changes():

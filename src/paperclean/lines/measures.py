@@ -18,7 +18,7 @@ from paperclean.statistics.han import UNASSOCIATED, han_association
 __all__ = ["Measures", "measured"]
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-LOOKED_AT = 50  # lines, for such characters
+LOOKED_AT = 25  # lines, for such characters
 FULL_STOP = re.compile("[。！？]")
 LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less in newspapers of the 1920s
 

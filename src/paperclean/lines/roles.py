@@ -209,8 +209,9 @@ def _origins(before: list[float], modes: list[float], same: float) -> list[int]:
     """For each width the number of the one *before* that is the *same*, or -1."""
     found = []
     for mode in modes:
-        nearest = min(range(len(before)), key=lambda x: abs(before[x] - mode))
-        found.append(nearest if abs(before[nearest] - mode) <= same else -1)
+        apart = [abs(width - mode) for width in before]
+        nearest = min(apart)
+        found.append(apart.index(nearest) if nearest <= same else -1)
     return found
 
 

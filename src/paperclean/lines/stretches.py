@@ -25,7 +25,7 @@ SOURCE = re.compile(
 )
 SOURCE_ENDS = frozenset("{}")
 LEAST_SOURCE = 0.12  # share of such lines from which a text is left alone
-LOOKED_AT = 100  # lines
+LOOKED_AT = 40  # lines
 
 
 def is_source(texts: list[str]) -> bool:

@@ -55,7 +55,7 @@ ANTIQUA = _face({
     2.1: "W",
 })  # fmt: skip
 
-SAMPLE = 120  # lines that show which type they are in
+SAMPLE = 60  # lines that show which type they are in
 GERMAN = "äöüß"  # letters of the language that was printed in Fraktur until 1941
 FULL = 0.65  # share of the lines that are no wider than the column that most of them stand in
 CLEARLY = 0.98  # of the unevenness in Fraktur, below which German is taken to be in roman type

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from math import exp
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from paperclean.lines.stretches import is_source, stretches
 from paperclean.pipeline import rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
+
+SECTION = 200_000  # characters that are looked at together; a page has up to 100,000
 
 SURE = 0.99  # that a line goes on that ended inside a word
 MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come to rest by then is left alone
@@ -70,31 +73,45 @@ def join_wrapped_lines(text: str) -> Iterator[Edit]:
     >>> join_wrapped_lines("消费需求进一步释放。\n海关加快清关、检验速度，促进贸易。")
     '消费需求进一步释放。\n海关加快清关、检验速度，促进贸易。'
     """
-    if "\n" not in text:
-        return
-    lines = printed_lines(text)
-    joined = _joined(lines)
-    if joined is None:
-        return
-    confidence, loose = joined
+    start = 0
+    while text.find("\n", start) >= 0:
+        end = text.find("\n", start + SECTION)
+        lines = printed_lines(text[start:end] if end >= 0 else text[start:], start)
+        sure, loose = _joined(lines)
+        size = len(lines)
+        if end >= 0:
+            size = _last_break(sure)
+            start = text.rfind("\n", 0, lines.starts[size]) + 1 if size < len(lines) else end + 1
+        yield from _edits(text, lines, sure[:size], loose)
+        if end < 0:
+            return
+
+
+def _last_break(sure: list[float]) -> int:
+    """The line before which a section is best cut: the one after its last block but for a block cut off by its end."""
+    size = len(sure)
+    return next((i for i in range(size - 2, size * 3 // 4, -1) if not sure[i - 1]), size)
+
+
+def _edits(text: str, lines: Lines, sure: list[float], loose: set[int]) -> Iterator[Edit]:
     texts, starts = lines.texts, lines.starts
-    for i, sure in enumerate(confidence[:-1]):
-        here = texts[i]
-        if sure:
-            end = starts[i] + len(here.rstrip("\xad"))  # inside a line it prints nothing
-            after = texts[i + 1]
+    soft = "\xad" in text
+    for i, confidence in enumerate(sure):
+        if confidence:
+            here, after = texts[i], texts[i + 1]
+            end = starts[i] + len(here.rstrip("\xad") if soft else here)  # inside a line it prints nothing
             between = "" if here[-1] > NOT_HAN or after[0] > NOT_HAN else joint(here, after)
-            yield Edit(end, starts[i + 1], between, "the line wrapped", sure)
+            yield Edit(end, starts[i + 1], between, "the line wrapped", confidence)
         elif i in loose:
-            at = text.index("\n", starts[i] + len(here)) + 1
+            at = text.index("\n", starts[i] + len(texts[i])) + 1
             yield Edit(at, at, "\n", "a blank line between all blocks")
 
 
-def _joined(lines: Lines) -> tuple[list[float], set[int]] | None:
+def _joined(lines: Lines) -> tuple[list[float], set[int]]:
     """For each line how sure it is to go on in the next (0: it does not), and those that lack a blank line.
 
-    None where nothing is joined. What comes out is looked at again as if it had come in, until nothing more is
-    joined, so that a second run changes nothing.
+    What comes out is looked at again as if it had come in, until nothing more is joined, so that a second run
+    changes nothing.
     """
     size = len(lines)
     sure = [0.0] * size
@@ -103,27 +120,25 @@ def _joined(lines: Lines) -> tuple[list[float], set[int]] | None:
     any_joined = blank_lines = False
     for _ in range(MOST_ROUNDS):
         joints = _joints(blocks)
-        if not any(joints):
+        joined = len(joints) - joints.count(0.0)
+        if not joined:
             break
-        blank = sum(
-            is_blank for is_blank, joint in zip(blocks.blank_before[1:], joints, strict=False) if joint
-        )
-        blank_lines = blank_lines or 2 * blank > sum(map(bool, joints))
+        if not blank_lines and True in blocks.blank_before:
+            blank = sum(map(bool, compress(joints, blocks.blank_before[1:])))
+            blank_lines = 2 * blank > joined
+        if any_joined:
+            for i, confidence in enumerate(joints):
+                if confidence:
+                    sure[last[i]] = confidence
+        else:
+            sure = joints
         any_joined = True
-        for i, confidence in enumerate(joints):
-            if confidence:
-                sure[last[i]] = confidence
         blocks, last = _after(blocks, last, joints, blank_lines)
     else:
-        return None
-    if not any_joined:
-        return None
-    loose = (
-        {i for i, is_blank in enumerate(lines.blank_before[1:]) if not (sure[i] or is_blank)}
-        if blank_lines
-        else set()
-    )
-    return sure, loose
+        return [0.0] * size, set()
+    if not blank_lines:
+        return sure, set()
+    return sure, {i for i, is_blank in enumerate(lines.blank_before[1:]) if not (sure[i] or is_blank)}
 
 
 def _after(blocks: Lines, last: list[int], joints: list[float], blank_lines: bool) -> tuple[Lines, list[int]]:
