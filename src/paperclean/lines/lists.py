@@ -13,6 +13,7 @@ __all__ = ["is_list"]
 # of English news none; a tenth of those of the 1920s end in a pause, of Chinese titles one in a hundred.
 LEAST_RUNNING_ON = 0.15
 LEAST_PAUSES = 0.04
+RUNNING_ENDS = frozenset({latin.COMMA, latin.HYPHEN})
 PAUSES = frozenset({chinese.SEMICOLON, chinese.COLON, chinese.COMMA})
 
 # How ill the first characters of lines go on from the last of those before them, on average and beyond an allowance
@@ -33,12 +34,15 @@ def is_list(m: Measures, joined: list[int]) -> bool:
 
 def _opens_with_capitals(m: Measures, joined: list[int]) -> bool:
     """Whether hardly a line ends inside a sentence: in a comma, in a divided word, before a small letter."""
-    running = cased = 0
-    for i in joined:
-        opening = m.openings[i + 1]
-        running += opening == latin.LOWER_CASE or m.ends[i] in {latin.COMMA, latin.HYPHEN}
-        cased += opening != latin.OTHER
-    return running < LEAST_RUNNING_ON * cased
+    following = [m.openings[i + 1] for i in joined]
+    least = LEAST_RUNNING_ON * (len(joined) - following.count(latin.OTHER))
+    running = following.count(latin.LOWER_CASE)
+    if running >= least:
+        return False
+    return (
+        running + sum(m.ends[i] in RUNNING_ENDS and m.openings[i + 1] != latin.LOWER_CASE for i in joined)
+        < least
+    )
 
 
 def _goes_on_nowhere(m: Measures, joined: list[int]) -> bool:

@@ -86,4 +86,5 @@ def typeface(lines: list[str]) -> bytes:
 
 def _unevenness(widths: list[float]) -> float:
     full = sorted(widths)[int(FULL * len(widths))]
-    return sum(min(MOST_SHORT, abs(width / full - 1)) for width in widths)
+    most = MOST_SHORT * full
+    return sum([short if (short := abs(full - width)) < most else most for width in widths]) / full
