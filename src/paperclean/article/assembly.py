@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -23,6 +23,7 @@ __all__ = ["articles"]
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 NEAR_CAPTION = 0.12  # of a caption's words, what standing beside an article counts for
+REACH = 40  # articles on either side of a caption, of which one may be its own
 SAMPLE = 400  # characters that tell an article's language
 SAMPLE_OF_HAN = 60  # and whether it is in Chinese
 HAN_SHARE = 0.3
@@ -147,16 +148,20 @@ class _Drafts:
     def _pictured(self, at: int, gap: int) -> tuple[_Draft, float]:
         """The article that a caption belongs to: by shared rare words, else the one it stands beside."""
         weight = self.layout.rarity.weight
+        here = self._number_of(gap)
         spoken_of: set[str] = set()  # what no article speaks of says nothing
         shares: dict[int, float] = {}
         for word in self.blocks[at].words:
             if holders := self._speakers.get(word):
                 spoken_of.add(word)
-                for number in holders:
-                    shares[number] = shares.get(number, 0.0) + weight((word,))
+                gives = weight((word,))
+                for number in holders[
+                    bisect_left(holders, here - REACH) : bisect_right(holders, here + REACH)
+                ]:
+                    shares[number] = shares.get(number, 0.0) + gives
         whole = weight(spoken_of)
         scores = {number: share / whole for number, share in shares.items()} if whole > 0 else {}
-        for number in {self._number_of(gap - 1), self._number_of(gap)}:
+        for number in {self._number_of(gap - 1), here}:
             scores[number] = scores.get(number, 0.0) + NEAR_CAPTION
         best = max(scores, key=lambda number: (scores[number], -number))
         others = [score for number, score in scores.items() if number != best]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -15,14 +16,15 @@ __all__ = ["FILLS", "OVER", "columns_beside", "ends_sentence", "name_kinds"]
 
 LONGEST_DISPLAY = 48.0  # em
 LONGEST_ACROSS = 90.0  # em, of one printed line wider than the columns
-LONG_FIGURE = regex.compile(r"\d{4,}$")  # ends a line of addresses, not a headline
+LONG_FIGURE = re.compile(r"\d{4,}$")  # ends a line of addresses, not a headline
 FILLS = 3.2  # em that a line full of body text may lack of the column: its indent and its rag
 SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
 OVER = 1.6  # em over the column that no line of body text has
 ENDS_SENTENCE = regex.compile(
     r"[。！？][（(][^（()）。]{1,16}[）)]$|[。；;：:，,、…][”’」』）)\"'»]*$|[.!?！？][”’」』）)\"'»]*$"
 )
-HAN = regex.compile(r"[\u3400-\u9fff]")
+LONGEST_END = 24  # characters: a mark, a note in brackets, marks that close
+HAN = re.compile(r"[\u3400-\u9fff]")
 LOWER = regex.compile(r"\p{Ll}")
 IN_BRACKETS = regex.compile(r"[（(〔\[][^（(）)〕\]]*[）)〕\]]")  # a note, not a headline
 BROKEN_LINES = 3  # lines of one paragraph that were not joined
@@ -61,7 +63,11 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
 
 
 def ends_sentence(text: str) -> bool:
-    return ENDS_SENTENCE.search(text) is not None
+    return _sentence_end(text) is not None
+
+
+def _sentence_end(text: str) -> regex.Match[str] | None:
+    return ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
 
 
 def _by_itself(block: Measured, *, edge: bool) -> str:
@@ -100,13 +106,13 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
     """Whether a block is set as a headline or a subhead is: short, without the end of a sentence, apart."""
     known = [column for column in columns if column is not None]
     across = len(block.widths) == 1 and known and block.width > max(known) + OVER
-    if block.width > (LONGEST_ACROSS if across else LONGEST_DISPLAY) or LONG_FIGURE.search(block.text):
+    if block.width > (LONGEST_ACROSS if across else LONGEST_DISPLAY) or LONG_FIGURE.search(block.text[-4:]):
         return False
     if len(block.text) < SPECK and not HAN.search(block.text):
         return False
     if block.goes or IN_BRACKETS.fullmatch(block.text):
         return False
-    ends = ENDS_SENTENCE.search(block.text)
+    ends = _sentence_end(block.text)
     if ends and not _is_exclaimed(block, ends.group()):
         return False
     if len(block.widths) == 1 or not known:

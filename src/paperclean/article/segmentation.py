@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from paperclean.article.affinity import Rarity
 from paperclean.article.display import Group
@@ -13,7 +12,7 @@ from paperclean.article.signs import dateline
 
 __all__ = ["beginnings"]
 
-HAN = regex.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
 SAMPLE = 60  # characters that tell the script
 
 # An article begins at this paragraph. Log odds.

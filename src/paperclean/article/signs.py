@@ -140,7 +140,7 @@ def dateline(text: str) -> str | None:
 
 def is_caption(text: str) -> bool:
     """Whether *text* says of itself that it belongs to a picture."""
-    return bool(CAPTION.match(text) or CAPTION_INSIDE.search(text))
+    return bool(CAPTION.match(text) or (("图" in text or "圖" in text) and CAPTION_INSIDE.search(text)))
 
 
 def is_credit(text: str) -> bool:
