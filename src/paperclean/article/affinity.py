@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from math import log
+from math import fsum, log
 from operator import add
 
 __all__ = ["Rarity", "terms"]
@@ -53,8 +53,8 @@ class Rarity:
         self._weights.update({word: by_count[count[word]] for word in self.repeated})
 
     def weight(self, words: Iterable[str]) -> float:
-        """The sum of the weights of *words*."""
-        return sum(map(self._weights.__getitem__, words))
+        """The sum of the weights of *words*, whatever order they come in: a set has another in every run."""
+        return fsum(map(self._weights.__getitem__, words))
 
     def share(self, words: set[str], block: set[str]) -> float:
         """The share of the weight of *words* that *block* holds, from 0 to 1."""

@@ -151,7 +151,7 @@ class _Drafts:
         here = self._number_of(gap)
         spoken_of: set[str] = set()  # what no article speaks of says nothing
         shares: dict[int, float] = {}
-        for word in self.blocks[at].words:
+        for word in sorted(self.blocks[at].words):
             if holders := self._speakers.get(word):
                 spoken_of.add(word)
                 gives = weight((word,))

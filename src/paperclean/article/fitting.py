@@ -50,7 +50,7 @@ class Fitting:
         weights = _BitWeights()
         held: dict[int, int] = {}  # which of the words a paragraph has, as the bits of a number
         bit = 1
-        for word in words:
+        for word in sorted(words):
             if holders := self._holders.get(word):
                 weights[bit] = self.rarity.weight((word,))
                 for k in _between(holders, low - BEFORE_PARTS, high + MOST_PARTS):
