@@ -25,7 +25,8 @@ SWALLOWED_HYPHEN = 1.0  # to go on after a divided word
 SWALLOWED_GAP = 0.4  # to go on over a wide gap
 SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
 EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
-SLACK = 8.0  # how much more a way may cost before the words around are heard
+SLACK = 4.0  # how much more a way may cost before the words around are heard
+BEHIND = 5.0  # how much more a way may cost than another up to the same word
 LINK = 0.6  # weight of the association of words
 
 
@@ -85,8 +86,9 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
         touches = first > 0 and gap[first] < 2
         x0 = left[first]
         to_come = bound - (DIVIDED - TOUCH) * divided[first]
+        enough = min(to_come, min(state[0] for state in states.values()) + BEHIND)
         for column, (cost, _, _) in states.items():
-            if cost > to_come:
+            if cost > enough:
                 continue
             edge, full, _ = columns[column]
             expected = max(5.0, full if touches else full - max(0, min(8, x0 - edge)))
