@@ -26,6 +26,7 @@ def printed(text: str) -> list[str]:
 @example(text="")
 @example(text="\ud800\x00")
 @example(text="\n" * 50)
+@example(text="a)\n)")  # a line less than half a unit wide
 def test_any_text_comes_back_as_text(step, text):
     assert isinstance(step(text), str)
 

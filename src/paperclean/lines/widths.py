@@ -39,7 +39,7 @@ def full_widths(widths: list[float], habits: Habits, most: int = 3) -> list[floa
             for k in candidates
         ]
     if not candidates:
-        return [max(widths)]
+        return [max(1.0, *widths)]  # a bracket alone is no unit wide
     enough = max(support) * habits.least_support
     ranked = sorted(
         [pair for pair in zip(support, candidates, strict=True) if pair[0] >= enough], reverse=True
