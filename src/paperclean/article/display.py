@@ -30,7 +30,7 @@ INSIDE_COLUMN = -1.0
 INSIDE_BODY = -2.0
 
 
-@dataclass
+@dataclass(slots=True)
 class Group:
     """Display lines that belong together: a headline with its kicker or deck, or a subhead.
 

@@ -161,10 +161,13 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
         groups = _with_kickers(groups, page, low, high)
         free = [j for j in range(low, high) if j not in taken]
         likely = [group for group in groups if group.prior > NO_HEADLINE]
-        gains = [page.gains(group, free) + [0.0] * len(likely) for group in likely]
-        for group, row, goes_to in zip(likely, gains, assign(gains), strict=True):
-            if goes_to < len(free) and row[goes_to] > 0:
-                group.start = free[goes_to]
+        gains = [page.gains(group, free) for group in likely]
+        # A beginning that no headline would gain by is no choice; to head none at all is one for each.
+        open_to = [at for at, gained in enumerate(zip(*gains, strict=True)) if max(gained) > 0]
+        choices = [[row[at] for at in open_to] + [0.0] * len(likely) for row in gains]
+        for group, row, goes_to in zip(likely, choices, assign(choices), strict=True):
+            if goes_to < len(open_to) and row[goes_to] > 0:
+                group.start = free[open_to[goes_to]]
                 group.confidence = row[goes_to] - max(gain for i, gain in enumerate(row) if i != goes_to)
                 taken.add(group.start)
         settled += groups

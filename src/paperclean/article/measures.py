@@ -32,7 +32,7 @@ LINE_END = re.compile(r"\n[\n\t ]*")
 LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
-@dataclass
+@dataclass(slots=True)
 class Measured:
     """One line of the cleaned page, `clean[start:end]`, without the white space around it.
 
