@@ -13,6 +13,7 @@ import pytest
 import paperclean as pc
 from paperclean.columns.cuts import cut_row
 from paperclean.columns.measure import Column
+from paperclean.columns.order import Block, Line, in_reading_order
 from paperclean.columns.rows import rows_of
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "dev"
@@ -198,3 +199,18 @@ def test_a_number_beside_a_headline_is_a_line_of_its_own_but_a_row_of_a_table_is
     assert out[6:8] == ["[60673]", "Auction"]
     assert "Oats  7.12" in out
     assert "Barley  8.40" in out
+
+
+def test_columns_of_a_page_that_lies_aslant_are_read_one_after_the_other():
+    def block(left: int, top: int, foot: int) -> Block:
+        lines = [Line(row, 0, 1, left, left, left + 60, 0, 60.0, 60, spans=False) for row in range(top, foot)]
+        return Block(left, left, left + 60, lines)
+
+    first, under_it, beside = block(4, 0, 60), block(10, 60, 100), block(50, 0, 100)
+    assert in_reading_order([beside, first, under_it]) == [first, under_it, beside]
+
+
+def test_a_gap_inside_a_line_costs_the_same_however_wide():
+    columns = [Column(0, 60.0, False)]
+    near, far = (cut_row(rows_of("[74547]" + blanks * " " + "Aufgebot.")[0], columns) for blanks in (9, 30))
+    assert near == far

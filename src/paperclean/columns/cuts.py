@@ -22,7 +22,9 @@ DIVIDED = 3.5  # gained by cutting after a divided word
 HEADLINE = 8.0  # to cut a line that stands alone, at no edge
 HEADED = 8
 SWALLOWED_HYPHEN = 1.0  # to go on after a divided word
-SWALLOWED_GAP = 0.4  # to go on over a wide gap
+SWALLOWED_GAP = 0.4  # to go on over a gap
+SWALLOWED_WIDE = 1.2  # over one of WIDE cells, which may part a number from a headline
+WIDE = 6
 SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
 EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
 SLACK = 4.0  # how much more a way may cost before the words around are heard
@@ -99,7 +101,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
             begin = first
             for end in wide[at_wide:]:
                 if begin > first:  # over a wide gap
-                    inner += SWALLOWED_GAP if gap[begin] < 6 else 1 + 0.1 * (gap[begin] - 6)
+                    inner += SWALLOWED_GAP if gap[begin] < WIDE else SWALLOWED_WIDE
                     x = left[begin]
                     for other in columns[column + 1 :]:
                         if -1 <= x - other.edge <= 1 and not other.hidden:

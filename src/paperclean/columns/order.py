@@ -10,6 +10,7 @@ __all__ = ["Block", "Line", "blocks_of", "in_reading_order", "masthead"]
 SAME = 8  # cells by which a column's edge may wander from one row to the next
 FILLED = 0.75  # of a column, by a full line or one that opens a paragraph
 SPANS = 4  # cells by which a line reaches over into the next column before it counts as spanning it
+DRIFTS = 0.45  # of a column's width, by which it may reach under the next where the page lies aslant
 DEEPEST = 40  # bands in columns in bands; what is nested deeper is read from the top
 
 
@@ -127,12 +128,14 @@ def in_reading_order(blocks: list[Block], *, right_to_left: bool = False, depth:
 
 def _side_by_side(blocks: list[Block]) -> list[list[Block]]:
     parts: list[list[Block]] = []
-    reach = -1
+    reach = width = -1
     for block in sorted(blocks, key=lambda b: b.left):
-        if not parts or block.left >= reach - SPANS:
+        across = block.right - block.left
+        if not parts or block.left >= reach - max(SPANS, DRIFTS * min(across, width)):
             parts.append([])
         parts[-1].append(block)
-        reach = max(reach, block.right)
+        if block.right > reach:
+            reach, width = block.right, across
     return parts
 
 
