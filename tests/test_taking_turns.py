@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 import paperclean as pc
+from paperclean.columns.chains import Line, chains
 from paperclean.columns.doubts import doubtful_stretches, loose_stretches
 from strategies.pages import made_page
 from strategies.turns import columns, share_of_successors, take_turns
@@ -85,6 +86,28 @@ def test_only_lines_that_do_not_go_on_after_each_other_are_looked_at(lines):
     [(start, end)] = doubtful_stretches(mixed, loose_stretches(mixed), language)
     assert 40 <= start <= 100
     assert 140 <= end <= 200
+
+
+def parted(columns):
+    """The columns that the lines of *columns* go on in, whose words tell much of three lines each and little later."""
+    seen: dict[str, int] = {}
+    known = [seen.setdefault(c, 0) < 3 and not seen.update({c: seen[c] + 1}) for c in columns]
+
+    def link(first, second):
+        return (2.0 if known[second] else 0.7) * (1 if columns[first] == columns[second] else -1)
+
+    before = chains([Line(0, 20.0, False)] * len(columns), link, strictness=1.0, beam=20)
+    return [columns[last] if last >= 0 else "" for last in before]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    ["ABC" * 12, "ABC" * 6 + "AC" * 9, "ABCD" * 5 + "ABDC" * 5],
+    ids=["regular", "one ends", "two swap places"],
+)
+def test_lines_that_fit_many_go_on_where_they_are_due(columns):
+    found = parted(columns)
+    assert sum(a == b for a, b in zip(found, columns, strict=True)) >= len(columns) - 8
 
 
 def test_the_trace_tells_the_evidence_and_leads_back():

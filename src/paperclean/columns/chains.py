@@ -1,47 +1,57 @@
 """Lines of several columns that take turns, parted into one chain of lines a column.
 
 A beam search over partitions that keep the lines' order. A state is the last line of each chain, the one whose turn
-came longest ago in front. Columns are met from left to right, turn after turn: so the chain goes on whose line is
-the oldest, or the one that came after this neighbour in the last turn. A chain may miss a turn, begin anywhere and
-end anywhere. What a chain has been about so far, and how wide it is, are carried along.
+came longest ago in front. A chain may miss a turn, begin anywhere and end anywhere: it is then only less and less
+likely to go on. What a chain has been about so far, how wide it is and how high on the page, are carried along.
+
+The lines of a column are equally far apart, and the text is sorted by height. So each chain is given a height in
+lines of its column: the chain goes on whose next line is due at the height that has been reached.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
-__all__ = ["BIRTH", "END", "Line", "Partition", "chains", "lateness", "regularity"]
+__all__ = ["BIRTH", "END", "Line", "chains", "lateness", "regularity"]
 
 # The rhythm, in natural logarithms before they are made to sum to 1: fitted to real pages as a choice among the
 # chains that are going on.
-OLDEST, PASSED_OVER = 1.04, -0.44  # the chain whose line is oldest; each chain passed over
-NEIGHBOUR, BOTH = 1.16, 0.46  # the chain that came next in the last turn; it is the oldest too
-AT_ONCE = -1.35  # a chain twice in succession
+DUE = (  # by the height of a chain's next line above the height reached: up to so much, so likely
+    (-3.0, -3.6),
+    (-2.0, -1.9),
+    (-1.2, 0.1),
+    (-0.5, 1.5),
+    (-0.2, 1.15),
+    (-0.02, 1.35),
+    (0.1, 0.9),
+    (0.3, 0.75),
+    (0.6, 0.55),
+    (0.97, -0.1),
+    (math.inf, -0.8),
+)
+NEIGHBOUR = 1.25  # the chain that came next after this neighbour in the last turn
+PASSED_OVER = -0.47  # each chain before it in the queue that is due and has not missed its turn
+AT_ONCE = -0.7  # a chain twice in succession
+LOOSE, LATE = 1.4, -1.6  # strictness above which a chain that is late has ended; for each 1 above
+DEEPEST = 40  # tenths of a line
+MISSED = -0.5  # the height due, from the height reached, below which a chain has missed its turn
+YIELDING = 0.3  # share of the way by which a line that comes early was due earlier than thought
 BIRTH = -3.5
 END = -4.5
 TOPIC, RECENT_TOPIC, MOST_SHARED = 0.6, 0.6, 3
 RECENT = 8  # lines
 FULL, SHORT, SHORT_OPEN, WIDE = 0.3, -0.1, -0.6, -0.4  # a line as wide as its chain; narrower; wider
 WIDE_SLOPE = -1.0
+MOST_FIT = 4.0  # more than a line can gain by what it is about and its width
 MOST_CHAINS = 11
-MOST_PASSED = 8
 LEAST_FIT = -2.0  # nats by which a chain goes on from another that has ended
 SILENT = 40  # lines after which a chain has ended
-MARGIN = 14.0  # nats below the best at which a state is given up
+MARGIN = 8.0  # nats below the best, times the strictness, at which a state is given up
 PROMISE = 5.0  # the most that one line may gain
 KEPT, DONE = 400, 1_600  # lines of history kept when the oldest are settled, and when that happens
-State = tuple[int, ...]
-Profile = tuple[int, int, int, int, float]  # topics of all, the recent, the older lines; count; width
-
-
-class Partition(NamedTuple):
-    """For each line the line before it in its chain, or -1; and the score of it all."""
-
-    before: list[int]
-    score: float
 
 
 class Line(NamedTuple):
@@ -52,129 +62,149 @@ class Line(NamedTuple):
     ends: bool
 
 
-@cache
-def rhythm(number: int, neighbour: int, strictness: float) -> tuple[float, ...]:
-    """The log probability of each of *number* chains to go on, the oldest first, *neighbour* due by its place."""
-    weights = [
-        strictness
-        * (
-            (OLDEST if q == 0 else PASSED_OVER * (q - 1))
-            + (NEIGHBOUR if q == neighbour else 0.0)
-            + (BOTH if q == 0 == neighbour else 0.0)
-            + (AT_ONCE if q == number - 1 and number > 1 else 0.0)
-        )
-        for q in range(number)
-    ]
-    total = math.log(sum(map(math.exp, weights)) or 1.0)
-    return tuple(weight - total for weight in weights)
+class Chain(NamedTuple):
+    """A chain so far: its last line; topics of all, of the recent and the older lines; their count; width; height."""
+
+    last: int
+    every: int
+    recent: int
+    older: int
+    length: int
+    width: float
+    height: float
 
 
-def chains(  # noqa: C901, PLR0912, PLR0915  # one pass, kept whole for speed
+class State(NamedTuple):
+    score: float
+    lasts: tuple[int, ...]
+    chains: tuple[Chain, ...]
+
+
+def chains(  # noqa: C901  # one pass, kept whole for speed
     lines: Sequence[Line], link: Callable[[int, int], float], *, strictness: float, beam: int
-) -> Partition:
-    """Part *lines* into chains by what *link* says of a line going on after another.
+) -> list[int]:
+    """For each of *lines* the line before it in its chain, or -1, by what *link* says of a line going on after another.
 
     *strictness* multiplies the rhythm: 1 for pages as printed, more where columns take turns like clockwork.
     """
-    states: dict[State, tuple[float, State, int]] = {(): (0.0, (), -1)}
-    profiles: dict[State, tuple[Profile, ...]] = {(): ()}
-    history: list[dict[State, tuple[float, State, int]]] = []
+    states = [State(0.0, (), ())]
+    history: list[list[tuple[int, int]]] = []  # of each state its parent's place and the line before
     before = [-1] * len(lines)
     settled = 0
-    for number_of_line, (topics, width, ends) in enumerate(lines):
-        line = number_of_line
-        new: dict[State, tuple[float, State, int]] = {}
+    rhythm = Rhythm(strictness)
+    margin = MARGIN * max(1.0, strictness)
+    for number, line in enumerate(lines):
+        new: dict[tuple[int, ...], tuple[float, int, int]] = {}
         get = new.get
         linked: dict[int, float] = {}
-        held: dict[State, tuple[Profile, ...]] = {}
-        oldest = line - SILENT
         floor = -math.inf
-        for state, (score, parent, pred) in states.items():
+        for place, (score, lasts, open_chains) in enumerate(states):
             if score + PROMISE < floor:
                 break
-            profile = held[state] = _profile(state, parent, pred, profiles, lines) if line else ()
-            chain = state
-            if state and min(state) < oldest:
-                profile = tuple(p for p, x in zip(profile, state, strict=True) if x >= oldest)
-                chain = tuple(x for x in state if x >= oldest)
-            number = len(chain)
-            if number < MOST_CHAINS:
-                value = score + BIRTH
-                if value > floor:
-                    key = (*chain, line)
-                    known = get(key)
-                    if known is None or known[0] < value:
-                        new[key] = (value, state, -1)
-                        floor = max(floor, value - MARGIN)
-            due = pred + 1 if pred >= 0 else -2
-            place = chain.index(due) if due in chain else -1
-            turn = rhythm(number, place, strictness)
-            on_time = rhythm(number, 0, strictness)[0] if number else 0.0
-            for q in range(min(number, MOST_PASSED)):
-                last = chain[q]
+            value = score + BIRTH
+            if value > floor:
+                known = get(key := (*lasts, number))
+                if known is None or known[0] < value:
+                    new[key] = (value, place, -1)
+                    floor = max(floor, value - margin)
+            if not lasts:
+                continue
+            turns = rhythm.turns(open_chains, history[-1][place][1] + 1)
+            for q, last in enumerate(lasts):
                 gain = linked.get(last)
                 if gain is None:
-                    gain = linked[last] = link(last, line)
-                base = score + gain
-                every, recent, older, _, measure = profile[q]
-                if topics & every:
-                    base += TOPIC * min(MOST_SHARED, (topics & every).bit_count())
-                    base += RECENT_TOPIC * min(MOST_SHARED, (topics & (recent | older)).bit_count())
-                if width > 1.13 * measure:
-                    base += WIDE + WIDE_SLOPE * min(1.0, width / measure - 1.13)
-                elif width > 0.86 * measure:
-                    base += FULL
-                else:
-                    base += SHORT if ends else SHORT + SHORT_OPEN
-                value = base + turn[q]
+                    gain = linked[last] = link(last, number)
+                value = score + gain + turns[q]
+                if value + MOST_FIT < floor:
+                    continue
+                value += _fit(open_chains[q], line)
                 if value > floor:
-                    key = (*chain[q + 1 :], *chain[:q], line)
-                    known = get(key)
+                    known = get(key := (*lasts[:q], *lasts[q + 1 :], number))
                     if known is None or known[0] < value:
-                        new[key] = (value, state, last)
-                        floor = max(floor, value - MARGIN)
-                if q:
-                    value = base + on_time + END * q
-                    if value > floor:  # the chains passed over have ended
-                        key = (*chain[q + 1 :], line)
-                        known = get(key)
-                        if known is None or known[0] < value:
-                            new[key] = (value, state, last)
-                    if q > 1:
-                        value = base + END + turn[q - 1]
-                        if value > floor:  # one of them has
-                            for gone in range(q):
-                                key = (*chain[q + 1 :], *chain[:gone], *chain[gone + 1 : q], line)
-                                known = get(key)
-                                if known is None or known[0] < value:
-                                    new[key] = (value, state, last)
-        states = dict(sorted(new.items(), key=lambda item: -item[1][0])[:beam])
-        profiles = held
-        history.append(states)
+                        new[key] = (value, place, q)
+                        floor = max(floor, value - margin)
+        best = sorted(new.values(), key=itemgetter(0), reverse=True)[:beam]
+        history.append([(place, states[place].lasts[q] if q >= 0 else -1) for _, place, q in best])
+        states = [_grown(states[place], score, q, number, line) for score, place, q in best]
         if len(history) >= DONE:
             _trace(history, settled, len(history) - KEPT, before)
             del history[: len(history) - KEPT]
-            settled = line + 1 - KEPT
+            settled = number + 1 - KEPT
     _trace(history, settled, len(history), before)
     _heal(before, link)
-    return Partition(before, max(step[0] for step in states.values()))
+    return before
 
 
-def _profile(
-    state: State,
-    parent: State,
-    pred: int,
-    profiles: dict[State, tuple[Profile, ...]],
-    lines: Sequence[Line],
-) -> tuple[Profile, ...]:
-    """What each chain of *state* has been about: as in its parent, with the newest line added."""
-    line = state[-1]
-    topics, width, _ = lines[line]
-    known = dict(zip(parent, profiles[parent], strict=True))
-    if pred < 0:
-        added = (topics, topics, 0, 1, max(1.0, width))
+class Rhythm:
+    """How likely each of several chains is to go on, by their heights."""
+
+    def __init__(self, strictness: float) -> None:
+        bins = [i / 10 for i in range(-DEEPEST, 11)]
+        weights = [next(weight for most, weight in DUE if due <= most + 1e-9) for due in bins]
+        self.due = [
+            math.exp(strictness * weight + (LATE * max(0.0, strictness - LOOSE) if due < 0 else 0.0))
+            for due, weight in zip(bins, weights, strict=True)
+        ]
+        self.neighbour = math.exp(strictness * NEIGHBOUR)
+        self.passed_over = math.exp(strictness * PASSED_OVER)
+        self.at_once = math.exp(strictness * AT_ONCE)
+
+    def turns(self, chains: tuple[Chain, ...], follows: int) -> list[float]:
+        """The log probability of each of *chains* to go on; *follows* is the line that came next in the last turn."""
+        due_odds = self.due
+        next_line = 1 - chains[-1].height
+        odds = []
+        passing = 1.0
+        for chain in chains:
+            due = chain.height + next_line
+            place = int(10 * due + DEEPEST + 0.5)
+            odd = due_odds[max(0, place)] * passing
+            if chain.last == follows:
+                odd *= self.neighbour
+            if due > MISSED:
+                passing *= self.passed_over
+            odds.append(odd)
+        if len(odds) > 1:
+            odds[-1] *= self.at_once
+        total = math.log(sum(odds))
+        return [math.log(odd) - total for odd in odds]
+
+
+def _height(chains: tuple[Chain, ...], q: int) -> float:
+    """The height of the next line of chain *q*: where it was due, or a little above where it comes early."""
+    reached = chains[-1].height
+    height = chains[q].height + 1
+    if height - reached > MISSED:
+        first = next(chain.height for chain in chains if chain.height + 1 - reached > MISSED) + 1
+        height -= YIELDING * (height - first)
+    return max(reached, height)
+
+
+def _fit(chain: Chain, line: Line) -> float:
+    """How well a line fits what the chain has been about and its width."""
+    value = 0.0
+    topics, width, ends = line
+    if topics & chain.every:
+        value += TOPIC * min(MOST_SHARED, (topics & chain.every).bit_count())
+        value += RECENT_TOPIC * min(MOST_SHARED, (topics & (chain.recent | chain.older)).bit_count())
+    if width > 1.13 * chain.width:
+        return value + WIDE + WIDE_SLOPE * min(1.0, width / chain.width - 1.13)
+    if width > 0.86 * chain.width:
+        return value + FULL
+    return value + (SHORT if ends else SHORT + SHORT_OPEN)
+
+
+def _grown(state: State, score: float, q: int, number: int, line: Line) -> State:
+    """*state* with *line* added to its chain *q*, or as a new one (-1)."""
+    topics, width, _ = line
+    lasts, open_chains = state.lasts, state.chains
+    if q < 0:
+        reached = open_chains[-1].height if open_chains else 0.0
+        added = Chain(number, topics, topics, 0, 1, max(1.0, width), reached)
+        start = 1 if len(lasts) >= MOST_CHAINS else 0
+        lasts, open_chains = lasts[start:], open_chains[start:]
     else:
-        every, recent, older, count, measure = known[pred]
+        _, every, recent, older, count, measure, _ = open_chains[q]
         if abs(width - measure) < 0.15 * measure:
             measure = 0.7 * measure + 0.3 * width
         elif width > measure:
@@ -182,10 +212,15 @@ def _profile(
         else:
             measure = max(1.0, 0.97 * measure)
         if count % RECENT == 0:
-            added = (every | topics, topics, recent, count + 1, measure)
-        else:
-            added = (every | topics, recent | topics, older, count + 1, measure)
-    return (*(known[x] for x in state[:-1]), added)
+            older, recent = recent, 0
+        added = Chain(
+            number, every | topics, recent | topics, older, count + 1, measure, _height(open_chains, q)
+        )
+        lasts, open_chains = lasts[:q] + lasts[q + 1 :], open_chains[:q] + open_chains[q + 1 :]
+    silent = 0
+    while silent < len(lasts) and lasts[silent] < number - SILENT:
+        silent += 1
+    return State(score, (*lasts[silent:], number), (*open_chains[silent:], added))
 
 
 def _heal(before: list[int], link: Callable[[int, int], float]) -> None:
@@ -225,15 +260,10 @@ def regularity(before: Sequence[int]) -> float:
     return 1 - sum(lateness(before)) / going_on if going_on else 0.0
 
 
-def _trace(
-    history: list[dict[State, tuple[float, State, int]]], start: int, number: int, before: list[int]
-) -> None:
+def _trace(history: list[list[tuple[int, int]]], start: int, number: int, before: list[int]) -> None:
     """Follow the best state back and write the first *number* lines of *history* into *before*."""
-    if not history:
-        return
-    state = max(history[-1], key=lambda key: history[-1][key][0])
+    place = 0
     for at in range(len(history) - 1, -1, -1):
-        _, earlier, last = history[at][state]
+        place, last = history[at][place]
         if at < number:
             before[start + at] = last
-        state = earlier

@@ -21,10 +21,11 @@ __all__ = ["deinterleave_columns"]
 WIDEST, WIDEST_HAN = 250, 60  # characters; no line of a column is as wide
 LEAST_GAIN = 0.4  # nats a line by which columns must explain the text better than one column does
 ROUNDS = 4  # what a second look still moves is moved, or nothing is
-FIRST_BEAM, LOOSE_BEAM, STRICT_BEAM = 20, 26, 20
-TRUST = 1.35  # in words and widths against a loose rhythm, the births and the ends of columns
+FIRST_BEAM, LOOSE_BEAM, STRICT_BEAM = 14, 20, 20
+TRUST = 1.5  # in words and widths against a loose rhythm, the births and the ends of columns
 CLOCKWORK = 0.93  # share of lines that come when they are due, above which the rhythm rules
 LOOSEST, STRICTER, MOST_REGULAR = 0.35, 0.42, 0.999
+STRICTEST = 1.15  # times as strict where the columns take turns like clockwork
 
 
 class Order(NamedTuple):
@@ -197,19 +198,20 @@ def part(page: Links, start: int, end: int) -> list[int]:
 
     last = len(lines) - 1
     first = chains(lines, link, strictness=1.0, beam=FIRST_BEAM)
-    regular = regularity(first.before)
+    regular = min(MOST_REGULAR, regularity(first))
+    strict = LOOSEST - STRICTER * math.log(1 - regular)
     if regular < CLOCKWORK:
-        return chains(lines, trusted, strictness=1.0, beam=LOOSE_BEAM).before
-    strict = LOOSEST - STRICTER * math.log(1 - min(MOST_REGULAR, regular))
+        return chains(lines, trusted, strictness=strict, beam=LOOSE_BEAM)
+    strict *= STRICTEST
     down = chains(lines, link, strictness=strict, beam=STRICT_BEAM)
     up = chains(
         lines[::-1], lambda later, line: link(last - line, last - later), strictness=strict, beam=STRICT_BEAM
     )
     from_below = [-1] * len(lines)
-    for line, later in enumerate(up.before):
+    for line, later in enumerate(up):
         if later >= 0:
             from_below[last - later] = last - line
-    return better_of_both(down.before, from_below, lines, link, strict)
+    return better_of_both(from_below, down, lines, link, strict)
 
 
 def core(before: Sequence[int], *, open_start: bool, open_end: bool) -> tuple[int, int]:
