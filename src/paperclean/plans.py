@@ -61,17 +61,20 @@ def characters(page: Survey, style: Style) -> Iterator[Step]:
 
 
 def columns(page: Survey, style: Style) -> Iterator[Step]:
-    """Then the columns: only lines of one column can be joined, and only blanks tell where it ends."""
-    yield partial(split_columns, language=style.language or page.language)
+    """Then the columns: only lines of one column can be joined, and only blanks tell where it ends.
+
+    A step told no language finds it once something hangs on it; most pages need none.
+    """
+    yield partial(split_columns, language=style.language)
     # After the rows are cut: a line must hold one column's text alone to be put in its turn.
-    yield partial(deinterleave_columns, language=style.language or page.language)
+    yield partial(deinterleave_columns, language=style.language)
 
 
 def lines(page: Survey, style: Style) -> Iterator[Step]:
     """Then the lines: words first, so that a line is judged by the words it really ends and begins with."""
     if style.furniture == "drop":  # before, or a folio between two columns would be joined into a sentence
         yield drop_page_furniture
-    yield partial(join_hyphenated_words, language=style.language or page.language)
+    yield partial(join_hyphenated_words, language=style.language)
     yield join_wrapped_lines
 
 
