@@ -29,7 +29,7 @@ SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
 EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
 SLACK = 4.0  # how much more a way may cost before the words around are heard
 BEHIND = 5.0  # how much more a way may cost than another up to the same word
-LINK = 0.6  # weight of the association of words
+LINK = 0.5  # weight of the association of words
 
 
 class Piece(NamedTuple):
