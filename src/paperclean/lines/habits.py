@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import exp, log
+from typing import TypeAlias
 
-__all__ = ["CHINESE", "CHINESE_1920S", "LATIN", "Habits"]
+__all__ = ["CHINESE", "CHINESE_1920S", "LATIN", "Fit", "Fits", "Habits"]
 
 SPREAD = 40  # units of deviation from the full width that the floor is spread over
 ILL = 4.0  # times the density of the floor: a line less likely tells nothing for a column
@@ -114,9 +115,13 @@ class Habits:
         ]
 
 
-class Fits(dict[tuple[float, float], tuple[float, float, float, bool]]):
-    """How a line of some width fits a column: log densities of a middle line, a first one, and any other, and
-    whether it fits ill, so that no column of this width is likely.
+# How a line fits a column: log densities of a middle line, a first one, and any other, and whether it fits ill, so
+# that no column of this width is likely.
+Fit: TypeAlias = tuple[float, float, float, bool]
+
+
+class Fits(dict[tuple[float, float], Fit]):
+    """How lines of any width fit a column.
 
     Keys are the line's width, in steps of half a unit, and by how much the piece that opens the next line exceeds one unit:
     where that did not fit, the line may be short by it. Pages have few widths, so that each is weighed once.
@@ -125,7 +130,7 @@ class Fits(dict[tuple[float, float], tuple[float, float, float, bool]]):
     def __init__(self, habits: Habits, full: float, indents: int) -> None:
         self.habits, self.full, self.indents = habits, full, indents
 
-    def __missing__(self, key: tuple[float, float]) -> tuple[float, float, float, bool]:
+    def __missing__(self, key: tuple[float, float]) -> Fit:
         h = self.habits
         width, excess = key
         missing = self.full - width

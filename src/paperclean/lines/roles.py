@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from paperclean.lines.habits import INDENT_SHARES, Fits, Habits
+from paperclean.lines.habits import INDENT_SHARES, Fit, Fits, Habits
 from paperclean.lines.measures import Measures
 from paperclean.lines.widths import full_widths, in_steps
 
@@ -103,21 +103,15 @@ def _breaks_behind(m: Measures) -> list[float]:
     return found
 
 
-Cell = tuple[float, float, float, float]
-"""Of one width after a line: the scores of the paths that end closed and open there, and for either by how much
-it is better to come from an open paragraph than from a closed one."""
+# Of one width after a line: the scores of the paths that end closed and open there, and for either by how much it is
+# better to come from an open paragraph than from a closed one.
+Cell: TypeAlias = tuple[float, float, float, float]
 DEAD: Cell = (NEVER, NEVER, 0.0, 0.0)
 
 
-class Step(NamedTuple):
-    """What the way back needs of a line: its cells, the best scores among those before it, and, where the widths
-    were measured anew, for each of them the number it had before (-1: none).
-    """
-
-    before: list[Cell]
-    cells: list[Cell]
-    best: tuple[float, float]
-    origins: list[int] | None
+# What the way back needs of a line: its cells as they were before it and after it, the best scores to end closed and
+# open before it, and, where the widths were measured anew, for each of them the number it had before (-1: none).
+Step: TypeAlias = tuple[list[Cell], list[Cell], tuple[float, float], list[int] | None]
 
 
 def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass over the lines, kept whole for speed
@@ -133,6 +127,7 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
     to_closed = to_open = narrow = wide = below = 0.0
     modes: list[float] = []
     fits: list[Fits] = []
+    seen: dict[tuple[float, float], list[Fit]] = {}
     cells: list[Cell] = []
     best_closed, best_open = 0.0, NEVER
     history: list[Step] = []
@@ -144,6 +139,7 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
             modes = full_widths(steps[max(0, i - block // 2 - 2) : i + block + block // 2 + 2], h)
             indent = _indents_lost(m, modes[0], max(1, i - 8), min(size, i + block + 8))
             fits = [h.fits(mode, indent) for mode in modes]
+            seen = {}
             share = log(len(modes))
             to_closed, to_open = h.switch_closed - share, h.switch_open - share
             narrow, wide, below = max(modes) * 0.75, max(modes) + 2.0, h.display_below * modes[0]
@@ -174,9 +170,11 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
         best = (best_closed, best_open)
         best_closed = best_open = NEVER
         key = keys[i]
+        fit = seen.get(key)
+        if fit is None:
+            fit = seen[key] = [each[key] for each in fits]
         after: list[Cell] = []
-        for fit, (c, o, _, _) in zip(fits, cells, strict=True):
-            if_middle, if_first, any_width, fits_ill = fit[key]
+        for (if_middle, if_first, any_width, fits_ill), (c, o, _, _) in zip(fit, cells, strict=True):
             if c < from_closed:
                 if (
                     fits_ill and o < from_open and origins is None
@@ -200,7 +198,7 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
             best_closed = max(best_closed, c)
             best_open = max(best_open, if_middle)
             after.append((c, if_middle, closed_by, open_by))
-        history.append(Step(cells, after, best, origins))
+        history.append((cells, after, best, origins))
         cells = after
     return _way_back(m, history)
 
@@ -222,7 +220,7 @@ def _way_back(m: Measures, history: list[Step]) -> Decision:
     breaks, shown, margins = [False] * size, [False] * size, [0.0] * size
     switches = (h.switch_closed, h.switch_open)
     margins[-1] = TEXT_STOPS
-    cells = history[-1].cells
+    cells = history[-1][1]
     closed, open_ = max(cell[0] for cell in cells), max(cell[1] for cell in cells)
     is_open = int(closed < open_ - TEXT_STOPS)  # 0 or 1: the place in a cell as well
     score = open_ if is_open else closed
@@ -241,7 +239,7 @@ def _way_back(m: Measures, history: list[Step]) -> Decision:
         is_open = was_open
         if before[at][is_open] < best[is_open] + switches[is_open] - log(len(cells)):
             # it came over from another width
-            former = history[i - 1].cells
+            former = history[i - 1][1]
             at = next(j for j, cell in enumerate(former) if cell[is_open] == best[is_open])
         elif origins:
             at = origins[at]
