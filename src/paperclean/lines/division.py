@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import regex
 
-from paperclean.languages import likeliest
 from paperclean.lines.compounds import LINKS, NO_LINKS, keeps_hyphen, suspends
 from paperclean.survey import Survey
 
@@ -57,7 +56,6 @@ GERMAN_PREFIXES = frozenset(
 VOWELS = "aeiouäöü"
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
 LANGUAGE_SAMPLE = 1_500  # characters from which the language is told
-FIRST_HAN = "\u2e80"  # below it no script needs counting
 # Behind a letter or digit: behind a sign it may be one of a word divided
 UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")
 LONGEST_PART = 40  # characters of a word before its hyphen
@@ -97,8 +95,7 @@ class OwnWords:
         """The language as given, or as the beginning of the text tells it."""
         if self._language:
             return self._language
-        start = _undivided(self._text[:LANGUAGE_SAMPLE])
-        return likeliest(start) if max(start, default="") < FIRST_HAN else Survey(start).language
+        return Survey(_undivided(self._text[:LANGUAGE_SAMPLE])).language
 
     @cached_property
     def is_spaced(self) -> bool:
