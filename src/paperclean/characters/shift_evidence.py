@@ -19,7 +19,7 @@ from paperclean.characters.founder import (
     suspects,
     words,
 )
-from paperclean.statistics.han import han_association
+from paperclean.statistics.han import NATS, UNASSOCIATED, han_association
 
 __all__ = [
     "BRACKET",
@@ -84,7 +84,7 @@ class Suspect(NamedTuple):
     printed: str
     kind: int
     odds: float  # log share of the printed character less that of the Han character
-    mark_after: bytes  # by the row of the character before, how well the mark follows it; 128 is neither
+    mark_after: bytes  # by the row of the character before, how well the mark follows it (see `NATS`)
     mark_before: bytes  # the same by the row of the character after
     han_after: bytes
     han_before: bytes
@@ -134,7 +134,7 @@ def _associations(rows: list[int]) -> tuple[bytes, bytes]:
     """How well each row is followed by one of *rows*, and follows it; their mean."""
     han = han_association()
     if rows == [0]:
-        neither = bytes([128]) * han.size
+        neither = bytes([UNASSOCIATED]) * han.size
         return neither, neither
     after = zip(*(han.table[row :: han.size] for row in rows), strict=True)
     before = zip(*(han.table[row * han.size : (row + 1) * han.size] for row in rows), strict=True)
@@ -179,9 +179,9 @@ def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, flo
     first = index.get(characters[at - 1], 0) if at else 0
     last = index.get(characters[at + 1], 0) if at + 1 < len(characters) else 0
     if at:
-        left = (suspect.han_after[first] - 128) / 16
+        left = NATS[suspect.han_after[first]]
     if at + 1 < len(characters):
-        right = (suspect.han_before[last] - 128) / 16
+        right = NATS[suspect.han_before[last]]
     for length in (4, 3):
         for start in range(max(0, at - length + 1), at + 1):
             if characters[start : start + length] in lexicon:
@@ -190,13 +190,13 @@ def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, flo
         if start >= 0 and characters[start : start + 2] in lexicon:
             word = bonus
     if at > 1 and first:
-        pull = (table[index.get(characters[at - 2], 0) * size + first] - 128) / 16
+        pull = NATS[table[index.get(characters[at - 2], 0) * size + first]]
         if pull > max(left + 1.0, BINDING):
             left = min(left, 0.0)
             if characters[at - 1 : at + 1] in lexicon and characters[at : at + 2] not in lexicon:
                 word = 0.0
     if at + 2 < len(characters) and last:
-        pull = (table[last * size + index.get(characters[at + 2], 0)] - 128) / 16
+        pull = NATS[table[last * size + index.get(characters[at + 2], 0)]]
         if pull > max(right + 1.0, BINDING):
             right = min(right, 0.0)
             if characters[at : at + 2] in lexicon and characters[at - 1 : at + 1] not in lexicon:
@@ -213,11 +213,11 @@ def fit(characters: str, at: int, suspect: Suspect) -> tuple[float, float]:
     left = right = 0.0
     if at:
         before = characters[at - 1]
-        left = (suspect.mark_after[index.get(before, 0)] - 128) / 16
+        left = NATS[suspect.mark_after[index.get(before, 0)]]
         if suspect.closes and before in unending() and (at < 2 or pmi(characters[at - 2], before) <= UNBOUND):
             left = min(left, NO_CLAUSE)
     if at + 1 < len(characters):
-        right = (suspect.mark_before[index.get(characters[at + 1], 0)] - 128) / 16
+        right = NATS[suspect.mark_before[index.get(characters[at + 1], 0)]]
     return left, right
 
 
@@ -290,7 +290,7 @@ def recurrence(characters: str, events: list[tuple[int, str]], known: dict[str, 
                 if other in mostly and other.isalpha() and other not in known:
                     row = han.index.get(other, 0)
                     share = han.frequency[row] if row else UNKNOWN
-                    expected = math.log(len(numbers)) + share + (association[row] - 128) / 16
+                    expected = math.log(len(numbers)) + share + NATS[association[row]]
                     tells = min(BURSTING, math.log(times) - expected - BURST)
                     if tells > 0:
                         out[number] = max(tells, out.get(number, 0.0))

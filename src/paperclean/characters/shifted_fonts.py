@@ -27,6 +27,7 @@ from paperclean.characters.shift_evidence import (
 )
 from paperclean.characters.shift_states import TELLING, Fonts, Weighed, fitted, printed_in, unfitted
 from paperclean.scripts import is_traditional
+from paperclean.statistics.han import NATS
 
 __all__ = ["shifted_in"]
 
@@ -92,7 +93,7 @@ def _doubtful(text: str, sure: dict[int, str], doubt: float) -> list[int]:
         ):
             other = known.get(around[beside]) if 0 <= beside < len(around) else None
             twin = other is not None and other.kind == suspect.kind >= DIGIT
-            gain += (as_printed[other.printed_row] - 128) / 16 if other and twin else fits
+            gain += NATS[as_printed[other.printed_row]] if other and twin else fits
         if suspect.kind >= DIGIT:
             gain += BESIDE
         if gain > doubt or (gain > DOUBT_AGAIN and _is_near(at, places)):
@@ -186,8 +187,8 @@ def _beside(characters: str, at: int, suspect: Suspect, *, is_next: bool) -> tup
     keep_after, stay_after = (bound_left, bound_left), (fit_left, fit_left)
     if is_next:
         left = known[characters[at - 1]].printed_row
-        keep_after = bound_left, (suspect.han_after[left] - 128) / 16
-        stay_after = fit_left, (suspect.mark_after[left] - 128) / 16
+        keep_after = bound_left, NATS[suspect.han_after[left]]
+        stay_after = fit_left, NATS[suspect.mark_after[left]]
     if at + 1 < len(characters) and characters[at + 1] not in known:
         return (keep_after, stay_after), (word + bound_right, fit_right)
     return (keep_after, stay_after), (word, 0.0)

@@ -13,7 +13,7 @@ from typing import Protocol
 import regex
 
 from paperclean.columns.chains import Line
-from paperclean.statistics.han import han_association
+from paperclean.statistics.han import NATS, han_association
 from paperclean.statistics.words import (
     HYPHENATED,
     HYPHENS,
@@ -183,9 +183,6 @@ AS_NEXT = (0.06, 0.68, 0.026)  # and any other line
 FIRST_SHARE = 0.2
 
 
-ASSOCIATION = tuple((byte - 128) / 16 for byte in range(256))  # by byte of the table
-
-
 class HanLinks:
     """Links by the association of the characters on both sides of the break, paragraph ends and widths."""
 
@@ -201,9 +198,7 @@ class HanLinks:
 
     def lag(self, lag: int) -> list[float]:
         table = self.table
-        return [
-            ASSOCIATION[table[end + start]] for end, start in zip(self.ends, self.starts[lag:], strict=False)
-        ]
+        return [NATS[table[end + start]] for end, start in zip(self.ends, self.starts[lag:], strict=False)]
 
     def remembered(self, start: int, end: int) -> list[Line]:
         self._measure()
@@ -246,8 +241,8 @@ class HanLinks:
 
     def link(self, first: int, second: int) -> float:
         table, start = self.table, self.starts[second]
-        joined = math.exp((table[self.ends[first] + start] - 128) / 16)
-        opened = math.exp((table[self.stop + start] - 128) / 16)
+        joined = math.exp(NATS[table[self.ends[first] + start]])
+        opened = math.exp(NATS[table[self.stop + start]])
         end = self.paragraph_end[first]
         return math.log(
             end * opened * self.as_first[second] + (1 - end) * joined * self.as_next[second] + 1e-6

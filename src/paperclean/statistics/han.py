@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["UNASSOCIATED", "HanAssociation", "han_association"]
+__all__ = ["NATS", "UNASSOCIATED", "HanAssociation", "han_association"]
 
 UNASSOCIATED = 128  # the byte of a pair that follows each other as often as by chance
+NATS = tuple(
+    (byte - UNASSOCIATED) / 16 for byte in range(256)
+)  # the association that a byte of the table stands for
 
 
 @dataclass(frozen=True)
@@ -17,8 +20,7 @@ class HanAssociation:
     """A table of pointwise mutual information between neighbouring characters.
 
     *index* gives a character's row (0: one for all unknown characters), *table* is row-major of
-    *size* by *size* bytes, and `(table[index[a] * size + index[b]] - UNASSOCIATED) / 16` is the association of `ab`
-    in nats. *frequency* is the logarithm of a row's share of the text.
+    *size* by *size* bytes, and `NATS[table[index[a] * size + index[b]]]` is the association of `ab`. *frequency* is the logarithm of a row's share of the text.
     """
 
     index: dict[str, int]
@@ -28,9 +30,7 @@ class HanAssociation:
 
     def pmi(self, first: str, second: str) -> float:
         """How much likelier (log) *second* follows *first* than by chance; 0 where it is not known."""
-        return (
-            self.table[self.index.get(first, 0) * self.size + self.index.get(second, 0)] - UNASSOCIATED
-        ) / 16
+        return NATS[self.table[self.index.get(first, 0) * self.size + self.index.get(second, 0)]]
 
 
 @cache
