@@ -166,7 +166,7 @@ def _by_gaps(row: Row, columns: list[Column], wide: list[int]) -> tuple[float, l
     """Cut *row* at every wide gap that starts a further column, and nowhere else."""
     pieces: list[Piece] = []
     total = 0.0
-    column, _first = -1, 0
+    column = -1
     bounds = [0, *wide, len(row.left)]
     for begin, end in pairwise(bounds):
         choices = [(_start_cost(row.left[begin], c, columns), c) for c in range(column + 1, len(columns))]

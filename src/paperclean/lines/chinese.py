@@ -107,7 +107,7 @@ def end_classes(lines: list[str]) -> list[int]:
 
 
 def opening_classes(lines: list[str], ends: list[int]) -> list[int]:
-    """How each of *lines* opens; its first words are looked at only after a mark that may end a sentence or none."""
+    """How each of *lines* opens; its first words are looked at only where no sentence ends before it."""
     found = [OPENING_CLASSES.get(line[0], NO_CUE) for line in lines]
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     page = "\n" + "\n".join(lines)

@@ -1,7 +1,6 @@
-"""How printed lines behave, as numbers: the constants by which `roles` decides.
+"""How printed lines behave, as numbers: the constants by which roles are decided and columns told from lists.
 
-A *unit* of width is an em of Chinese, with punctuation counted half, or an average lower-case letter of Latin
-script. Rates are probabilities of what a compositor does; evidence is in natural logarithms, positive for a
+A *unit* of width is an em of Chinese, or an average lower-case letter of Latin script. Rates are probabilities of what a compositor does; evidence is in natural logarithms, positive for a
 paragraph's end.
 """
 
@@ -12,8 +11,9 @@ from functools import cached_property, lru_cache
 from math import exp, log
 from typing import TypeAlias
 
-__all__ = ["CHINESE", "CHINESE_1920S", "LATIN", "Fit", "Fits", "Habits"]
+__all__ = ["CHINESE", "CHINESE_1920S", "ENDS_SENTENCE", "LATIN", "Fit", "Fits", "Habits"]
 
+ENDS_SENTENCE = 1  # classes of end marks up to this one end a sentence, in either script
 SPREAD = 40  # units of deviation from the full width that the floor is spread over
 ILL = 4.0  # times the density of the floor: a line less likely tells nothing for a column
 MOST_COLUMNS = 400  # widths of columns whose fits are kept
@@ -57,7 +57,7 @@ class Habits:
     new_width_at_break: float  # chance that the column's width changes there
     new_width_inside: float
     association: float  # weight of how ill the next line's first characters go on from the line's last
-    association_offset: float
+    association_offset: float  # evidence of a break where the two are neither
     block: int  # lines over which the width is measured anew
     least_width: int  # units; narrower stacks of lines are no column
     least_mean: float  # units that joined lines are wide on average, at least

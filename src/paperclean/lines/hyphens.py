@@ -37,7 +37,7 @@ LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
 LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
 MOVED = "the line ends beside the word"
 FEWEST_MOVED = 2  # spaces: one alone stands at the line ends of many texts
-REACH = 400  # characters back in which a closing guillemet has its opening one, and a word its beginning
+REACH = 400  # characters back in which a line has its beginning
 MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
 MISREAD = Verdict(DROP, "a sign inside a word that is known", 0.8)
 
@@ -54,9 +54,7 @@ NOTHING_GLUED = Glued("", -1, -1)
 
 
 @rewrite
-def join_hyphenated_words(  # one pass over the line ends, each judged beside the one before
-    text: str, *, language: str | None = None
-) -> Iterator[Edit]:
+def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator[Edit]:
     r"""Put words together again that a hyphen divides at the line end.
 
     The rest of the word moves up to its first line, and the line break stays after it, so that the lines

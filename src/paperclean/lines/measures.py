@@ -9,7 +9,7 @@ from functools import cache
 from math import log
 
 from paperclean.lines import chinese, latin, typefaces
-from paperclean.lines.habits import CHINESE, CHINESE_1920S, LATIN, Habits
+from paperclean.lines.habits import CHINESE, CHINESE_1920S, ENDS_SENTENCE, LATIN, Habits
 from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
 from paperclean.lines.widths import as_divided, as_printed, full_widths, in_steps
@@ -83,7 +83,7 @@ def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
     full = full_widths(in_steps(m.widths, m.habits.quantum), m.habits)[0]
     inside = inside_blank = after = after_blank = 0
     for i in range(len(blank_before) - 1):
-        if m.ends[i] <= 1:
+        if m.ends[i] <= ENDS_SENTENCE:
             if m.widths[i] < 0.85 * full:
                 after += 1
                 after_blank += blank_before[i + 1]

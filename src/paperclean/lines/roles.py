@@ -14,17 +14,15 @@ from itertools import accumulate, pairwise
 from math import log
 from typing import NamedTuple, TypeAlias
 
-from paperclean.lines.habits import INDENT_SHARES, Fit, Fits, Habits
+from paperclean.lines.chinese import COLON, COMMA, NO_MARK, OPENING_DASH
+from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES, Fit, Fits, Habits
 from paperclean.lines.measures import Measures
 from paperclean.lines.widths import full_widths, in_steps
 
 __all__ = ["Decision", "decide"]
 
 NEVER = -1e9
-DISPLAY_PAIR = (
-    1.5  # evidence against a break between two narrow lines as wide as each other, for one otherwise
-)
-TEXT_STOPS = 8.0  # against a text that ends inside a paragraph
+TEXT_STOPS = 8.0  # evidence against a text that ends inside a paragraph
 CAPTION_GOES_ON = 2.5  # against a break after a line wider than the column, if the next ends a sentence
 COMMA_GOES_ON = 4.0  # against a break after a narrow line that ends in a comma, before one without a mark
 SUBTITLE_DASH = 3.0  # for a break between a narrow line without a mark and one that opens with a dash
@@ -49,7 +47,7 @@ def _indents_lost(m: Measures, full: float, start: int, end: int) -> int:
     tolerance = h.indent_tolerance
     short = full * 0.8
     for i in range(start, end):
-        if ends[i - 1] <= 1 and widths[i - 1] < short:
+        if ends[i - 1] <= ENDS_SENTENCE and widths[i - 1] < short:
             missing = full - widths[i]
             if m.indented[i] or -tolerance < missing - h.indent < tolerance:
                 lost += 1
@@ -69,16 +67,18 @@ def _display_evidence(  # noqa: PLR0913, PLR0917  # called in the loop, so plain
     narrow: float,
     wide: float,
 ) -> float:
-    """Evidence of a break between lines of which the first ends in no mark, or one that goes on."""
+    """Evidence of a break between Chinese lines of which the first ends in no mark, or one that goes on."""
     if width > wide:
-        return -CAPTION_GOES_ON if end == 7 and next_end <= 1 and next_width <= width else 0.0
+        return (
+            -CAPTION_GOES_ON if end == NO_MARK and next_end <= ENDS_SENTENCE and next_width <= width else 0.0
+        )
     if width >= narrow:
         return 0.0
-    if h.whole_marks and end == 7 and opening == 4:
+    if h.whole_marks and end == NO_MARK and opening == OPENING_DASH:
         return SUBTITLE_DASH
     if next_width >= narrow:
         return 0.0
-    if h.whole_marks and end == 5 and next_end == 7:
+    if h.whole_marks and end == COMMA and next_end == NO_MARK:
         return -COMMA_GOES_ON
     return h.equal_pair if -0.6 < width - next_width < 0.6 else h.unequal_pair
 
@@ -150,7 +150,7 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
                 cells = [(-share, NEVER, 0.0, 0.0)] * len(modes)
         middle, first, last, single, shown = by_end[end]
         for_break = behind[i]
-        if (width < narrow or width > wide) and end > 4 and han and i != last_line:
+        if (width < narrow or width > wide) and end > COLON and han and i != last_line:
             for_break += _display_evidence(
                 h, end, width, widths[i + 1], ends[i + 1], openings[i + 1], narrow, wide
             )

@@ -1,4 +1,4 @@
-"""The widths of the columns that lines were set in."""
+"""The widths of the columns that lines were set in, and of the lines before divided words were put together."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def as_divided(
 def _fullest(widths: list[float], tails: list[int], habits: Habits) -> float:
     """The width of the column that explains most of these lines."""
     most, full = -1e9, widths[0]
-    for candidate in full_widths(in_steps(widths, habits.quantum), habits, 3):
+    for candidate in full_widths(in_steps(widths, habits.quantum), habits):
         carried = explained = 0.0
         for width, tail in zip(widths, tails, strict=True):
             surplus = width + carried - candidate
@@ -132,12 +132,12 @@ def as_printed(
     As many *spaces* stand at the end of such a line as letters came up to it, or went from it down to the next
     line where the rest of the word was all that stood there.
     """
-    full = full_widths(in_steps(widths, habits.quantum), habits, 1)[0]
-    widths = widths[:]
-    space, hyphen = face[ord(" ")] / 100, face[ord("-")] / 100
     moved = [i for i in range(len(texts) - 1) if 1 < spaces[i] < len(texts[i])]
     if not moved:
         return widths, moved
+    full = full_widths(in_steps(widths, habits.quantum), habits, 1)[0]
+    widths = widths[:]
+    space, hyphen = face[ord(" ")] / 100, face[ord("-")] / 100
     up = typefaces.widths([texts[i][-spaces[i] :] for i in moved], face)
     down = typefaces.widths([texts[i + 1][: spaces[i]] for i in moved], face)
     for i, came_up, went_down in zip(moved, up, down, strict=True):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from paperclean.edits import Edit
 from paperclean.lines import chinese
+from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import Measures, measured
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
@@ -25,7 +26,7 @@ SURE = 0.99  # that a line goes on that ended inside a word
 MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come to rest by then is left alone
 
 LEAST_JOINED = (
-    0.36  # share of the lines of a text broken by columns that go on in the next; it is 0.5 to 0.95
+    0.36  # share of the lines that go on in the next; it is 0.5 to 0.95 of a text broken by columns
 )
 MANY_JOINED = 10  # lines that make a wrapped stretch of a text that is not wrapped elsewhere
 
@@ -220,7 +221,7 @@ def _joints_of_a_stretch(lines: Lines, divided: Sequence[bool]) -> list[float]:
 
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
     """Whether the *joined* lines are cut as a column cuts: inside sentences, not after a word or two, no list."""
-    inside = sum(m.ends[i] > 1 for i in joined)
+    inside = sum(m.ends[i] > ENDS_SENTENCE for i in joined)
     return (
         2 * inside >= len(joined)
         and sum(m.widths[i] for i in joined) >= m.habits.least_mean * len(joined)
