@@ -6,8 +6,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["is_traditional", "may_hold_han", "simplified_only", "traditional_only"]
+__all__ = ["FIRST_HAN", "is_traditional", "may_hold_han", "simplified_only", "traditional_only"]
 
+FIRST_HAN = "\u2e80"  # from here on stand the characters of Chinese and Japanese, radicals first
 # The first bytes that UTF-8 has for Han characters, Chinese punctuation and full-width forms.
 LEADS = (*range(0xE3, 0xEA), 0xEF, 0xF0)
 

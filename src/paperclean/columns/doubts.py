@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import add, itemgetter
 
 from paperclean.columns.links import links
+from paperclean.scripts import FIRST_HAN
 from paperclean.statistics.words import HYPHENS
 
 __all__ = ["doubtful_stretches", "is_han", "loose_stretches"]
@@ -23,14 +24,13 @@ MOST = 0.5  # share of the lines in doubt above which the text is looked at as a
 # columns take turns 1.6 % lie above the first and none above the second; of the same German pages in order 6 to 9 %
 # lie below the first and 0 to 6 % below the second. Of Chinese windows in order 1 % lie below the third.
 CLEAR_EDGES, CLEAR_WORDS, CLEAR_HAN = 0.1, 0.2, 0.5
-HAN = "\u2e80"  # the signs of Chinese and Japanese begin here
 
 first_sign, last_sign = itemgetter(0), itemgetter(-1)
 
 
 def is_han(lines: Sequence[str]) -> bool:
     """Whether most of the lines, none empty, open with a sign of Chinese or Japanese."""
-    return 2 * sum(map(HAN.__lt__, map(first_sign, lines))) > len(lines)
+    return 2 * sum(map(FIRST_HAN.__le__, map(first_sign, lines))) > len(lines)
 
 
 def loose_stretches(lines: Sequence[str]) -> list[tuple[int, int]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from paperclean.scripts import FIRST_HAN
+
 __all__ = ["is_source", "stretches"]
 
 WIDEST_HAN = 44  # characters; a longer line is no line of a column but already a paragraph
 WIDEST_LATIN = 125
-NOT_HAN = "\u2e80"
 
 # A row of a table: cells apart by tabs, bars or wide spaces, or leaders.
 ROW = re.compile(r"\S(?:\t| {3,}|\u3000{2,})\S|^\||\|$|\.{4,}")
@@ -59,4 +60,4 @@ def _whole(texts: list[str]) -> list[int]:
 
 def _is_paragraph(text: str) -> bool:
     size = len(text)
-    return size > WIDEST_LATIN or text[size // 2] >= NOT_HAN or text[size // 3] >= NOT_HAN
+    return size > WIDEST_LATIN or text[size // 2] >= FIRST_HAN or text[size // 3] >= FIRST_HAN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from math import exp
@@ -11,12 +10,14 @@ from typing import NamedTuple
 from paperclean.edits import Edit
 from paperclean.lines import chinese
 from paperclean.lines.habits import ENDS_SENTENCE
+from paperclean.lines.joint import joint
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import Measures, measured
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide
 from paperclean.lines.stretches import is_source, stretches
 from paperclean.pipeline import rewrite
+from paperclean.scripts import FIRST_HAN
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
 
@@ -101,7 +102,7 @@ def _edits(text: str, lines: Lines, sure: list[float], loose: set[int]) -> Itera
         if confidence:
             here, after = texts[i], texts[i + 1]
             end = starts[i] + len(here.rstrip("\xad") if soft else here)  # inside a line it prints nothing
-            between = "" if here[-1] > NOT_HAN or after[0] > NOT_HAN else joint(here, after)
+            between = "" if here[-1] >= FIRST_HAN or after[0] >= FIRST_HAN else joint(here, after)
             yield Edit(end, starts[i + 1], between, "the line wrapped", confidence)
         elif i in loose:
             at = text.index("\n", starts[i] + len(texts[i])) + 1
@@ -144,7 +145,7 @@ def _joined(lines: Lines) -> tuple[list[float], set[int]]:
 
 def _after(blocks: Lines, last: list[int], joints: list[float], blank_lines: bool) -> tuple[Lines, list[int]]:
     """The lines of the text that comes out when *joints* are closed, and the numbers of their last lines."""
-    closed = [i for i, joint in enumerate(joints) if not joint]
+    closed = [i for i, sure in enumerate(joints) if not sure]
     opened = [0, *(i + 1 for i in closed[:-1])]
     texts = blocks.texts
     after = Lines(
@@ -159,7 +160,7 @@ def _after(blocks: Lines, last: list[int], joints: list[float], blank_lines: boo
 
 def _block(texts: list[str]) -> str:
     """The lines *texts* in one; where they meet is looked at no more, so that a blank will do between all of them."""
-    return texts[0] if len(texts) == 1 else ("" if texts[0][-1] > NOT_HAN else " ").join(texts)
+    return texts[0] if len(texts) == 1 else ("" if texts[0][-1] >= FIRST_HAN else " ").join(texts)
 
 
 def _joints(lines: Lines) -> list[float]:
@@ -240,34 +241,6 @@ def _verse(m: Measures) -> Iterator[int]:
         if i - start >= LEAST_VERSE:
             yield from range(start, i)
         start = i if marked else i + 1
-
-
-NOT_HAN = "\u2e7f"  # the last character before those of Chinese
-NEAR = 12  # characters from a line's end in which a Chinese character makes what stands there Chinese
-CHINESE = re.compile("[\u2e80-\U0010ffff]")  # its characters, its marks, and what is rarer than both
-
-
-def joint(before: str, after: str) -> str:
-    """What belongs between two lines that are joined: a space between Latin words, else nothing."""
-    a, b = before[-1], after[0]
-    if a > NOT_HAN or b > NOT_HAN:
-        return ""
-    if not (before.isascii() and after.isascii()) and CHINESE.search(before[-NEAR:] + after[:NEAR]):
-        return " " if _are_words(before, after) else ""
-    if a in "—–":  # a dash that touches its word touches the next one: sanction—inquiry, 4,00—4,20
-        touched = before[-2:-1]
-        return "" if (touched.isalpha() and b.islower()) or (touched.isdigit() and b.isdigit()) else " "
-    return " "
-
-
-def _are_words(before: str, after: str) -> bool:
-    """Whether two Latin words meet in Chinese text, not 6. | 8万, ” | “, seoul_lb@ | csm or APE | C蓝."""
-    a, b = before[-1], after[0]
-    if a.isupper() and b.isupper() and after[1:2] > "\u2e7f":
-        return False
-    if a.isalnum() and b.isalnum():
-        return not (a.isdigit() and b.isdigit())
-    return a in ",;:.!?" and before[-2:-1].isalpha() and b.isalpha()
 
 
 def _confidence(margin: float) -> float:

@@ -1,0 +1,39 @@
+"""What stands between two lines once they are one."""
+
+from __future__ import annotations
+
+import re
+
+from paperclean.scripts import FIRST_HAN
+
+__all__ = ["joint"]
+
+NEAR = 12  # characters from a line's end in which a Chinese character makes what stands there Chinese
+CHINESE = re.compile(f"[{FIRST_HAN}-\U0010ffff]")  # its characters, its marks, and what is rarer than both
+
+
+def joint(before: str, after: str) -> str:
+    """What belongs between two lines that are joined: a space between Latin words, else nothing.
+
+    >>> joint("the whole", "town"), joint("出台帮扶", "政策"), joint("sanction—", "inquiry")
+    (' ', '', '')
+    """
+    a, b = before[-1], after[0]
+    if a >= FIRST_HAN or b >= FIRST_HAN:
+        return ""
+    if not (before.isascii() and after.isascii()) and CHINESE.search(before[-NEAR:] + after[:NEAR]):
+        return " " if _are_words(before, after) else ""
+    if a in "—–":  # a dash that touches its word touches the next one: sanction—inquiry, 4,00—4,20
+        touched = before[-2:-1]
+        return "" if (touched.isalpha() and b.islower()) or (touched.isdigit() and b.isdigit()) else " "
+    return " "
+
+
+def _are_words(before: str, after: str) -> bool:
+    """Whether two Latin words meet in Chinese text, not 6. | 8万, ” | “, seoul_lb@ | csm or APE | C蓝."""
+    a, b = before[-1], after[0]
+    if a.isupper() and b.isupper() and after[1:2] >= FIRST_HAN:
+        return False
+    if a.isalnum() and b.isalnum():
+        return not (a.isdigit() and b.isdigit())
+    return a in ",;:.!?" and before[-2:-1].isalpha() and b.isalpha()
