@@ -221,6 +221,7 @@ def test_an_article_is_joined_over_pages_in_every_language(goes, comes):
     "text",
     [
         "For the whole report of the committee see page 4.",
+        "From page one he read aloud.",
         "Wie es weitergeht, steht in der Beilage weiter auf Seite 3.",
         "Pour le texte entier de la loi voir la suite page 3.",
         "全文请看第3版的报道。",

@@ -176,7 +176,7 @@ JUMP_TO = regex.compile(
 )
 JUMP_FROM = regex.compile(
     rf"[（(〔【[]?\s*(?:[紧緊]?(?:上接|接)|[续續]|承接)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*(?=\n|$|(?<=[）)〕】\]]\s*))"
-    rf"|[（(\[]?\s*(?:(?:Continued|Cont(?:inue)?d\.?) from {PAGE}?|from page)\s?(?:{LATIN_PAGE}|(?P<page>\w+ page))[^\n.]{{0,20}}?\.?(?:[)\]]\s*|\s*$)"
+    rf"|[（(\[]?\s*(?:(?:Continued|Cont(?:inue)?d\.?) from {PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page))[^\n.]{{0,20}}?|from page {LATIN_PAGE})\.?(?:[)\]]\s*|\s*$)"
     rf"|[（(\[]?\s*(?:Fortsetzung (?:von|aus|der)(?: der)?|von) (?:{SEITE}\s?(?P<page>\d{{1,3}})|(?P<page>Titelseite))\.?(?:[)\]]\s*|\s*$)"
     rf"|[（(\[]?\s*Suite de la (?:(?:page|p\.)?\s?{LATIN_PAGE}|(?P<page>première page))(?: page)?\.?(?:[)\]]\s*|\s*$)"
     rf"|[（(\[]?\s*Vervolg van (?:de )?(?:{PAGINA}\s?(?P<page>\d{{1,3}})|(?P<page>voorpagina))\.?(?:[)\]]\s*|\s*$)",
