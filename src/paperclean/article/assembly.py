@@ -11,7 +11,7 @@ from math import exp
 
 from paperclean.article.display import Group, is_deck
 from paperclean.article.kinds import name_kinds
-from paperclean.article.layout import Layout, lay_out
+from paperclean.article.layout import Layout, gaps_of, lay_out
 from paperclean.article.measures import FULL_CLAUSE, Measured, measured_blocks
 from paperclean.article.model import Article, Block
 from paperclean.article.signs import dateline
@@ -86,11 +86,7 @@ class _Drafts:
     def __init__(self, page: Trace, blocks: Sequence[Measured], layout: Layout) -> None:
         self.page, self.blocks, self.layout = page, blocks, layout
         self.drafts = [_Draft() for _ in layout.starts] or [_Draft()]
-        self.gap_of: list[int] = []
-        seen = 0
-        for block in blocks:
-            self.gap_of.append(seen)
-            seen += block.kind == "paragraph"
+        self.gap_of = gaps_of(blocks)
 
     def articles(self) -> list[Article]:
         for k, at in enumerate(self.layout.paragraphs):

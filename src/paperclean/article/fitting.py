@@ -31,9 +31,8 @@ class Fitting:
     ) -> None:
         self.rarity, self.sure = rarity, sure
         self._last_sure = list(accumulate((j if is_sure else 0 for j, is_sure in enumerate(sure)), max))
-        self.next_sure = [len(sure)] * len(
-            sure
-        )  # for each paragraph the next one that begins another article
+        # For each paragraph the next one that begins another article.
+        self.next_sure = [len(sure)] * len(sure)
         for j in range(len(sure) - 2, -1, -1):
             self.next_sure[j] = j + 1 if sure[j + 1] else self.next_sure[j + 1]
         said: set[str] = set().union(*headlines)

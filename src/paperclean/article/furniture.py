@@ -251,9 +251,7 @@ def _running(line: str) -> str:
 def _is_jump_line(line: str) -> bool:
     if len(line) > LONGEST:
         return False
-    return any(
-        jump and jump.start == 0 and jump.end >= len(line) for jump in (jump_to(line), jump_from(line))
-    )
+    return any(jump and jump.is_all_of(line) for jump in (jump_to(line), jump_from(line)))
 
 
 def _less(text: str, before: int, start: int, end: int, after: int) -> Edit:

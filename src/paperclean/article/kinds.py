@@ -73,9 +73,8 @@ def _sentence_end(text: str) -> regex.Match[str] | None:
 def _by_itself(block: Measured, *, edge: bool) -> str:
     text = block.text
     if len(text) <= 160:
-        for jump in (block.goes, block.came):
-            if jump and jump.start == 0 and jump.end >= len(text):
-                return "jump"
+        if any(jump and jump.is_all_of(text) for jump in (block.goes, block.came)):
+            return "jump"
         if is_furniture(text, edge=edge):
             return "furniture"
         if byline_form(text):

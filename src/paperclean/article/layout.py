@@ -25,7 +25,7 @@ from paperclean.article.round_ups import RoundUp
 from paperclean.article.segmentation import beginnings
 from paperclean.article.signs import byline_form
 
-__all__ = ["Layout", "lay_out"]
+__all__ = ["Layout", "gaps_of", "lay_out"]
 
 HEADLESS = -1.0  # an article may lack a headline, but most have one
 SURE = 4.0  # log odds from which an article begins there whatever the headlines say
@@ -73,7 +73,7 @@ def lay_out(blocks: Sequence[Measured], round_ups: Sequence[RoundUp]) -> Layout:
     paragraphs = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
     words = [blocks[i].words for i in paragraphs]
     layout = Layout(paragraphs, rarity=Rarity(words), words=words)
-    gaps = _gaps(blocks)
+    gaps = gaps_of(blocks)
     layout.groups = display_groups(blocks, gaps)
     layout.opening = _opening_bylines(blocks)
     if paragraphs:
@@ -84,7 +84,8 @@ def lay_out(blocks: Sequence[Measured], round_ups: Sequence[RoundUp]) -> Layout:
     return layout
 
 
-def _gaps(blocks: Sequence[Measured]) -> list[int]:
+def gaps_of(blocks: Sequence[Measured]) -> list[int]:
+    """For each block how many paragraphs stand before it: the number of the gap between them that it stands in."""
     out, seen = [], 0
     for block in blocks:
         out.append(seen)

@@ -160,6 +160,10 @@ class Jump(NamedTuple):
     end: int
     page: str | None
 
+    def is_all_of(self, text: str) -> bool:
+        """Whether *text*, in which it was found, is nothing else."""
+        return self.start == 0 and self.end >= len(text)
+
 
 HAN_PAGE = r"(?:第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[版页頁])"
 LATIN_PAGE = r"(?P<page>[A-Z]?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|une)"
