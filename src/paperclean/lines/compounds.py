@@ -36,7 +36,7 @@ LINKS = {
             "sous",
             "sur",
         ]
-    ),
+    ),  # fmt: skip
     "nl": frozenset(["à", "aan", "de", "en", "in", "of", "op", "tot", "van"]),
 }
 NO_LINKS = frozenset(["à"])
@@ -139,49 +139,20 @@ VERB_ENDINGS = {pronoun: tuple(endings) for pronoun, endings in _table(_INVERSIO
 SHORTEST_VERB = 3
 
 # Words that a suspended compound goes on with: Schreib- und Lesekunst; land- en tuinbouw; two- or three-storied.
-GOING_ON = {
-    "de": frozenset(
-        [
-            "und",
-            "oder",
-            "bzw",
-            "u",
-            "od",
-            "sowie",
-            "resp",
-            "beziehungsweise",
-            "respektive",
-            "als",
-            "wie",
-            "bis",
-        ]
-    ),
-    "en": frozenset(["and", "or", "to"]),
-    "fr": frozenset[str](),
-    "nl": frozenset(["en", "of", "alsmede", "resp"]),
+JOINING = {
+    "de": ("und", "oder", "bzw", "u", "od", "sowie", "resp", "beziehungsweise", "respektive"),
+    "en": ("and", "or", "to"),
+    "nl": ("en", "of", "alsmede", "resp"),
 }
+GOING_ON = {language: frozenset(words) for language, words in JOINING.items()}
+GOING_ON["de"] |= {"als", "wie", "bis"}
 SUSPENDING = {
-    "de": regex.compile(
-        r"(?:und|oder|bzw|u|od|sowie|resp|beziehungsweise|respektive)\b(?!-)|(?:als|wie) auch\b|bis zu[mr]?\b"
-    ),
-    "nl": regex.compile(r"(?:en|of|alsmede|resp)\b(?!-)"),
+    "de": regex.compile(rf"(?:{'|'.join(JOINING['de'])})\b(?!-)|(?:als|wie) auch\b|bis zu[mr]?\b"),
+    "nl": regex.compile(rf"(?:{'|'.join(JOINING['nl'])})\b(?!-)"),
     # two- or three-storied; pre- and post-war: the hyphen comes again within a few words
-    "en": regex.compile(r"(?:and|or|to) (?:\p{L}+ )?\p{L}+-(?=\p{L})"),
+    "en": regex.compile(rf"(?:{'|'.join(JOINING['en'])}) (?:\p{{L}}+ )?\p{{L}}+-(?=\p{{L}})"),
 }
-GERMAN_NUMBERS = (
-    "ein",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "zwanzig",
-    "hundert",
-)
+GERMAN_NUMBERS = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "zwanzig", "hundert")  # fmt: skip
 
 
 def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
