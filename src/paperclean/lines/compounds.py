@@ -14,29 +14,7 @@ __all__ = ["LINKS", "NO_LINKS", "keeps_hyphen", "suspends"]
 LINKS = {
     "en": frozenset(["a", "at", "by", "in", "of", "on", "or", "the", "to"]),
     "de": frozenset(["à", "of", "an", "und", "zu"]),
-    "fr": frozenset(
-        [
-            "à",
-            "a",
-            "t",
-            "au",
-            "aux",
-            "de",
-            "du",
-            "des",
-            "d",
-            "en",
-            "et",
-            "la",
-            "le",
-            "les",
-            "lez",
-            "lès",
-            "s",
-            "sous",
-            "sur",
-        ]
-    ),  # fmt: skip
+    "fr": frozenset("à a t au aux de du des d en et la le les lez lès s sous sur".split()),  # noqa: SIM905
     "nl": frozenset(["à", "aan", "de", "en", "in", "of", "op", "tot", "van"]),
 }
 NO_LINKS = frozenset(["à"])
