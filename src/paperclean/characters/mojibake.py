@@ -213,9 +213,8 @@ def _decoded(data: bytes, codec: str) -> str:
             data.decode(STRICTER[codec])
     except UnicodeDecodeError:
         return ""
-    return (
-        "" if PRIVATE.search(decoded) else decoded
-    )  # a byte was lost, and the pairs after it are wrong ones
+    # where any are private, a byte was lost, and the pairs after it are wrong ones
+    return "" if PRIVATE.search(decoded) else decoded
 
 
 def _utf8_in_gb(line: str) -> Iterator[Repair]:
@@ -237,7 +236,6 @@ def _utf8_in_gb(line: str) -> Iterator[Repair]:
 
 
 GB_RUN = regex.compile(r"[^\x00-\x20]+")
-ASCII_EDGE = regex.compile(r"[\x21-\x7e]+")
 
 
 def _gb_pieces(shown: str) -> Iterator[tuple[int, int]]:

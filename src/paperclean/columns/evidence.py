@@ -33,9 +33,8 @@ EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified line
 def has_inner_gaps(text: str) -> bool:
     """Whether enough lines have blanks inside them to look closer. The one test that clean text pays for."""
     pattern = INNER_GAP
-    if (
-        not any(blanks in text for blanks in BLANKS) or INNER_GAP_IN_HAN.search(text) is None
-    ):  # which finds all that the other finds
+    # The second pattern finds all that the first one finds.
+    if not any(blanks in text for blanks in BLANKS) or INNER_GAP_IN_HAN.search(text) is None:
         return False
     if is_wide(text):
         pattern = INNER_GAP_IN_HAN

@@ -142,9 +142,8 @@ def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
         if prior < best[0] - 400:
             continue
         lengths = [share, TIGHT * share, TIGHTER * share][: 3 if count > 1 or last else 2]
-        if (
-            usual.full < TIGHTER * share
-        ):  # a line takes fewer cells than its column where the print is set close
+        # A line takes fewer cells than its column where the print is set close.
+        if usual.full < TIGHTER * share:
             lengths += [usual.full + 1, (usual.full + TIGHTER * share) / 2]
         for full in lengths:
             score = prior

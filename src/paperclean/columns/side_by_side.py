@@ -121,9 +121,8 @@ def split_columns(
         return
     pieces = list(_pieces(text, page))
     after = "".join(p if isinstance(p, str) else text[p.start : p.end] for p in pieces)
-    if (
-        _page(after, right_to_left=right_to_left, language=language) is None
-    ):  # what would be split again is no page of columns
+    # What would be split again is no page of columns.
+    if _page(after, right_to_left=right_to_left, language=language) is None:
         yield from pieces
 
 

@@ -43,16 +43,14 @@ INNER_HYPHEN = re.compile(r"-(?<=\w.)(?=[^\W\d_])")
 INNER_SIGN = re.compile(r"[-‐‑⸗](?<=\w.)(?=[^\W\d_])")
 INNER_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ].)")
 DASH = regex.compile(r"--(?!\s*\n)")
-NOISE = regex.compile(
-    r"(?:[„“”\"'»«•■¦|!*,.:;]{1,2}|[„“”\"'»«•■¦|!*.:;¦ ]{1,3} )(?=\p{Ll}{2})"
-)  # quotes, specks
+# Quotes and specks before the rest of a word
+NOISE = regex.compile(r"(?:[„“”\"'»«•■¦|!*,.:;]{1,2}|[„“”\"'»«•■¦|!*.:;¦ ]{1,3} )(?=\p{Ll}{2})")
 GERMAN_K = regex.compile(
     r"k(?:e[lnrst]?|eln|elt|e[lr]n?s|ern|erte?n?|ens|end\w*|et\w*|te[nrs]?|ung\w*|ig\w*)"
 )
 NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
-GERMAN_PREFIXES = frozenset(
-    ["be", "emp", "ent", "ge", "ver", "zer"]
-)  # no words, and no hyphen is printed after them
+# No words, and no hyphen is printed after them
+GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])
 VOWELS = "aeiouäöü"
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
 LANGUAGE_SAMPLE = 1_500  # characters from which the language is told

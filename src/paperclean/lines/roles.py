@@ -176,9 +176,8 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
         after: list[Cell] = []
         for (if_middle, if_first, any_width, fits_ill), (c, o, _, _) in zip(fit, cells, strict=True):
             if c < from_closed:
-                if (
-                    fits_ill and o < from_open and origins is None
-                ):  # no better than to come over from another width next time
+                # no better than to come over from another width next time
+                if fits_ill and o < from_open and origins is None:
                     after.append(DEAD)
                     continue
                 c = from_closed

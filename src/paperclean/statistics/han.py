@@ -10,9 +10,7 @@ from importlib.resources import files
 __all__ = ["NATS", "UNASSOCIATED", "HanAssociation", "han_association"]
 
 UNASSOCIATED = 128  # the byte of a pair that follows each other as often as by chance
-NATS = tuple(
-    (byte - UNASSOCIATED) / 16 for byte in range(256)
-)  # the association that a byte of the table stands for
+NATS = tuple((byte - UNASSOCIATED) / 16 for byte in range(256))  # what each byte of the table stands for
 
 
 @dataclass(frozen=True)
