@@ -11,6 +11,7 @@ from paperclean.characters.shifted_fonts import shifted_in
 from paperclean.edits import Edit, splice
 from paperclean.pipeline import rewrite
 from paperclean.scripts import may_hold_han
+from paperclean.searches import matches
 
 __all__ = ["undo_font_shift"]
 
@@ -63,9 +64,5 @@ def undo_font_shift(text: str) -> Iterator[Edit]:
 
 
 def _sure(text: str) -> Iterator[tuple[int, str]]:
-    end = 0
-    for candidate in MAY_BE_SURE.finditer(text):
-        match = SURE.match(text, candidate.start()) if candidate.start() >= end else None
-        if match:
-            end = match.end()
-            yield from ((match.start(name), PRINTED[name]) for name in PRINTED if match[name])
+    for match in matches(SURE, text, MAY_BE_SURE):
+        yield from ((match.start(name), PRINTED[name]) for name in PRINTED if match[name])

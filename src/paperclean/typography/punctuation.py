@@ -11,6 +11,7 @@ import regex
 
 from paperclean.edits import Edit
 from paperclean.pipeline import rewrite
+from paperclean.searches import matches
 
 __all__ = ["fold_punctuation"]
 
@@ -83,7 +84,7 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
     points = POINTS
     if KATAKANA_POINT.search(text) and len(KANA.findall(text)) >= JAPANESE:
         points = POINTS - set("・･")
-    for match in _runs(text, pattern):
+    for match in matches(RUN, text, pattern):
         start, end = match.span()
         size = end - start
         before, after = _neighbours(text, start, end)
@@ -111,15 +112,6 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
 def transliteration() -> frozenset[str]:
     """The characters that spell foreign names."""
     return frozenset(files("paperclean.data").joinpath("transliteration.txt").read_text(encoding="utf-8"))
-
-
-def _runs(text: str, begin: re.Pattern[str]) -> Iterator[regex.Match[str]]:
-    end = 0
-    for candidate in begin.finditer(text):
-        match = RUN.match(text, candidate.start()) if candidate.start() >= end else None
-        if match:
-            end = match.end()
-            yield match
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
