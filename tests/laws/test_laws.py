@@ -35,6 +35,7 @@ def test_any_text_comes_back_as_text(step, text):
 @given(text=TEXTS)
 @example(text="á\x08\x80\x80")  # UTF-8 read as Latin-1, parted by a control that is dropped
 @example(text="â\x08\x80\x8b")  # the same of an invisible character
+@example(text="00000000000\n00000⺀㐀\n㐀\n■00000000000000⺀㐀")  # digits joined without a blank
 def test_a_second_run_changes_nothing(step, text):
     once = step(text)
     assert step(once) == once

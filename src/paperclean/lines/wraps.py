@@ -159,8 +159,9 @@ def _after(blocks: Lines, last: list[int], joints: list[float], blank_lines: boo
 
 
 def _block(texts: list[str]) -> str:
-    """The lines *texts* in one; where they meet is looked at no more, so that a blank will do between all of them."""
-    return texts[0] if len(texts) == 1 else ("" if texts[0][-1] >= FIRST_HAN else " ").join(texts)
+    """The lines *texts* in one."""
+    first, *others = texts
+    return first + "".join(joint(before, after) + after for before, after in zip(texts, others, strict=False))
 
 
 def _joints(lines: Lines) -> list[float]:
