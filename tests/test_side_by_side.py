@@ -12,6 +12,7 @@ import pytest
 
 import paperclean as pc
 from paperclean.columns.cuts import cut_row
+from paperclean.columns.edges import edges_of
 from paperclean.columns.measure import Column
 from paperclean.columns.order import Block, Line, in_reading_order
 from paperclean.columns.rows import rows_of
@@ -214,3 +215,10 @@ def test_a_gap_inside_a_line_costs_the_same_however_wide():
     columns = [Column(0, 60.0, False)]
     near, far = (cut_row(rows_of("[74547]" + blanks * " " + "Aufgebot.")[0], columns) for blanks in (9, 30))
     assert near == far
+
+
+def test_a_line_stretched_to_its_width_starts_no_columns_inside():
+    stretched = "der       Termin    auf       den       18. Mai"
+    rows = rows_of("\n".join([stretched.ljust(56) + "anberaumten Sitzung zu erscheinen und"] * 3))
+    inside = {rows[0].left[2], rows[0].left[3]}
+    assert inside.isdisjoint(edge for edges in edges_of(rows) for edge in edges)

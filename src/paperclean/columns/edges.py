@@ -13,20 +13,14 @@ REACH = 12  # rows above and below that count, less the further off
 SEEN = 2.0  # weight of starts that makes an edge: one in the row itself and two not far off
 FAINT = 0.5  # weight of a start after two blanks, which may be a wide word space
 MIDDLING = 0.75  # after three
+STRETCHED = 0.25  # of that, where the gaps before and after are wide too, as in a line stretched to its width
 APART = 9  # cells; a column is wider, a paragraph's indent narrower
 INDENT = 0.35  # share of an edge's starts that a flush left start before it must have to be the edge
 
 
 def edges_of(rows: list[Row]) -> list[list[int]]:
     """For every fourth row the cells at which columns start about it."""
-    starts = [
-        [
-            (x, FAINT if gap == 2 else MIDDLING if gap == 3 else 1.0)
-            for x, gap in zip(row.left, (9, *row.gap[1:]), strict=True)
-            if gap >= 2
-        ]
-        for row in rows
-    ]
+    starts = [_starts(row) for row in rows]
     out: list[list[int]] = []
     for middle in range(0, len(rows), STRIDE):
         weights: dict[int, float] = defaultdict(float)
@@ -35,6 +29,17 @@ def edges_of(rows: list[Row]) -> list[list[int]]:
             for x, clear in starts[at]:
                 weights[x] += weight * clear
         out.append(_peaks(weights))
+    return out
+
+
+def _starts(row: Row) -> list[tuple[int, float]]:
+    """The cells at which words start after a wide gap, each with its weight."""
+    gaps = row.gap
+    out = [(row.left[0], 1.0)]
+    for x, gap, before, after in zip(row.left[1:], gaps[1:], (0, *gaps[1:]), (*gaps[2:], 0), strict=False):
+        if gap >= 2:
+            clear = FAINT if gap == 2 else MIDDLING if gap == 3 else 1.0
+            out.append((x, STRETCHED * clear if before >= 2 and after >= 2 else clear))
     return out
 
 
