@@ -168,11 +168,12 @@ class Jump(NamedTuple):
 HAN_PAGE = r"(?:第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[版页頁])"
 LATIN_PAGE = r"(?P<page>[A-Z]?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|une)"
 PAGE = r"(?:p(?:age|\.)|col(?:umn|\.))"
+WHERE_ON_IT = r"(?:,? ?cols?(?:umns?|\.)? ?\w{1,5}|,? (?:of )?this (?:section|issue|paper))?"
 SEITE = r"(?:Seite|S\.)"
 PAGINA = r"(?:pag(?:ina|\.)|blz\.)"
 JUMP_TO = regex.compile(
     rf"[（(〔【[]?\s*(?:[紧緊]?下[转轉接]|[文][转轉]|[转轉]入?|[转轉]?[续續][见見]?|未完[，,\s]*[转轉]?)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*$"
-    rf"|[（(\[]?\s*(?:Continued|Cont(?:inue)?d\.?|See|Turn to) (?:on|to)?\s?{PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page))?[^\n.]{{0,20}}\.?[)\]]?\s*$"
+    rf"|[（(\[]?\s*(?:Continued|Cont(?:inue)?d\.?|See|Turn to) (?:on|to)?\s?{PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page))?{WHERE_ON_IT}\.?[)\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:Siehe )?Fortsetzung(?: (?:auf|siehe|folgt(?: auf)?))?|Weiter auf|Schlu(?:ß|ss) (?:auf|folgt))\s?{SEITE}?\s?(?P<page>\d{{1,3}})?\.?\s?[)\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:Lire |Voir )?(?:la )?suite (?:en |à la )?(?:page|p\.)|À suivre|A suivre)\s?{LATIN_PAGE}?\.?\s?[)\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:Zie )?(?:vervolg|verder) (?:op|{PAGINA})|Wordt vervolgd|Lees verder)\s?(?:op )?{PAGINA}?\s?(?P<page>\d{{1,3}})?\.?\s?[)\]]?\s*$",
