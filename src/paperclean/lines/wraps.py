@@ -97,11 +97,10 @@ def _last_break(sure: list[float]) -> int:
 
 def _edits(text: str, lines: Lines, sure: list[float], loose: set[int]) -> Iterator[Edit]:
     texts, starts = lines.texts, lines.starts
-    soft = "\xad" in text
     for i, confidence in enumerate(sure):
         if confidence:
             here, after = texts[i], texts[i + 1]
-            end = starts[i] + len(here.rstrip("\xad") if soft else here)  # inside a line it prints nothing
+            end = starts[i] + len(here.rstrip("\xad"))  # inside a line it prints nothing
             between = "" if here[-1] >= FIRST_HAN or after[0] >= FIRST_HAN else joint(here, after)
             yield Edit(end, starts[i + 1], between, "the line wrapped", confidence)
         elif i in loose:
