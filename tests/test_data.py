@@ -28,27 +28,12 @@ def test_every_data_file_has_its_row_of_source_and_rights():
 
 
 @needs_corpus
-def test_the_characters_of_foreign_names_are_remade(tmp_path):
-    tool = runpy.run_path(str(PROJECT / "tools/make_transliteration.py"))
+@pytest.mark.parametrize("table", ["transliteration", "unending", "stray_characters"])
+def test_tables_of_characters_are_remade(table, tmp_path):
+    tool = runpy.run_path(str(PROJECT / f"tools/make_{table}.py"))
     tool["main"](CORPUS, tmp_path / "made.txt")
     made = (tmp_path / "made.txt").read_text(encoding="utf-8")
-    assert made == (files(paperclean) / "data/transliteration.txt").read_text(encoding="utf-8")
-
-
-@needs_corpus
-def test_the_characters_that_no_clause_ends_with_are_remade(tmp_path):
-    tool = runpy.run_path(str(PROJECT / "tools/make_unending.py"))
-    tool["main"](CORPUS, tmp_path / "made.txt")
-    made = (tmp_path / "made.txt").read_text(encoding="utf-8")
-    assert made == (files(paperclean) / "data/unending.txt").read_text(encoding="utf-8")
-
-
-@needs_corpus
-def test_stray_characters_are_remade(tmp_path):
-    tool = runpy.run_path(str(PROJECT / "tools/make_stray_characters.py"))
-    tool["main"](CORPUS, tmp_path / "made.txt")
-    made = (tmp_path / "made.txt").read_text(encoding="utf-8")
-    assert made == (files(paperclean) / "data/stray_characters.txt").read_text(encoding="utf-8")
+    assert made == (files(paperclean) / f"data/{table}.txt").read_text(encoding="utf-8")
 
 
 @needs_corpus

@@ -1,7 +1,7 @@
 """How printed lines behave, as numbers: the constants by which roles are decided and columns told from lists.
 
-A *unit* of width is an em of Chinese, or an average lower-case letter of Latin script. Rates are probabilities of what a compositor does; evidence is in natural logarithms, positive for a
-paragraph's end.
+A *unit* of width is an em of Chinese, or an average lower-case letter of Latin script. Rates are probabilities of
+what a compositor does; evidence is in natural logarithms, positive for a paragraph's end.
 """
 
 from __future__ import annotations

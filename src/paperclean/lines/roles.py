@@ -194,8 +194,10 @@ def decide(m: Measures) -> Decision:  # noqa: C901, PLR0912, PLR0915  # one pass
                 c = o
             if open_by <= 0:
                 if_middle = if_first
-            best_closed = max(best_closed, c)
-            best_open = max(best_open, if_middle)
+            if c > best_closed:  # noqa: PLR1730  # as above
+                best_closed = c
+            if if_middle > best_open:  # noqa: PLR1730
+                best_open = if_middle
             after.append((c, if_middle, closed_by, open_by))
         history.append((cells, after, best, origins))
         cells = after

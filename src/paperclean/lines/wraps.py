@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import compress
 from math import exp
 from typing import NamedTuple
@@ -17,7 +17,6 @@ from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide
 from paperclean.lines.stretches import is_source, stretches
 from paperclean.pipeline import rewrite
-from paperclean.scripts import FIRST_HAN
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
 
@@ -101,8 +100,7 @@ def _edits(text: str, lines: Lines, sure: list[float], loose: set[int]) -> Itera
         if confidence:
             here, after = texts[i], texts[i + 1]
             end = starts[i] + len(here.rstrip("\xad"))  # inside a line it prints nothing
-            between = "" if here[-1] >= FIRST_HAN or after[0] >= FIRST_HAN else joint(here, after)
-            yield Edit(end, starts[i + 1], between, "the line wrapped", confidence)
+            yield Edit(end, starts[i + 1], joint(here, after), "the line wrapped", confidence)
         elif i in loose:
             at = text.index("\n", starts[i] + len(texts[i])) + 1
             yield Edit(at, at, "\n", "a blank line between all blocks")
@@ -174,9 +172,7 @@ def _joints(lines: Lines) -> list[float]:
     divided = divided_ends(lines)
     found: list[tuple[int, list[float]]] = []
     for start, end in _wrapped(lines.texts):
-        here = _joints_of_a_stretch(
-            lines.part(start, end), [i in divided for i in range(start, end)] if divided else ()
-        )
+        here = _joints_of_a_stretch(_measured(lines, divided, start, end))
         if any(here):
             found.append((start, here))
     if not (found or divided) or is_source(lines.texts):
@@ -202,9 +198,12 @@ def _wrapped(texts: list[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _joints_of_a_stretch(lines: Lines, divided: Sequence[bool]) -> list[float]:
+def _measured(lines: Lines, divided: set[int], start: int, end: int) -> Measures:
+    return measured(lines.part(start, end), [i in divided for i in range(start, end)] if divided else ())
+
+
+def _joints_of_a_stretch(m: Measures) -> list[float]:
     """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
-    m = measured(lines, divided)
     decision = decide(m)
     here = [
         0.0 if is_break else _confidence(margin)
@@ -254,9 +253,7 @@ def line_roles(text: str) -> list[LineRole]:
     roles = [LineRole(start, end, "single", 1.0) for start, end in places]
     divided = divided_ends(lines)
     for start, end in stretches(lines.texts):
-        decision = decide(
-            measured(lines.part(start, end), [i in divided for i in range(start, end)] if divided else ())
-        )
+        decision = decide(_measured(lines, divided, start, end))
         was_closed = True
         for i in range(start, end):
             closed = decision.breaks[i - start]

@@ -18,7 +18,8 @@ class HanAssociation:
     """A table of pointwise mutual information between neighbouring characters.
 
     *index* gives a character's row (0: one for all unknown characters), *table* is row-major of
-    *size* by *size* bytes, and `NATS[table[index[a] * size + index[b]]]` is the association of `ab`. *frequency* is the logarithm of a row's share of the text.
+    *size* by *size* bytes, and `NATS[table[index[a] * size + index[b]]]` is the association of `ab`.
+    *frequency* is the logarithm of a row's share of the text.
     """
 
     index: dict[str, int]
