@@ -44,33 +44,38 @@ def is_source(texts: list[str]) -> bool:
 def stretches(texts: list[str]) -> Iterator[tuple[int, int]]:
     """The runs of lines, as half-open ranges, that a column may have broken."""
     start = 0
-    for i in _whole(texts):
-        if i - start > 1:
-            yield start, i
-        start = i + 1
-    if len(texts) - start > 1:
-        yield start, len(texts)
+    for end in (*_paragraphs(texts), len(texts)):
+        if end - start > 1:
+            yield from _without_rows(texts, start, end)
+        start = end + 1
 
 
-def _whole(texts: list[str]) -> list[int]:
-    """The lines that are paragraphs, or rows of a table, rather than lines of a column."""
-    page = "\n".join(texts)
-    found = [i for i, text in enumerate(texts) if len(text) > WIDEST_HAN and _is_paragraph(text)]
-    cut = {i for i in found if _is_cut(texts, i)}
-    if cut:
-        found = [i for i in found if i not in cut and i - 1 not in cut]
-    if any(part in page for part in PARTS):
-        rows = [i for i, text in enumerate(texts) if ROW.search(text)]
-        found = sorted({*found, *rows})
-    return found
+def _paragraphs(texts: list[str]) -> list[int]:
+    """The lines too wide for a line of a column."""
+    wide = [i for i, size in enumerate(map(len, texts)) if size > WIDEST_HAN]
+    found = [i for i in wide if len(texts[i]) > WIDEST_LATIN or _is_chinese(texts[i])]
+    cut = {i for i in found if texts[i][-1] in CUT_ENDS and _is_cut(texts, i)}
+    return [i for i in found if i not in cut and i - 1 not in cut] if cut else found
 
 
-def _is_paragraph(text: str) -> bool:
+def _is_chinese(text: str) -> bool:
     size = len(text)
-    return size > WIDEST_LATIN or text[size // 2] >= FIRST_HAN or text[size // 3] >= FIRST_HAN
+    return text[size // 2] >= FIRST_HAN or text[size // 3] >= FIRST_HAN
 
 
 def _is_cut(texts: list[str], i: int) -> bool:
-    """Whether long line number *i* ends after a small letter or a comma and before a small letter, as no paragraph does."""
+    """Whether long line number *i*, which ends in a small letter or a comma, goes on in a small letter, as no paragraph does."""
     here, following = texts[i], texts[i + 1] if i + 1 < len(texts) else ""
-    return max(len(here), len(following)) <= WIDEST_CUT and here[-1] in CUT_ENDS and following[:1] in LOWER
+    return max(len(here), len(following)) <= WIDEST_CUT and following[:1] in LOWER
+
+
+def _without_rows(texts: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of two lines and more between the rows of tables, among those from *start* up to *end*."""
+    together = "\n".join(texts[start:end])
+    if not any(part in together for part in PARTS):
+        yield start, end
+        return
+    for i in (*(i for i in range(start, end) if ROW.search(texts[i])), end):
+        if i - start > 1:
+            yield start, i
+        start = i + 1
