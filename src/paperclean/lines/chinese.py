@@ -36,7 +36,7 @@ END_CLASSES = {
 
 SYMBOL, MAY_NOT_OPEN, QUOTE, BRACKET, OPENING_DASH, DIGIT, NUMBERED, CUE, NO_CUE = range(9)
 OPENING_CLASSES = {
-    **dict.fromkeys("■□●◆▲★▪○◎※△▍◇☆▼", SYMBOL),
+    **dict.fromkeys("■□●◆▲★▪○◎◉⊙※△▍◇◈◘☆▼▶►❖", SYMBOL),
     **dict.fromkeys("，。、；：！？”’）》」』】…·", MAY_NOT_OPEN),
     **dict.fromkeys("“‘「『", QUOTE),
     **dict.fromkeys("（(【〔［《", BRACKET),
