@@ -13,9 +13,14 @@ DASHES = frozenset("—–")
 STOPS = frozenset(".!?")
 COLONS = frozenset(":;")
 QUOTES = "\"“”»«')]’"
-ABBREVIATED = regex.compile(
-    r"(?:^|[\s(.])(?:[A-ZÄÖÜ]|\d{1,2}|[a-z]|Hrn?|St|Dr|Nr|No|Fr|Art|Mr|Mrs|MM?|bzw|resp|Jan|Febr?|Aug|Sept?|Okt|Nov|Dez|Oct|Dec|gef)\.$"
+# Abbreviations that stand before what they belong to, in German, French, English and Dutch.
+TITLES = (
+    "Hr Hrn Fr Frl Frhr Dr Prof Sr Se Ew Gebr Kgl kgl Königl eidg Allg Nordd M MM Mme Mlle Mgr "
+    "Mr Mrs Messrs Rev Hon Capt Col Gen Lieut Lt Maj Gov Wm Geo Chas Thos Jas Ds Jhr St"
 )
+REFERENCES = "Nr No Art art Bd Ed pag vol fig vgl sog gef bzw resp"
+MONTHS = "Jan Feb Febr Aug Sep Sept Okt Oct Nov Dez Dec"
+ABBREVIATIONS = frozenset(f"{TITLES} {REFERENCES} {MONTHS}".split())
 
 NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED = range(6)
 OPENING_SIGNS = frozenset("—–-*†§(0123456789")
@@ -46,14 +51,19 @@ def _end_class(line: str) -> int:
     if last in STOPS:
         if quoted:
             return QUOTED_END
-        return (
-            ABBREVIATION if last == "." and ABBREVIATED.search(bare, max(0, len(bare) - 8)) else SENTENCE_END
-        )
+        return ABBREVIATION if last == "." and _is_abbreviated(bare) else SENTENCE_END
     if last in COLONS:
         return COLON
     if last == ",":
         return COMMA
     return CLOSING if quoted else NO_MARK
+
+
+def _is_abbreviated(line: str) -> bool:
+    """Whether the word before the full stop that ends *line* is an abbreviation, a letter or a number of two figures."""
+    start = max(line.rfind(" "), line.rfind("("), line.rfind(".", 0, -1)) + 1
+    word = line[start:-1].lstrip('„"«')
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isalnum()) or (len(word) == 2 and word.isdigit())
 
 
 def opening_classes(lines: list[str]) -> list[int]:
