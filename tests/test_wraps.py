@@ -12,7 +12,7 @@ import pytest
 import paperclean as pc
 from paperclean.lines import latin
 from paperclean.lines.habits import CHINESE, LATIN
-from paperclean.lines.measures import measured
+from paperclean.lines.measures import dissociation, measured
 from paperclean.lines.printed import printed_lines
 from paperclean.lines.typefaces import ANTIQUA, FRAKTUR, typeface, widths
 from paperclean.lines.widths import as_printed
@@ -175,4 +175,4 @@ def test_a_line_end_that_may_end_a_sentence(line, end):
 @pytest.mark.parametrize("end", "，的是不")
 def test_what_a_number_follows_tells_of_no_break(end):
     lines = printed_lines(f"政府出台了政策。一系列帮扶{end}\n12月起海关加快清关。")
-    assert measured(lines).breaks == [0.0, CHINESE.association_offset]
+    assert dissociation(measured(lines), [0]) == [CHINESE.association_offset]

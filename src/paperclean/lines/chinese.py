@@ -67,7 +67,9 @@ def widths(lines: list[str]) -> list[float]:
     Most newspapers squeeze a mark where the line needs it; some set every character in a square of its own.
     """
     squeezed, unsqueezed = ems(lines)
-    if _evenness(squeezed[:SAMPLE]) + SQUEEZED_PRIOR >= _evenness(unsqueezed[:SAMPLE]):
+    if squeezed == unsqueezed or (
+        _evenness(squeezed[:SAMPLE]) + SQUEEZED_PRIOR >= _evenness(unsqueezed[:SAMPLE])
+    ):
         return squeezed
     return unsqueezed
 
@@ -93,8 +95,9 @@ def ems(lines: list[str]) -> tuple[list[float], list[float]]:
 def _evenness(widths: list[float]) -> float:
     """The share of wide lines as wide as the wide line before them, half an em more or less counted half."""
     wide = 0.8 * sorted(widths)[len(widths) * 3 // 5]
-    pairs = [(a, b) for a, b in pairwise(widths) if a >= wide and b >= wide]
-    return sum(1.0 if a == b else 0.5 if -0.6 < a - b < 0.6 else 0.0 for a, b in pairs) / max(1, len(pairs))
+    apart = [a - b for a, b in pairwise(widths) if a >= wide and b >= wide]
+    even, nearly = apart.count(0.0), apart.count(0.5) + apart.count(-0.5)
+    return (even + 0.5 * nearly) / max(1, len(apart))
 
 
 def end_classes(lines: list[str]) -> list[int]:
@@ -109,8 +112,8 @@ def end_classes(lines: list[str]) -> list[int]:
 def opening_classes(lines: list[str], ends: list[int]) -> list[int]:
     """How each of *lines* opens; its first words are looked at only where no sentence ends before it."""
     found = [OPENING_CLASSES.get(line[0], NO_CUE) for line in lines]
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     page = "\n" + "\n".join(lines)
+    starts = [*accumulate(map(len, lines), lambda start, size: start + size + 1, initial=0)]
     for kind, pattern in ((CUE, OPENING_CUE), (NUMBERED, NUMBERED_ITEM)):
         for match in pattern.finditer(page):
             i = bisect_left(starts, match.start())
@@ -165,7 +168,7 @@ def display_evidence(
     found = [-2.2 if units > 30 else 0.0 for units in widths]
     for i, line in enumerate(lines):
         if openings[i] == SYMBOL:
-            found[i] += 4.0
+            found[i] += 5.0
         elif openings[i] == BRACKET and ends[i] == CLOSING and BRACKETED.fullmatch(line):
             found[i] += 2.5
         elif ("者" in line or "员" in line or "員" in line) and (

@@ -7,11 +7,10 @@ what a compositor does; evidence is in natural logarithms, positive for a paragr
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from math import exp, log
-from typing import TypeAlias
+from functools import cached_property
+from math import log
 
-__all__ = ["CHINESE", "CHINESE_1920S", "ENDS_SENTENCE", "LATIN", "Fit", "Fits", "Habits"]
+__all__ = ["CHINESE", "CHINESE_1920S", "ENDS_SENTENCE", "INDENT_SHARES", "LATIN", "Habits"]
 
 ENDS_SENTENCE = 1  # classes of end marks up to this one end a sentence, in either script
 SPREAD = 40  # units of deviation from the full width that the floor is spread over
@@ -64,30 +63,9 @@ class Habits:
     least_support: float  # of a width held possible beside another, as a share of that one's
     peak_apart: float  # units between two widths held possible at once
     quantum: float  # units between two widths told apart
+    same_width: float  # units between the widths of neighbouring blocks up to which they are one
     indent_prior: tuple[float, float]  # lines that lost an indent, and that had none, as if seen before
     scale: float  # of deviations, for a column of this many units; 0: they do not grow with it
-
-    def fits(self, full: float, indents: int) -> Fits:
-        """How lines fit a column *full* units wide whose lost indents are number *indents* of `INDENT_SHARES`."""
-        return _fits(self, full, indents)
-
-    def short_inside(self, short: float) -> float:
-        """Log density of a middle line that is *short* of the full width."""
-        return log(self._spread(short, 0.0, self.core_scale))
-
-    def short_first(self, short: float, indents: int) -> float:
-        """Log density of a first line that is *short* of the full width."""
-        share = INDENT_SHARES[indents]
-        lost = self._spread(short, self.indent, self.indent_scale)
-        kept = self._spread(short, 0.0, self.core_scale)
-        return log(share * lost + (1 - share) * kept)
-
-    def _spread(self, short: float, centre: float, scale: float) -> float:
-        return (
-            self.core * _laplace(short - centre, scale)
-            + self.shoulder * _laplace(short - centre, self.shoulder_scale)
-            + self.floor / SPREAD
-        )
 
     @cached_property
     def switch_closed(self) -> float:
@@ -113,50 +91,6 @@ class Habits:
             )
             for inside, last, shown in zip(self.end_inside, self.end_last, self.end_display, strict=True)
         ]
-
-
-# How a line fits a column: log densities of a middle line, a first one, and any other, and whether it fits ill, so
-# that no column of this width is likely.
-Fit: TypeAlias = tuple[float, float, float, bool]
-
-
-class Fits(dict[tuple[float, float], Fit]):
-    """How lines of any width fit a column.
-
-    Keys are the line's width, in steps of half a unit, and by how much the piece that opens the next line exceeds one unit:
-    where that did not fit, the line may be short by it. Pages have few widths, so that each is weighed once.
-    """
-
-    def __init__(self, habits: Habits, full: float, indents: int) -> None:
-        self.habits, self.full, self.indents = habits, full, indents
-
-    def __missing__(self, key: tuple[float, float]) -> Fit:
-        h = self.habits
-        width, excess = key
-        missing = self.full - width
-        short = missing * h.scale / self.full if h.scale else missing
-        if_first = h.short_first(short, self.indents)
-        if excess and short > 0:
-            if_middle = h.short_inside(max(short - excess, 0.0))
-            if short > 2:
-                if_first = max(if_first, h.short_first(max(missing - excess, 2.0), self.indents))
-        else:
-            if_middle = h.short_inside(short)
-        any_width = -log(self.full)
-        if missing <= -h.overfull_by and (h.han or short <= -h.overfull_by):
-            any_width += log(h.overfull)
-        ill = max(if_middle, if_first) < log(ILL * h.floor / SPREAD)
-        found = self[key] = (if_middle, if_first, any_width, ill)
-        return found
-
-
-@lru_cache(MOST_COLUMNS)
-def _fits(habits: Habits, full: float, indents: int) -> Fits:
-    return Fits(habits, full, indents)
-
-
-def _laplace(x: float, scale: float) -> float:
-    return exp(-abs(x) / scale) / (2 * scale)
 
 
 # Rates of end marks and openings in Chinese of today: `tools/count_line_habits.py`, over 22 MB of news text set into
@@ -199,6 +133,7 @@ CHINESE = Habits(
     least_support=0.2,
     peak_apart=0.8,
     quantum=0.5,
+    same_width=0.6,
     indent_prior=(8.0, 1.0),
     scale=0.0,
 )
@@ -217,9 +152,10 @@ CHINESE_1920S = replace(
     shoulder=0.24,
     shoulder_scale=1.0,
     floor=0.04,
-    last=0.17,
-    single=0.13,
+    last=0.14,
+    single=0.2,
     display=0.15,
+    indent_scale=0.6,
     display_below=0.85,
     overfull=0.002,
     equal_pair=-4.0,
@@ -263,6 +199,7 @@ LATIN = Habits(
     least_support=0.1,
     peak_apart=2.5,
     quantum=1.0,
+    same_width=1.6,
     indent_prior=(4.0, 1.0),
     scale=40.0,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from paperclean.lines import chinese, latin
-from paperclean.lines.measures import Measures
+from paperclean.lines.measures import Measures, dissociation
 
 __all__ = ["is_list"]
 
@@ -52,5 +52,5 @@ def _goes_on_nowhere(m: Measures, joined: list[int]) -> bool:
         return False
     even = [abs(m.widths[i] - m.widths[j]) < EVEN for i, j in pairwise(joined) if j == i + 1]
     most = MOST_APART if len(even) > 1 and sum(even) >= LEAST_EVEN * len(even) else MOST_APART_UNEVEN
-    apart = sum(m.breaks[i + 1] - h.association_offset for i in joined)
+    apart = sum(dissociation(m, joined)) - h.association_offset * len(joined)
     return apart > h.association * (most * len(joined) + ALLOWANCE)

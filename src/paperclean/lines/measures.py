@@ -15,7 +15,7 @@ from paperclean.lines.typefaces import typeface
 from paperclean.lines.widths import as_divided, as_printed, full_widths, in_steps
 from paperclean.statistics.han import UNASSOCIATED, han_association
 
-__all__ = ["Measures", "measured"]
+__all__ = ["Measures", "dissociation", "measured"]
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LOOKED_AT = 25  # lines, for such characters
@@ -44,6 +44,7 @@ class Measures:
     """
 
     habits: Habits
+    texts: list[str]
     widths: list[float]
     ends: list[int]
     openings: list[int]
@@ -104,34 +105,33 @@ def _measured_chinese(texts: list[str], indented: list[bool]) -> Measures:
     widths = chinese.widths(texts)
     ends = chinese.end_classes(texts)
     openings = chinese.opening_classes(texts, ends)
-    breaks = _dissociation(texts, ends, habits)
+    breaks = [0.0] * len(texts)
     for i, opening in enumerate(openings):
         if opening == chinese.BRACKET and i and chinese.goes_on_below(texts[i - 1], texts[i]):
             breaks[i] = -INSIDE_A_NUMBER
     display = chinese.display_evidence(texts, openings, ends, widths)
-    return Measures(habits, widths, ends, openings, chinese.overhangs(texts), display, breaks, indented)
+    return Measures(
+        habits, texts, widths, ends, openings, chinese.overhangs(texts), display, breaks, indented
+    )
 
 
-def _dissociation(texts: list[str], ends: list[int], habits: Habits) -> list[float]:
-    """How ill each line goes on from the one before it, by its first character and that one's last two."""
+def dissociation(m: Measures, lines: list[int]) -> list[float]:
+    """How ill each of *lines*, by number, is gone on in the next: by its last two characters and that one's first."""
     association = han_association()
-    row = association.index.get
-    table, size = association.table, association.size
-    inside, after_end = _evidence_of_association(habits.association, habits.association_offset)
-    digits = row("1", 0)  # what a number follows tells nothing: numbers open paragraphs as well
-    firsts = [row(line[0], 0) for line in texts[1:]]
-    lasts = [row(line[-1], 0) * size for line in texts]
-    before_lasts = [row(line[-2:-1], 0) * size for line in texts]
-    together = [
-        2 * table[last + first] + table[before + first]
-        for last, before, first in zip(lasts, before_lasts, firsts, strict=False)
-    ]
-    return [0.0] + [
-        (inside if end > chinese.QUOTED_END else after_end)[
-            byte if first != digits or byte > 3 * UNASSOCIATED else 3 * UNASSOCIATED
-        ]
-        for end, byte, first in zip(ends, together, firsts, strict=False)
-    ]
+    row, size = association.index.get, association.size
+    table = association.table
+    inside, after_end = _evidence_of_association(m.habits.association, m.habits.association_offset)
+    digits = row("1", 0)
+    texts, ends = m.texts, m.ends
+    found = []
+    for i in lines:
+        line = texts[i]
+        first = row(texts[i + 1][0], 0)
+        byte = 2 * table[row(line[-1], 0) * size + first] + table[row(line[-2:-1], 0) * size + first]
+        if first == digits and byte < 3 * UNASSOCIATED:
+            byte = 3 * UNASSOCIATED  # numbers open paragraphs as well
+        found.append((inside if ends[i] > chinese.QUOTED_END else after_end)[byte])
+    return found
 
 
 @cache
@@ -160,4 +160,4 @@ def _measured_latin(texts: list[str], indented: list[bool], spaces: list[int]) -
             ends[i], display[i], breaks[i + 1] = latin.HYPHEN, 0.0, -INSIDE_A_WORD
     elif ends.count(latin.HYPHEN) < MOST_DIVIDED * len(ends):
         widths, ends = as_divided(texts, widths, ends, LATIN)
-    return Measures(LATIN, widths, ends, openings, nothing, display, breaks, indented)
+    return Measures(LATIN, texts, widths, ends, openings, nothing, display, breaks, indented)
