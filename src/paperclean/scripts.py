@@ -6,11 +6,30 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["FIRST_HAN", "is_traditional", "may_hold_han", "simplified_only", "traditional_only"]
+__all__ = [
+    "FIRST_HAN",
+    "is_traditional",
+    "may_hold_han",
+    "simplified_only",
+    "traditional_only",
+    "upper_bytes",
+]
 
 FIRST_HAN = "\u2e80"  # from here on stand the characters of Chinese and Japanese, radicals first
 # The first bytes that UTF-8 has for Han characters, Chinese punctuation and full-width forms.
 LEADS = (*range(0xE3, 0xEA), 0xEF, 0xF0)
+BEGINNING = 300  # characters; a Chinese text has one among them
+
+
+def upper_bytes(text: str) -> bytes:
+    """The upper byte of every character's code (of both halves of one beyond U+FFFF): the block it is from, roughly.
+
+    Bytes are counted and looked through in a tenth of the time that a pattern takes on text.
+
+    >>> upper_bytes("ab報").hex(" ")
+    '00 00 58'
+    """
+    return text.encode("utf-16-le", "surrogatepass")[1::2]
 
 
 def may_hold_han(text: str) -> bool:
@@ -21,6 +40,12 @@ def may_hold_han(text: str) -> bool:
     >>> may_hold_han("Die „Zeitung“"), may_hold_han("die 報")
     (False, True)
     """
+    if text.isascii():
+        return False
+    return _holds_han(text[:BEGINNING]) or _holds_han(text)
+
+
+def _holds_han(text: str) -> bool:
     encoded = text.encode("utf-8", "surrogatepass")
     return any(lead in encoded for lead in LEADS)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 import regex
 
 from paperclean.languages import likeliest
-from paperclean.scripts import is_traditional, may_hold_han
+from paperclean.scripts import is_traditional, may_hold_han, upper_bytes
 
 __all__ = ["Survey", "sample"]
 
@@ -28,11 +28,6 @@ KANA = regex.compile(r"[\u3041-\u30fa]")
 HAN_ROWS = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))
 LETTER_ROWS = bytes((*range(0x01, 0x20), *range(0xA0, 0xD8)))
 LATIN_1_LETTERS = bytes(c for c in range(0x100) if chr(c).isalpha())
-
-
-def _rows(text: str) -> bytes:
-    """The upper byte of every character's code."""
-    return text.encode("utf-16-le", "surrogatepass")[1::2]
 
 
 def _count(values: bytes, wanted: bytes) -> int:
@@ -77,7 +72,7 @@ class Survey:
 
     @cached_property
     def _han(self) -> int:
-        return _count(_rows(self._letters), HAN_ROWS)
+        return _count(upper_bytes(self._letters), HAN_ROWS)
 
     @cached_property
     def _kana(self) -> int:
@@ -89,7 +84,7 @@ class Survey:
         if not self._han:
             return 0.0
         latin = _count(self._letters.encode("latin-1", "ignore"), LATIN_1_LETTERS)
-        return self._han / (self._han + self._kana + latin + _count(_rows(self._letters), LETTER_ROWS))
+        return self._han / (self._han + self._kana + latin + _count(upper_bytes(self._letters), LETTER_ROWS))
 
     @cached_property
     def script(self) -> str | None:

@@ -11,7 +11,6 @@ from paperclean.characters.shifted_fonts import shifted_in
 from paperclean.edits import Edit, splice
 from paperclean.pipeline import rewrite
 from paperclean.scripts import may_hold_han
-from paperclean.searches import matches
 
 __all__ = ["undo_font_shift"]
 
@@ -26,8 +25,17 @@ SURE = regex.compile(
     r"|(?<=[0-9０-９])(?P<degrees>益)(?=[，。、；：）”]|左右|以上|以下|\s*$)",
     regex.MULTILINE,
 )
-# Where each of them may begin, as one set of characters and what must be beside: a far faster search.
-MAY_BE_SURE = re.compile("[渊伊益也咱](?:(?<=渊)|(?<=[0-9０-９\\s][伊益])|(?<=[也咱])[1１员2２圆])")
+# Where each of them may begin, and what must be beside: `re` finds one given character ten times as fast as one of a set.
+MAY_BE_SURE = tuple(
+    re.compile(begin)
+    for begin in (
+        "渊",
+        r"伊(?<=[0-9０-９\s]伊)",
+        r"益(?<=[0-9０-９\s]益)",
+        "也(?=[1１员2２圆])",
+        "咱(?=[1１员2２圆])",
+    )
+)
 PRINTED = {"open": "（", "close": "）", "times": "×", "before": "〔", "after": "〕", "degrees": "℃"}
 
 
@@ -64,5 +72,7 @@ def undo_font_shift(text: str) -> Iterator[Edit]:
 
 
 def _sure(text: str) -> Iterator[tuple[int, str]]:
-    for match in matches(SURE, text, MAY_BE_SURE):
+    if not any(begin.search(text) for begin in MAY_BE_SURE):
+        return
+    for match in SURE.finditer(text):
         yield from ((match.start(name), PRINTED[name]) for name in PRINTED if match[name])

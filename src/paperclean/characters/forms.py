@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from paperclean.edits import Edit
 from paperclean.pipeline import rewrite
+from paperclean.scripts import upper_bytes
 from paperclean.survey import Survey
 
 __all__ = ["fold_compatibility_forms"]
@@ -22,6 +23,9 @@ SECOND_FORM = re.compile(
     "\ue000-\uf8ff"  # private use
     "]"
 )
+# The upper bytes of these characters' codes; those of a character beyond U+FFFF may be of one.
+ROWS = bytes((0x2E, 0x2F, 0x31, *range(0xD8, 0xFC), 0xFE))
+ROWS_AND_LONG_S = bytes((0x01, *ROWS))
 SECOND_FORM_OR_LONG_S = re.compile(f"{SECOND_FORM.pattern[:-1]}ſ]")
 
 # Three Kangxi radicals have a traditional ideograph for their equivalent, while fonts for simplified Chinese
@@ -65,7 +69,9 @@ def fold_compatibility_forms(text: str, *, long_s: bool = False) -> Iterator[Edi
     Table: EquivalentUnifiedIdeograph.txt, canonical decompositions and ligatures of the Unicode Character
     Database; the characters that GB 18030 moved out of the private use area in 2005.
     """
-    suspects = SECOND_FORM_OR_LONG_S if long_s else SECOND_FORM
+    suspects, rows = (SECOND_FORM_OR_LONG_S, ROWS_AND_LONG_S) if long_s else (SECOND_FORM, ROWS)
+    if text.isascii() or len((here := upper_bytes(text)).translate(None, rows)) == len(here):
+        return
     simplified: dict[str, str] | None = None
     for match in suspects.finditer(text):
         form = match[0]

@@ -21,6 +21,8 @@ FAMILIES = ("（(", "【〔［[", "《〈", "「﹁", "『﹃", "“", "{")
 FAMILY = {c: at for at, forms in enumerate(FAMILIES) for form in forms for c in (form, PARTNER[form])}
 ROUND, SQUARE, QUOTES, BRACES = 0, 1, 5, 6
 NARROW = frozenset("()[]{}")
+PAIRS = tuple(one + other for one, other in zip(OPENING, CLOSING, strict=True) if one != "(")
+DEEPEST = 3  # pairs inside one another that are told at a glance
 MARK = re.compile(r'[（()）【】\[\]［］〔〕《》〈〉「」『』﹁﹂﹃﹄“”{}"]')
 FAR = 120  # characters that a bracket's other half may be away
 NEAR = 40  # the same where the halves are of different families
@@ -48,6 +50,8 @@ def balance_brackets(text: str) -> Iterator[Edit]:
     >>> balance_brackets("1) 报名；a) 审核（见附件[2]），他说：“你好。")
     '1) 报名；a) 审核（见附件[2]），他说：“你好。'
     """
+    if _is_balanced("".join(MARK.findall(text))):
+        return
     before = text
     found: dict[int, str] = {}
     while changes := _changes(text):
@@ -59,6 +63,17 @@ def balance_brackets(text: str) -> Iterator[Edit]:
     for at in sorted(found):
         if before[at] != found[at]:
             yield Edit(at, at + 1, found[at], "the other half is of another form", 0.95)
+
+
+def _is_balanced(marks: str) -> bool:
+    """Whether *marks* are pairs beside and inside one another: then nothing is to be done, however far apart they are.
+
+    Narrow round ones are not asked: one whose other half is far off may close a letter that was a bracket.
+    """
+    for _ in range(DEEPEST):
+        for pair in PAIRS:
+            marks = marks.replace(pair, "")
+    return not marks
 
 
 class _Open:

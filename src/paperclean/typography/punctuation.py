@@ -26,10 +26,11 @@ RUN = regex.compile(
     r"|(?P<one>一一)"
 )
 # Where such a run may begin. One set begins it: `re` finds the next of a set far faster than of alternatives.
-# Marks that are common and seldom doubled are only looked at in a text where one is.
+# A dash that is in its standard form begins none. Marks that are common and seldom doubled are only looked at in a text
+# where one is.
 TWICE = ("。。", "，，", "、、", "；；", "：：", "一一")
 MAY_BEGIN = (
-    "[—―─⋯•・‧･∙⋅–－.．·{}-](?:(?<=[—―─⋯•・‧･∙⋅])|(?<=[–－-])[–－-]|(?<=[.．·])[.．·・•]"
+    "[—―─⋯•・‧･∙⋅–－.．·{}-](?:(?<=[―─⋯•・‧･∙⋅])|(?<=—)(?=——|—?[―─])|(?<=[–－-])[–－-]|(?<=[.．·])[.．·・•]"
     rf"|(?<=[{HAN}][.．])(?=[{HAN}]){{}})"
 )
 CANDIDATE = re.compile(MAY_BEGIN.format("", ""))
@@ -48,7 +49,6 @@ MARK = frozenset("，。、；：！？")
 EDGE = ""  # the neighbour of a sign that begins or ends its line
 DATE = regex.compile(r"[“「‘『]\d{1,2}[•・‧･∙⋅]\d{1,2}[”」’』]")
 POINTS = frozenset("•・‧･∙⋅.．")
-KATAKANA_POINT = regex.compile("[・･]")
 KANA = regex.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 JAPANESE = 10  # kana letters; a Chinese page hardly holds one, and with them ・ is the right sign
 
@@ -79,12 +79,12 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
     `—` and `·` of the same bytes), `•` is what a Big5 codec makes of the interpunct.
     """
     pattern = CANDIDATE_OR_TWICE if any(marks in text for marks in TWICE) else CANDIDATE
-    if not pattern.search(text) or not IS_HAN.search(text):
-        return
-    points = POINTS
-    if KATAKANA_POINT.search(text) and len(KANA.findall(text)) >= JAPANESE:
-        points = POINTS - set("・･")
+    points: frozenset[str] | None = None
     for match in matches(RUN, text, pattern):
+        if points is None:
+            if not IS_HAN.search(text):
+                return
+            points = _points(text)
         start, end = match.span()
         size = end - start
         before, after = _neighbours(text, start, end)
@@ -106,6 +106,13 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
                 yield Edit(start, end, "·", "interpunct", 0.95)
             case "one" if _is_dash_of_ones(before, after):
                 yield Edit(start, end, "——", "dash", 0.8)
+
+
+def _points(text: str) -> frozenset[str]:
+    """The signs that may stand for an interpunct in *text*."""
+    if ("・" in text or "･" in text) and len(KANA.findall(text)) >= JAPANESE:
+        return POINTS - set("・･")
+    return POINTS
 
 
 @cache

@@ -1,0 +1,36 @@
+"""A step looks for what it may change before it works: no such character may be passed over."""
+
+import re
+
+from paperclean.characters import forms, invisibles
+from paperclean.scripts import may_hold_han, upper_bytes
+from paperclean.typography import spaces
+
+ALL = "".join(map(chr, range(0x110000)))
+
+
+def test_no_invisible_character_counts_as_printable():
+    suspects = invisibles.SUSPECT.findall(ALL)
+    assert len(suspects) > 2_000
+    assert not [c for c in suspects if invisibles.is_printable(f"海关{c}\n")]
+
+
+def test_a_page_of_indented_paragraphsis_printable():
+    assert invisibles.is_printable("　　海关加快清关——“检验”。\n　　进出口货物，café\n")
+
+
+def test_every_second_form_is_of_the_rows_that_are_looked_for():
+    for pattern, rows in (
+        (forms.SECOND_FORM, forms.ROWS),
+        (forms.SECOND_FORM_OR_LONG_S, forms.ROWS_AND_LONG_S),
+    ):
+        assert not [c for c in pattern.findall(ALL) if not set(upper_bytes(c)) & set(rows)]
+
+
+def test_the_other_spaces_are_all_but_the_plain_one():
+    assert set(re.findall(f"[{spaces.SPACES}]", ALL)) == {" ", *spaces.OTHER_SPACES}
+
+
+def test_han_characters_are_found_behind_a_latin_beginning():
+    assert may_hold_han("Zeitung für " * 100 + "報")
+    assert not may_hold_han("Zeitung für " * 100)
