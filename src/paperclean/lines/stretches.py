@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperclean.lines.latin import HYPHENS, LOWER
+from paperclean.lines.latin import HYPHENS, LOWER, STOPS
+from paperclean.lines.printed import Lines
 from paperclean.scripts import FIRST_HAN
 
 __all__ = ["is_source", "stretches"]
@@ -31,14 +32,30 @@ SOURCE = re.compile(
 SOURCE_ENDS = frozenset("{}")
 LEAST_SOURCE = 0.12  # share of such lines from which a text is left alone
 LOOKED_AT = 40  # lines
+LEAST_SPEECHES = 0.8  # of the lines that open with a dash, in a story of which some are speeches
 
 
-def is_source(texts: list[str]) -> bool:
-    """Whether the lines *texts* are source code, configuration or mark-up, whose line ends mean something."""
-    some = texts[:: max(1, len(texts) // LOOKED_AT)]
+def is_source(lines: Lines) -> bool:
+    """Whether *lines* are source code, configuration or mark-up, whose line ends mean something."""
+    texts = lines.texts
+    some = range(0, len(texts), max(1, len(texts) // LOOKED_AT))
     match = SOURCE.match
-    found = sum(1 for text in some if text[-1] in SOURCE_ENDS or match(text))
-    return found >= max(2, LEAST_SOURCE * len(some))
+    found = [i for i in some if texts[i][-1] in SOURCE_ENDS or match(texts[i])]
+    least = max(2, LEAST_SOURCE * len(some))
+    if len(found) < least:
+        return False
+    dashes = [i for i in found if texts[i].startswith("- ")]
+    return len(found) - len(dashes) >= least or not _are_speeches(lines, dashes)
+
+
+def _are_speeches(lines: Lines, dashes: list[int]) -> bool:
+    """Whether the lines that open with *dashes* are speeches, not items: they are sentences, and some go on below."""
+    texts, indented = lines.texts, lines.indented
+    size = len(texts)
+    going_on = sum(i + 1 < size and texts[i + 1][0] in LOWER and not indented[i + 1] for i in dashes)
+    return going_on > 0 and going_on + sum(texts[i][-1] in STOPS for i in dashes) >= LEAST_SPEECHES * len(
+        dashes
+    )
 
 
 def stretches(texts: list[str]) -> Iterator[tuple[int, int]]:

@@ -175,7 +175,7 @@ def _joints(lines: Lines) -> list[float]:
         here = _joints_of_a_stretch(_measured(lines, divided, start, end))
         if any(here):
             found.append((start, here))
-    if not (found or divided) or is_source(lines.texts):
+    if not (found or divided) or is_source(lines):
         return joints
     counts = [len(here) - here.count(0.0) for _, here in found]
     wrapped = sum(counts) >= LEAST_JOINED * size
