@@ -22,10 +22,17 @@ REFERENCES = "Nr No Art art Bd Ed pag vol fig vgl sog gef bzw resp"
 MONTHS = "Jan Feb Febr Aug Sep Sept Okt Oct Nov Dez Dec"
 ABBREVIATIONS = frozenset(f"{TITLES} {REFERENCES} {MONTHS}".split())
 
-NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED = range(6)
+NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE = range(7)
 OPENING_SIGNS = frozenset("—–-*†§(0123456789")
-OPENING_CUE = regex.compile(
-    r"—|–|-\s|\d+[.)]|[*†§]|\(|[A-ZÄÖÜ][\w.-]+(?:, ?| )(?:den )?\d+\.|[A-ZÄÖÜ][a-zäöü]+\. [—A-ZÄÖÜ(]"
+OPENING_CUE = regex.compile(r"—|–|-\s|\d+[.)]|[*†§]|\(")
+PLACE = r"[A-ZÄÖÜ][\w.-]+(?:[ ][A-Z][\w.-]+)?"
+MONTH_OR_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?[ ]\d|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
+DATELINE_CUE = regex.compile(
+    rf"""{PLACE}(?:,?[ ](?:den[ ])?\d{{1,2}}\.|,[ ](?:le[ ])?\d{{1,2}})[ ]  # Berlin, 14. Mai; Paris, 3 mars
+    |{PLACE},[ ](?:{MONTH_OR_DAY})  # London, March 3
+    |[A-ZÄÖÜ][a-zäöü]+\.[ ][—A-ZÄÖÜ(]  # Frankfurt. Die Schützengesellschaft
+    """,
+    flags=regex.VERBOSE,
 )
 FIRST_LETTER = regex.compile("[\"„“”»«'(]*(.?)")
 
@@ -74,8 +81,10 @@ def opening_classes(lines: list[str]) -> list[int]:
 def _opening_class(line: str) -> int:
     """How *line* opens."""
     first = line[0]
-    if (first in OPENING_SIGNS or ". " in line[:28] or "," in line[:28]) and OPENING_CUE.match(line):
+    if first in OPENING_SIGNS and OPENING_CUE.match(line):
         return NUMBERED
+    if (". " in line[:28] or "," in line[:28]) and DATELINE_CUE.match(line):
+        return DATELINE
     match = FIRST_LETTER.match(line)
     letter = match[1] if match else ""
     if letter.islower():
