@@ -113,7 +113,7 @@ def opening_classes(lines: list[str], ends: list[int]) -> list[int]:
     """How each of *lines* opens; its first words are looked at only where no sentence ends before it."""
     found = [OPENING_CLASSES.get(line[0], NO_CUE) for line in lines]
     page = "\n" + "\n".join(lines)
-    starts = [*accumulate(map(len, lines), lambda start, size: start + size + 1, initial=0)]
+    starts = [*accumulate(map((1).__add__, map(len, lines)), initial=0)]
     for kind, pattern in ((CUE, OPENING_CUE), (NUMBERED, NUMBERED_ITEM)):
         for match in pattern.finditer(page):
             i = bisect_left(starts, match.start())

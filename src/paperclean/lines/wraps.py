@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 from math import exp
+from operator import add
 from typing import NamedTuple
 
 from paperclean.edits import Edit
@@ -145,20 +146,18 @@ def _after(blocks: Lines, last: list[int], joints: list[float], blank_lines: boo
     closed = [i for i, sure in enumerate(joints) if not sure]
     opened = [0, *(i + 1 for i in closed[:-1])]
     texts = blocks.texts
+    between = ["\n"] * len(texts)
+    for i, sure in enumerate(joints):
+        if sure:
+            between[i] = joint(texts[i], texts[i + 1])
     after = Lines(
-        [_block(texts[start : end + 1]) for start, end in zip(opened, closed, strict=True)],
+        "".join(map(add, texts, between)).split("\n")[:-1],
         [blocks.starts[i] for i in opened],
         [blocks.indented[i] for i in opened],
         [blocks.blank_before[i] or (blank_lines and i > 0) for i in opened],
         [blocks.spaces[i] for i in closed],
     )
     return after, [last[i] for i in closed]
-
-
-def _block(texts: list[str]) -> str:
-    """The lines *texts* in one."""
-    first, *others = texts
-    return first + "".join(joint(before, after) + after for before, after in zip(texts, others, strict=False))
 
 
 def _joints(lines: Lines) -> list[float]:
