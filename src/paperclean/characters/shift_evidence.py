@@ -98,7 +98,7 @@ class Suspect(NamedTuple):
 @cache
 def known_suspects() -> dict[str, Suspect]:
     han = han_association()
-    surnames = [han.index[c] for c in COMMON_SURNAMES]
+    of_surnames = _associations([han.index[c] for c in COMMON_SURNAMES])
     out = {}
     for c in suspects():
         printed = printed_by_shifted()[c]
@@ -119,7 +119,7 @@ def known_suspects() -> dict[str, Suspect]:
             kind,
             share - (han.frequency[row] if row else UNKNOWN),
             *_associations([printed_row]),
-            *_associations(surnames if c in SURNAMES else [row]),
+            *(of_surnames if c in SURNAMES else _associations([row])),
             printed_row,
             row > 0,
             c in SELDOM_ALONE
@@ -136,6 +136,9 @@ def _associations(rows: list[int]) -> tuple[bytes, bytes]:
     if rows == [0]:
         neither = bytes([UNASSOCIATED]) * han.size
         return neither, neither
+    if len(rows) == 1:
+        start = rows[0] * han.size
+        return han.table[rows[0] :: han.size], han.table[start : start + han.size]
     after = zip(*(han.table[row :: han.size] for row in rows), strict=True)
     before = zip(*(han.table[row * han.size : (row + 1) * han.size] for row in rows), strict=True)
     return (
