@@ -9,7 +9,7 @@ The figures are log odds, so that they add up.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -140,11 +140,13 @@ def _hold_together(layout: Layout, round_ups: Sequence[RoundUp], odds: list[floa
         odds[first + 1 : sure] = [INSIDE_ROUND_UP] * (sure - first - 1)
         if end < len(odds):
             odds[end] += AFTER_ROUND_UP
-        for group in layout.groups:
-            if run.first <= group.blocks[0] <= run.last:
-                group.prior = min(group.prior, NO_HEADLINE)
-            elif group.is_round_up:
-                group.prior = max(group.prior, SURELY_HEADLINE)
+    firsts = [run.first for run in round_ups]
+    for group in layout.groups if round_ups else ():
+        at = bisect_right(firsts, group.blocks[0]) - 1
+        if at >= 0 and group.blocks[0] <= round_ups[at].last:
+            group.prior = min(group.prior, NO_HEADLINE)
+        elif group.is_round_up:
+            group.prior = max(group.prior, SURELY_HEADLINE)
     return begin
 
 

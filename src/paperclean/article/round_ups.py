@@ -6,6 +6,7 @@ title no wider than the column, a paragraph or three, and again, in one column a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
@@ -25,6 +26,7 @@ FEW_LINES = 5
 MOST_IN_ITEM = 3  # paragraphs
 MOST_AT_EDGE = 2  # in the first item or the last; more are an article beside the round-up
 ELSEWHERE = 0.25  # share of a title's words in a paragraph outside, from which it is that one's headline
+REACH = 500  # paragraphs on either side of which one may be; a page has up to 300
 BESIDE_LABEL = 1.0  # items that standing beside the round-up's headline is worth
 AFTER_OTHERS = 1.0  # and that text before the first title costs
 ENOUGH = 1.5  # items
@@ -49,7 +51,8 @@ def find_round_ups(blocks: Sequence[Measured]) -> list[RoundUp]:
     for first, last in _columns(blocks):
         if found := _items(blocks, first, last, outside):
             score, run = found
-            beside = any(_beside(blocks, label, run) for label in labels)
+            after = bisect_left(labels, run.first)
+            beside = any(_beside(blocks, label, run) for label in labels[max(0, after - 1) : after + 1])
             if score + BESIDE_LABEL * beside >= ENOUGH:
                 scored.append((score + BESIDE_LABEL * beside, run))
     best = sorted(scored, key=lambda one: (-one[0], one[1]))[: len(labels)]
@@ -151,7 +154,10 @@ def _is_text(block: Measured) -> bool:
 def _belongs_elsewhere(title: Measured, words: Sequence[tuple[int, set[str]]], first: int, last: int) -> bool:
     own = title.words
     least = max(1.0, ELSEWHERE * len(own))
-    return any(len(own & found) >= least for at, found in words if not first <= at <= last)
+    before = bisect_left(words, (first,))
+    after = bisect_left(words, (last + 1,))
+    near = (*words[max(0, before - REACH) : before], *words[after : after + REACH])
+    return any(len(own & found) >= least for _, found in near)
 
 
 def _beside(blocks: Sequence[Measured], label: int, run: RoundUp) -> bool:

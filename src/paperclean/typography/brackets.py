@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 
 import regex
 
@@ -26,6 +27,7 @@ DEEPEST = 3  # pairs inside one another that are told at a glance
 MARK = re.compile(r'[（()）【】\[\]［］〔〕《》〈〉「」『』﹁﹂﹃﹄“”{}"]')
 FAR = 120  # characters that a bracket's other half may be away
 NEAR = 40  # the same where the halves are of different families
+LOOKED_AT = 5  # marks behind one that tell what becomes of it
 HAN = regex.compile(r"\p{Han}|[，。、；：？！]")
 LIST_MARK = regex.compile(r"(?:^|[\s（(；;，,。.、])[0-9０-９a-zA-Zivx一二三四五六七八九十]{1,3}$")
 # A letter or a stroke that stands for an opening bracket before a capitalized word: CReuters), |Paris).
@@ -85,16 +87,18 @@ class _Open:
 
 
 def _changes(text: str) -> dict[int, str]:  # noqa: C901, PLR0912  # one pass over the marks
-    marks = [(m.start(), m[0]) for m in MARK.finditer(text)]
     changes: dict[int, str] = {}
     stack: deque[_Open] = deque()
     waiting = [0] * len(FAMILIES)
     straight: int | None = None  # a straight quotation mark without a partner
-    for number, (at, mark) in enumerate(marks):
+    last = 0  # where the last mark ended
+    for match in MARK.finditer(text):
+        at, mark = match.start(), match[0]
+        before, last = last, at + 1
         while stack and at - stack[0].at > FAR:
             waiting[FAMILY[stack.popleft().mark]] -= 1
         if mark == '"':
-            if stack and stack[-1].mark == "“" and not _closes_soon(marks, number, "”"):
+            if stack and stack[-1].mark == "“" and not _closes_soon(text, at, "”"):
                 changes[at] = "”"
                 waiting[QUOTES] -= 1
                 stack.pop()
@@ -117,7 +121,7 @@ def _changes(text: str) -> dict[int, str]:  # noqa: C901, PLR0912  # one pass ov
             if straight is not None and at - straight <= FAR:
                 changes[straight] = "“"
             straight = None
-        elif stack and _is_misread(text, marks, number, stack[-1]):
+        elif stack and _is_misread(text, at, mark, stack[-1]):
             opened = stack.pop()
             waiting[FAMILY[opened.mark]] -= 1
             if FAMILY[opened.mark] == BRACES:
@@ -125,17 +129,21 @@ def _changes(text: str) -> dict[int, str]:  # noqa: C901, PLR0912  # one pass ov
             else:
                 changes[at] = PARTNER[opened.mark]
         elif mark == ")" and not stack:
-            opening = _false_opening(text, at, marks, number)
+            opening = _false_opening(text, before, at)
             if opening is not None:
                 changes[opening] = "("
     return changes
 
 
-def _closes_soon(marks: list[tuple[int, str]], number: int, closing: str) -> bool:
-    """Whether the next quotation mark after mark *number* is *closing*."""
-    at = marks[number][0]
-    for place, mark in marks[number + 1 : number + 6]:
-        if place - at > FAR or mark in {"“", '"'}:
+def _marks_after(text: str, at: int, end: int) -> Iterator[tuple[int, str]]:
+    """The next few marks behind *at*, up to *end*, and where they stand."""
+    return ((match.start(), match[0]) for match in islice(MARK.finditer(text, at + 1, end), LOOKED_AT))
+
+
+def _closes_soon(text: str, at: int, closing: str) -> bool:
+    """Whether the next quotation mark behind *at* is *closing*."""
+    for _, mark in _marks_after(text, at, at + FAR + 1):
+        if mark in {"“", '"'}:
             return False
         if mark == closing:
             return True
@@ -155,26 +163,21 @@ def _match(text: str, opened: _Open, at: int, mark: str, changes: dict[int, str]
         changes[at] = PARTNER[chosen]
 
 
-def _is_misread(text: str, marks: list[tuple[int, str]], number: int, opened: _Open) -> bool:
-    """Whether the closing mark *number*, which nothing of its family opened, closes *opened*."""
-    at, mark = marks[number]
+def _is_misread(text: str, at: int, mark: str, opened: _Open) -> bool:
+    """Whether the closing *mark* at *at*, which nothing of its family opened, closes *opened*."""
     if at - opened.at > NEAR or QUOTES in {FAMILY[opened.mark], FAMILY[mark]}:
         return False
     if LIST_MARK.search(text[max(opened.at + 1, at - 6) : at]) and FAMILY[mark] == ROUND:
         return False
     wanted = FAMILY[opened.mark]
-    for place, later in marks[number + 1 : number + 6]:
-        if place - opened.at > FAR:
-            break
+    for _, later in _marks_after(text, at, opened.at + FAR + 1):
         if FAMILY.get(later) == wanted:
             return later in OPENING
     return True
 
 
-def _false_opening(text: str, at: int, marks: list[tuple[int, str]], number: int) -> int | None:
-    """Where the one letter or stroke stands that must be the bracket which *at* closes."""
-    start = max(
-        at - NEAR, marks[number - 1][0] + 1 if number else 0, text.rfind("\n", max(0, at - NEAR), at) + 1
-    )
+def _false_opening(text: str, before: int, at: int) -> int | None:
+    """Where the one letter or stroke stands, from *before* on, that must be the bracket which *at* closes."""
+    start = max(at - NEAR, before, text.rfind("\n", max(0, at - NEAR), at) + 1)
     found = list(FALSE_OPENING.finditer(text, start, at))
     return found[0].start(1) if len(found) == 1 else None
