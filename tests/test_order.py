@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 import paperclean as pc
 from paperclean.pipeline import step_name
+from strategies.pages import made_page
+from strategies.typography import letter_spaced
 
 ORDER = [
     "undo_mojibake", "drop_invisibles", "undo_mojibake", "drop_invisibles", "fold_compatibility_forms",
@@ -14,7 +18,7 @@ ORDER = [
 
 def test_the_order_is_the_one_decided():
     style = pc.Style(script="Hans", furniture="drop")
-    page = pc.Survey("本报讯 记者王丰")
+    page = pc.Survey("本报讯（记者王丰）")
     planned = [step_name(step) for stage in pc.newspaper.with_style(style) for step in stage.steps(page)]
     assert planned == ORDER
 
@@ -33,6 +37,13 @@ def test_a_soft_hyphen_goes_when_its_line_is_joined():
         "进出口货物能够快速到达消费者手\n里，受益于政策扶持帮助。"
     )
     assert "促进复工复产" in pc.clean(text)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_spaces_between_characters_go_before_lines_are_judged(seed):
+    page = made_page(seed, width=18).text()
+    spaced, unspaced = pc.clean(letter_spaced(page)), pc.clean(page)
+    assert spaced.replace(" ", "") == unspaced.replace(" ", "")
 
 
 def test_divided_words_are_joined_before_lines():

@@ -74,6 +74,8 @@ def lines(page: Survey, style: Style) -> Iterator[Step]:
     """Then the lines: words first, so that a line is judged by the words it really ends and begins with."""
     if style.furniture == "drop":  # before, or a folio between two columns would be joined into a sentence
         yield drop_page_furniture
+    if page.may_hold_han and page.is_spaced:
+        yield drop_han_spaces  # before, or a line is judged by a width and by neighbours that it was not printed with
     yield partial(join_hyphenated_words, language=style.language)
     yield join_wrapped_lines
 
