@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 
 import paperclean as pc
-from paperclean.columns.chains import Line, chains
+from paperclean.columns.by_height import chains_by_height
+from paperclean.columns.chains import Line, Sheet, upright
 from paperclean.columns.doubts import doubtful_stretches, loose_stretches
+from paperclean.columns.in_turn import chains_in_turn, share_out_of_turn
+from paperclean.columns.latin_links import LatinLinks
+from paperclean.columns.seams import better_of_both
 from strategies.pages import made_page
 from strategies.turns import columns, share_of_successors, take_turns
 
@@ -88,16 +92,21 @@ def test_only_lines_that_do_not_go_on_after_each_other_are_looked_at(lines):
     assert 140 <= end <= 200
 
 
-def parted(columns):
-    """The columns that the lines of *columns* go on in, whose words tell much of three lines each and little later."""
+def sheet_of(columns, told=3):
+    """A sheet whose lines are of *columns*, with words that tell much of each one's first lines and little later."""
     seen: dict[str, int] = {}
-    known = [seen.setdefault(c, 0) < 3 and not seen.update({c: seen[c] + 1}) for c in columns]
+    known = [seen.setdefault(c, 0) < told and not seen.update({c: seen[c] + 1}) for c in columns]
 
     def link(first, second):
         return (2.0 if known[second] else 0.7) * (1 if columns[first] == columns[second] else -1)
 
-    before = chains([Line(0, 20.0, False)] * len(columns), link, strictness=1.0, beam=20)
-    return [columns[last] if last >= 0 else "" for last in before]
+    none = [0.0] * len(columns)
+    return Sheet([Line(0, 20.0, False)] * len(columns), link, none, none)
+
+
+def right(before, columns):
+    """How many lines go on after one of their own column."""
+    return sum(last >= 0 and columns[last] == column for last, column in zip(before, columns, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -106,8 +115,47 @@ def parted(columns):
     ids=["regular", "one ends", "two swap places"],
 )
 def test_lines_that_fit_many_go_on_where_they_are_due(columns):
-    found = parted(columns)
-    assert sum(a == b for a, b in zip(found, columns, strict=True)) >= len(columns) - 8
+    before = chains_by_height(sheet_of(columns), strictness=1.0)
+    assert right(before, columns) >= len(columns) - 11
+
+
+@pytest.mark.parametrize(
+    "columns",
+    ["ABC" * 12, "ABC" * 6 + "AC" * 9, "AB" * 4 + "ABC" * 9, "ABC" * 6 + "BC" + "ABC" * 8],
+    ids=["regular", "one ends", "one begins", "a line is lost"],
+)
+def test_columns_on_a_level_keep_their_turns(columns):
+    sheet = sheet_of(columns, told=99)
+    before = chains_in_turn(sheet)
+    assert right(before, columns) == len(columns) - 3
+    assert upright(chains_in_turn(sheet.upside_down())) == before
+    assert not share_out_of_turn(before)
+
+
+def test_columns_that_keep_beginning_where_others_end_are_out_of_turn():
+    assert share_out_of_turn([-1, -1, -1, 0, 1, -1, 3, 4, 5, 6]) == 1 / 10
+    assert not share_out_of_turn([-1, -1, -1, 0, 1, 2, -1, -1, 6, 7])  # a page below a page
+
+
+def test_of_two_partitions_each_part_is_the_better_one():
+    columns = "AB" * 12
+    sheet = sheet_of(columns)
+    whole = [-1, -1, *range(22)]
+    wrong_above = [-1, 0, 1, -1, 3, 2, *range(4, 22)]
+    wrong_below = [*whole[:-2], 21, 20]
+    assert better_of_both(wrong_above, wrong_below, sheet) == whole
+    assert better_of_both(wrong_below, wrong_above, sheet) == whole
+
+
+def test_a_cut_word_is_ended_by_the_line_that_makes_it_whole():
+    page = LatinLinks(
+        ["kann einem freigesprochenen Ange-", "zusammengereimt und manches", "klagten auch"] * 2
+        + ["der Schaden ward von ihm ver-", "ursachte Umtriebe aus der", "und mit der", "der Angeklagten"],
+        "de",
+    )
+    assert page.link(0, 2) > page.link(0, 1) + 2  # it stands on the page
+    assert page.link(6, 7) > page.link(6, 1) + 2  # it is a word
+    assert page.link(2, 8) > page.link(2, 7)  # no cut word, so that none is ended
 
 
 def test_the_trace_tells_the_evidence_and_leads_back():

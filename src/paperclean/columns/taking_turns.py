@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from paperclean.columns.chains import BIRTH, chains, regularity
+from paperclean.columns.by_height import BIRTH
 from paperclean.columns.doubts import doubtful_stretches, is_han, loose_stretches
 from paperclean.columns.links import Links, links
-from paperclean.columns.seams import better_of_both
+from paperclean.columns.parting import columns_of, parted
 from paperclean.columns.turns import FEWEST, Stretch, stretches_taking_turns
 from paperclean.edits import Span
 from paperclean.pipeline import reorder
@@ -21,11 +20,6 @@ __all__ = ["deinterleave_columns"]
 WIDEST, WIDEST_HAN = 250, 60  # characters; no line of a column is as wide
 LEAST_GAIN = 0.4  # nats a line by which columns must explain the text better than one column does
 ROUNDS = 4  # what a second look still moves is moved, or nothing is
-FIRST_BEAM, LOOSE_BEAM, STRICT_BEAM = 14, 20, 20
-TRUST = 1.5  # in words and widths against a loose rhythm, the births and the ends of columns
-CLOCKWORK = 0.93  # share of lines that come when they are due, above which the rhythm rules
-LOOSEST, STRICTER, MOST_REGULAR = 0.35, 0.42, 0.999
-STRICTEST = 1.15  # times as strict where the columns take turns like clockwork
 
 
 class Order(NamedTuple):
@@ -168,7 +162,7 @@ def columns_apart(
     """
     if not page.is_running(stretch.start, stretch.end):
         return 0, [], ""
-    before = part(page, stretch.start, stretch.end)
+    before = parted(page, stretch.start, stretch.end)
     start, end = core(before, open_start=open_start, open_end=open_end)
     first = stretch.start + start
     before = [last - start if last >= start else -1 for last in before[start:end]]
@@ -180,38 +174,6 @@ def columns_apart(
     if gain < LEAST_GAIN or new == list(range(first, first + len(before))):
         return 0, [], ""
     return first, new, f"{len(columns)} columns take turns, {gain:.1f} nats gained a line"
-
-
-def part(page: Links, start: int, end: int) -> list[int]:
-    """For each line the line before it in the best partition of the lines into chains, or -1.
-
-    Where the first one shows columns that take turns like clockwork, they are parted again by a strict rhythm, from
-    above and from below.
-    """
-    lines = page.remembered(start, end)
-
-    def link(first: int, second: int) -> float:
-        return page.link(start + first, start + second)
-
-    def trusted(first: int, second: int) -> float:
-        return TRUST * link(first, second)
-
-    last = len(lines) - 1
-    first = chains(lines, link, strictness=1.0, beam=FIRST_BEAM)
-    regular = min(MOST_REGULAR, regularity(first))
-    strict = LOOSEST - STRICTER * math.log(1 - regular)
-    if regular < CLOCKWORK:
-        return chains(lines, trusted, strictness=strict, beam=LOOSE_BEAM)
-    strict *= STRICTEST
-    down = chains(lines, link, strictness=strict, beam=STRICT_BEAM)
-    up = chains(
-        lines[::-1], lambda later, line: link(last - line, last - later), strictness=strict, beam=STRICT_BEAM
-    )
-    from_below = [-1] * len(lines)
-    for line, later in enumerate(up):
-        if later >= 0:
-            from_below[last - later] = last - line
-    return better_of_both(from_below, down, lines, link, strict)
 
 
 def core(before: Sequence[int], *, open_start: bool, open_end: bool) -> tuple[int, int]:
@@ -236,17 +198,3 @@ def gain_a_line(page: Links, start: int, before: Sequence[int]) -> float:
         if line:
             gain -= page.link(start + line - 1, start + line)
     return gain / len(before)
-
-
-def columns_of(before: Sequence[int]) -> list[list[int]]:
-    """The chains as lists of lines, in order of their first lines."""
-    columns: list[list[int]] = []
-    place: dict[int, int] = {}
-    for line, last in enumerate(before):
-        if last < 0:
-            place[line] = len(columns)
-            columns.append([line])
-        else:
-            place[line] = place.pop(last)
-            columns[place[line]].append(line)
-    return columns

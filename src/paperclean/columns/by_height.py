@@ -1,0 +1,191 @@
+"""Columns whose lines are not on a level, parted by a beam search over partitions that keep the lines' order.
+
+A state is the last line of each chain, the one whose turn came longest ago in front. A chain may miss a turn, begin
+anywhere and end anywhere: it is then only less and less likely to go on.
+
+The lines of a column are equally far apart, and the text is sorted by height. So each chain is given a height in
+lines of its column: the chain goes on whose next line is due at the height that has been reached.
+"""
+
+from __future__ import annotations
+
+import math
+from operator import itemgetter
+from typing import NamedTuple
+
+from paperclean.columns.chains import (
+    MOST_CHAINS,
+    MOST_FIT,
+    PROMISE,
+    SILENT,
+    Chain,
+    Line,
+    Link,
+    Path,
+    Sheet,
+    begun,
+    fit,
+    gone_on,
+    path_lines,
+)
+
+__all__ = ["BIRTH", "chains_by_height"]
+
+# The rhythm, in natural logarithms before they are made to sum to 1: fitted to real pages as a choice among the
+# chains that are going on.
+DUE = (  # by the height of a chain's next line above the height reached: up to so much, so likely
+    (-3.0, -3.6),
+    (-2.0, -1.9),
+    (-1.2, 0.1),
+    (-0.5, 1.5),
+    (-0.2, 1.15),
+    (-0.02, 1.35),
+    (0.1, 0.9),
+    (0.3, 0.75),
+    (0.6, 0.55),
+    (0.97, -0.1),
+    (math.inf, -0.8),
+)
+NEIGHBOUR = 1.25  # the chain that came next after this neighbour in the last turn
+PASSED_OVER = -0.47  # each chain before it in the queue that is due and has not missed its turn
+AT_ONCE = -0.7  # a chain twice in succession
+DEEPEST = 40  # tenths of a line
+MISSED = -0.5  # the height due, from the height reached, below which a chain has missed its turn
+YIELDING = 0.3  # share of the way by which a line that comes early was due earlier than thought
+BIRTH = -3.5  # nats for a column that begins
+LEAST_FIT = -2.0  # nats by which a chain goes on from another that has ended
+TRUST = 1.5  # in words and widths against the rhythm and the births of columns
+BEAM = 20
+MARGIN = 8.0  # nats below the best, times the strictness, at which a state is given up
+
+
+class State(NamedTuple):
+    score: float
+    lasts: tuple[int, ...]
+    chains: tuple[Chain, ...]
+    follows: int
+    path: Path
+
+
+def chains_by_height(sheet: Sheet, *, strictness: float) -> list[int]:  # noqa: C901  # one pass, kept whole for speed
+    """For each line of *sheet* the line before it in its chain, or -1.
+
+    *strictness* multiplies the rhythm: 1 for pages as printed, more where columns take turns regularly.
+    """
+    lines, link = sheet.lines, sheet.link
+    states = [State(0.0, (), (), 0, None)]
+    rhythm = Rhythm(strictness)
+    margin = MARGIN * max(1.0, strictness)
+    for number, line in enumerate(lines):
+        new: dict[tuple[int, ...], tuple[float, State, int]] = {}
+        get = new.get
+        linked: dict[int, float] = {}
+        floor = -math.inf
+        for state in states:
+            score, lasts, open_chains, follows, _ = state
+            if score + PROMISE < floor:
+                break
+            value = score + BIRTH
+            if value > floor:
+                known = get(key := (*lasts, number))
+                if known is None or known[0] < value:
+                    new[key] = (value, state, -1)
+                    floor = max(floor, value - margin)
+            if not lasts:
+                continue
+            turns = rhythm.turns(open_chains, follows)
+            for q, last in enumerate(lasts):
+                gain = linked.get(last)
+                if gain is None:
+                    gain = linked[last] = TRUST * link(last, number)
+                value = score + gain + turns[q]
+                if value + MOST_FIT < floor:
+                    continue
+                value += fit(open_chains[q], line)
+                if value > floor:
+                    known = get(key := (*lasts[:q], *lasts[q + 1 :], number))
+                    if known is None or known[0] < value:
+                        new[key] = (value, state, q)
+                        floor = max(floor, value - margin)
+        best = sorted(new.values(), key=itemgetter(0), reverse=True)[:BEAM]
+        states = [_grown(state, score, q, number, line) for score, state, q in best]
+    before = path_lines(states[0].path)
+    _heal(before, link)
+    return before
+
+
+class Rhythm:
+    """How likely each of several chains is to go on, by their heights."""
+
+    def __init__(self, strictness: float) -> None:
+        bins = [i / 10 for i in range(-DEEPEST, 11)]
+        weights = [next(weight for most, weight in DUE if due <= most + 1e-9) for due in bins]
+        self.due = [math.exp(strictness * weight) for weight in weights]
+        self.neighbour = math.exp(strictness * NEIGHBOUR)
+        self.passed_over = math.exp(strictness * PASSED_OVER)
+        self.at_once = math.exp(strictness * AT_ONCE)
+
+    def turns(self, chains: tuple[Chain, ...], follows: int) -> list[float]:
+        """The log probability of each of *chains* to go on; *follows* is the line that came next in the last turn."""
+        due_odds = self.due
+        next_line = 1 - chains[-1].height
+        odds = []
+        passing = 1.0
+        for chain in chains:
+            due = chain.height + next_line
+            place = int(10 * due + DEEPEST + 0.5)
+            odd = due_odds[max(0, place)] * passing
+            if chain.last == follows:
+                odd *= self.neighbour
+            if due > MISSED:
+                passing *= self.passed_over
+            odds.append(odd)
+        if len(odds) > 1:
+            odds[-1] *= self.at_once
+        total = math.log(sum(odds))
+        return [math.log(odd) - total for odd in odds]
+
+
+def _height(chains: tuple[Chain, ...], q: int) -> float:
+    """The height of the next line of chain *q*: where it was due, or a little above where it comes early."""
+    reached = chains[-1].height
+    height = chains[q].height + 1
+    if height - reached > MISSED:
+        first = next(chain.height for chain in chains if chain.height + 1 - reached > MISSED) + 1
+        height -= YIELDING * (height - first)
+    return max(reached, height)
+
+
+def _grown(state: State, score: float, q: int, number: int, line: Line) -> State:
+    """*state* with *line* added to its chain *q*, or as a new one (-1)."""
+    lasts, open_chains = state.lasts, state.chains
+    if q < 0:
+        last = -1
+        added = begun(number, line, open_chains[-1].height if open_chains else 0.0)
+        start = 1 if len(lasts) >= MOST_CHAINS else 0
+        lasts, open_chains = lasts[start:], open_chains[start:]
+    else:
+        last = lasts[q]
+        added = gone_on(open_chains[q], number, line, _height(open_chains, q))
+        lasts, open_chains = lasts[:q] + lasts[q + 1 :], open_chains[:q] + open_chains[q + 1 :]
+    silent = 0
+    while silent < len(lasts) and lasts[silent] < number - SILENT:
+        silent += 1
+    return State(
+        score, (*lasts[silent:], number), (*open_chains[silent:], added), last + 1, (state.path, last)
+    )
+
+
+def _heal(before: list[int], link: Link) -> None:
+    """Let a chain that begins go on from one that ended shortly before, where the two fit: a column after a gap."""
+    ended = set(range(len(before))).difference(before)
+    dead: list[int] = []
+    for line, last in enumerate(before):
+        if last < 0:
+            dead = [end for end in dead if end >= line - SILENT]
+            fits = [(link(end, line), end) for end in dead]
+            if fits and max(fits)[0] > LEAST_FIT:
+                last = before[line] = max(fits)[1]
+                dead.remove(last)
+        if line in ended:
+            dead.append(line)

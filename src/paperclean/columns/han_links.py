@@ -1,0 +1,123 @@
+"""How well one line goes on after another in Chinese: by characters, paragraph ends and widths."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from paperclean.columns.chains import Line
+from paperclean.columns.topics import topics
+from paperclean.statistics.han import NATS, han_association
+from paperclean.survey import HAN_RUN
+
+__all__ = ["HanLinks"]
+
+ARTICLES = 0.8  # of columns begin with an article, end with one
+HALF_WIDE = regex.compile(r"[\p{ASCII}，。、；：！？“”‘’（）《》〈〉【】「」『』]")
+SENTENCE_END = regex.compile(r"[。！？；…][”’）」』》]*$|^[^，、：]{0,6}$")
+FULL_SLACK = 1.1  # em by which a full line may be narrower than its column
+SHORT_SLACK = 2.6
+MOST_ENDED = 0.7  # share of the lines of prose that end a sentence or are very short
+INDENT = 2  # em lost before the first line of a paragraph
+PARAGRAPH_END = {  # probability that a line ends its paragraph, by (ends a sentence, is short)
+    (True, True): 0.985,
+    (True, False): 0.30,
+    (False, True): 0.10,
+    (False, False): 0.01,
+}
+INDENTED, FULL, OTHER = 0, 1, 2
+AS_FIRST = (0.80, 0.04, 0.016)  # how likely a paragraph's first line has this width
+AS_NEXT = (0.06, 0.68, 0.026)  # and any other line
+FIRST_SHARE = 0.2
+
+
+class HanLinks:
+    """Links by the association of the characters on both sides of the break, paragraph ends and widths."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        association = han_association()
+        index, size = association.index, association.size
+        self.table = association.table
+        self.ends = [index.get(line[-1], 0) * size for line in lines]
+        self.starts = [index.get(line[0], 0) for line in lines]
+        self.stop = index.get("。", 0) * size
+        self._lines = lines
+        self.widths: list[float] = []
+
+    def lag(self, lag: int) -> list[float]:
+        table = self.table
+        return [NATS[table[end + start]] for end, start in zip(self.ends, self.starts[lag:], strict=False)]
+
+    def remembered(self, start: int, end: int) -> list[Line]:
+        self._measure()
+        lines = self._lines[start:end]
+        pairs = [
+            {pair for run in HAN_RUN.findall(line) for pair in map("".join, pairwise(run))} for line in lines
+        ]
+        return [
+            Line(topic, width, ends is not None)
+            for topic, width, ends in zip(
+                topics(pairs), self.widths[start:end], map(SENTENCE_END.search, lines), strict=True
+            )
+        ]
+
+    def column_begins(self, start: int, end: int) -> list[float]:
+        self._measure()
+        table, stop = self.table, self.stop
+        return [
+            math.log(1 - ARTICLES + ARTICLES * first * math.exp(NATS[table[stop + sign]]))
+            for first, sign in zip(self.as_first[start:end], self.starts[start:end], strict=True)
+        ]
+
+    def column_ends(self, start: int, end: int) -> list[float]:
+        self._measure()
+        ended = self.paragraph_end[start:end]
+        mean = sum(ended) / len(ended)
+        return [math.log(1 - ARTICLES + ARTICLES * end / mean) for end in ended]
+
+    def is_running(self, start: int, end: int) -> bool:
+        """Lines of prose rarely end where a sentence ends."""
+        ended = sum(SENTENCE_END.search(line) is not None for line in self._lines[start:end])
+        return ended <= MOST_ENDED * (end - start)
+
+    def _measure(self) -> None:
+        if self.widths:
+            return
+        self.widths = [len(line) - 0.5 * len(HALF_WIDE.findall(line)) for line in self._lines]
+        columns = column_widths(self.widths)
+        self.paragraph_end: list[float] = []
+        self.as_first: list[float] = []
+        self.as_next: list[float] = []
+        self.column: list[float] = []
+        for line, width in zip(self._lines, self.widths, strict=True):
+            full = next((w for w in columns if width < w + FULL_SLACK), columns[-1])
+            ended = SENTENCE_END.search(line) is not None
+            self.paragraph_end.append(PARAGRAPH_END[ended, width < full - SHORT_SLACK])
+            kind = (
+                FULL if abs(width - full) <= 0.6 else INDENTED if abs(width - full + INDENT) <= 0.6 else OTHER
+            )
+            mixed = FIRST_SHARE * AS_FIRST[kind] + (1 - FIRST_SHARE) * AS_NEXT[kind]
+            self.as_first.append(AS_FIRST[kind] / mixed)
+            self.as_next.append(AS_NEXT[kind] / mixed)
+            self.column.append(full)
+
+    def link(self, first: int, second: int) -> float:
+        table, start = self.table, self.starts[second]
+        joined = math.exp(NATS[table[self.ends[first] + start]])
+        opened = math.exp(NATS[table[self.stop + start]])
+        end = self.paragraph_end[first]
+        return math.log(
+            end * opened * self.as_first[second] + (1 - end) * joined * self.as_next[second] + 1e-6
+        )
+
+
+def column_widths(widths: Sequence[float]) -> list[float]:
+    """The widths that many lines share, narrow ones first: those of the columns."""
+    counted = Counter(round(2 * w) / 2 for w in widths)
+    near = {w: n + 0.6 * (counted.get(w - 0.5, 0) + counted.get(w + 0.5, 0)) for w, n in counted.items()}
+    most = max(near.values())
+    return sorted(w for w, n in near.items() if n >= 0.999 * most) or [0.0]
