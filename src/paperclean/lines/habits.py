@@ -159,8 +159,8 @@ CHINESE_1920S = replace(
     display_below=0.85,
     overfull=0.002,
     equal_pair=-4.0,
-    unequal_pair=1.5,
-    association=0.25,
+    unequal_pair=1.0,
+    association=0.2,
     association_offset=0.25,
 )
 
