@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from paperclean.lines import chinese, latin, typefaces
+from paperclean.lines import chinese, latin
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, ENDS_SENTENCE, LATIN, Habits
 from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
@@ -148,8 +148,7 @@ def _evidence_of_association(weight: float, offset: float) -> tuple[list[float],
 
 
 def _measured_latin(texts: list[str], indented: list[bool], spaces: list[int]) -> Measures:
-    face = typeface(texts)
-    widths = typefaces.widths(texts, face)
+    face, widths = typeface(texts)
     ends = latin.end_classes(texts)
     openings = latin.opening_classes(texts)
     display = latin.display_evidence(ends, openings)

@@ -73,15 +73,16 @@ def widths(lines: list[str], face: bytes) -> list[float]:
     return [sum(line) / 100 for line in page.encode("latin-1", "replace").translate(face).split(b"\n")]
 
 
-def typeface(lines: list[str]) -> bytes:
-    """The face in which more of *lines* are about as wide as one column."""
-    some = lines[:SAMPLE]
+def typeface(lines: list[str]) -> tuple[bytes, list[float]]:
+    """The face in which more of *lines* are about as wide as one column, and their widths in it."""
+    some, others = lines[:SAMPLE], lines[SAMPLE:]
     page = "".join(some)
     if not any(letter in page for letter in GERMAN):
-        return ANTIQUA
-    if _unevenness(widths(some, ANTIQUA)) < CLEARLY * _unevenness(widths(some, FRAKTUR)):
-        return ANTIQUA
-    return FRAKTUR
+        return ANTIQUA, widths(lines, ANTIQUA)
+    if_antiqua, if_fraktur = widths(some, ANTIQUA), widths(some, FRAKTUR)
+    if _unevenness(if_antiqua) < CLEARLY * _unevenness(if_fraktur):
+        return ANTIQUA, if_antiqua + (widths(others, ANTIQUA) if others else [])
+    return FRAKTUR, if_fraktur + (widths(others, FRAKTUR) if others else [])
 
 
 def _unevenness(widths: list[float]) -> float:
