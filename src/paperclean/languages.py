@@ -7,8 +7,10 @@ that two languages share count for both, so that French *en* and *de* make no Du
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
+from itertools import islice
 
 __all__ = ["LANGUAGES", "language_scores", "likeliest"]
 
@@ -37,7 +39,8 @@ LETTERS = {
 LETTERS_WEIGHT = 0.15
 LETTERS_SAMPLE = 1_500  # characters in which they are counted
 LEAST = 0.02  # function words a word; below, the text is of no language that is known here
-LEAST_WORDS = 0.4  # and in all
+LEAST_WORDS = 0.4  # and in all, at the beginning
+BEGINNING = 400  # characters
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -96,4 +99,5 @@ def likeliest(text: str, *, doubt: float = 1.0) -> str | None:
     best = max(LANGUAGES, key=scores.__getitem__)
     if scores[best] < LEAST or sorted(scores.values())[-2] > doubt * scores[best]:
         return None
-    return best if scores[best] * len(WORD.findall(text, 0, 400)) >= LEAST_WORDS else None
+    enough = math.ceil(LEAST_WORDS / scores[best])
+    return best if sum(1 for _ in islice(WORD.finditer(text, 0, BEGINNING), enough)) == enough else None

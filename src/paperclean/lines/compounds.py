@@ -6,9 +6,11 @@ must show.
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
-__all__ = ["LINKS", "NO_LINKS", "keeps_hyphen", "suspends"]
+__all__ = ["LINKS", "NO_LINKS", "doubtful_parts", "keeps_hyphen", "suspends"]
 
 # Small words inside a compound of several parts: vis-à-|vis, arc-en-|ciel, a-t-|il, son-in-|law, man-of-|war.
 LINKS = {
@@ -90,19 +92,31 @@ COMPOUNDS = {
 NO_WORDS: frozenset[str] = frozenset()
 
 # Compounds without end: deutsch-|französische, römisch-|katholisch, technisch-|wissenschaftlich; west-|europees.
+PAIR_STEMS: dict[str, tuple[str, ...]] = {  # how their first parts end
+    "en": (),
+    "de": (
+        "isch",
+        "deutsch",
+        "anglo",
+        "franko",
+        "russo",
+        "austro",
+        "sino",
+        "balto",
+        "afro",
+        "serbo",
+        "graeco",
+        "gräko",
+    ),
+    "fr": (),
+    "nl": ("west", "oost", "noord", "zuid"),
+}
 PAIRS = {
     "de": regex.compile(
-        r"(?:\p{L}{2,}isch|deutsch|anglo|franko|russo|austro|sino|balto|afro|serbo|graeco|gräko)-"
-        r"\p{L}{2,}(?:isch|lich|iv|al|ell)(?:e|en|em|er|es)?"
+        rf"(?:\p{{L}}{{2,}}isch|{'|'.join(PAIR_STEMS['de'][1:])})-\p{{L}}{{2,}}(?:isch|lich|iv|al|ell)(?:e|en|em|er|es)?"
     ),
-    "nl": regex.compile(r"(?:west|oost|noord|zuid)-(?:europ|afrik|amerik)\p{L}+"),
+    "nl": regex.compile(rf"(?:{'|'.join(PAIR_STEMS['nl'])})-(?:europ|afrik|amerik)\p{{L}}+"),
 }
-PAIR_STEMS: dict[str, tuple[str, ...]] = {
-    "en": (),
-    "de": ("isch", "deutsch", "o"),
-    "fr": (),
-    "nl": ("t", "d"),
-}  # how their first parts end
 
 # A verb's last letters before its pronoun: dit-|il, peut-|on, donnez-|le, allons-|nous, puis-|je; parle-|t-il.
 _INVERSIONS = """
@@ -148,17 +162,26 @@ def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
     return (len(left) >= SHORTEST_VERB or right == "t") and left.endswith(VERB_ENDINGS.get(right, ()))
 
 
-def suspends(left: str, right: str, text: str, at: int, language: str | None) -> bool:
+@cache
+def doubtful_parts(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The second parts of words, and the endings of first parts, without which nothing here says more than no."""
+    table = COMPOUNDS.get(language or "", {})
+    pronouns = VERB_ENDINGS if language == "fr" else {}
+    seconds = GOING_ON.get(language or "de", NO_WORDS).union(*table.values(), pronouns)
+    return seconds, PAIR_STEMS.get(language or "", ())
+
+
+def suspends(left: str, right: str, after: str, language: str | None) -> bool:
     """Whether the compound breaks off at the hyphen to be completed later: `Schreib-` before `und Lesegerät`.
 
-    What follows the hyphen is at *at* in *text*, and *right* is its first word.
+    *after* is what follows the hyphen, and *right* its first word.
     """
     if right not in GOING_ON.get(language or "de", NO_WORDS):
         return False
     if language == "nl":  # bloei-|en, zee-|ën are one word; land- | en tuinbouw is not
-        return bool(SUSPENDING["nl"].match(text, at)) and left[-1:] not in "aeiouyj"
+        return bool(SUSPENDING["nl"].match(after)) and left[-1:] not in "aeiouyj"
     if language == "en":
-        return SUSPENDING["en"].match(text, at) is not None
-    if SUSPENDING["de"].match(text, at):
+        return SUSPENDING["en"].match(after) is not None
+    if SUSPENDING["de"].match(after):
         return True
-    return text.startswith("bis ", at) and left.endswith(GERMAN_NUMBERS)
+    return after.startswith("bis ") and left.endswith(GERMAN_NUMBERS)

@@ -11,6 +11,8 @@ import regex
 from paperclean.edits import Edit
 from paperclean.lines.division import (
     ATTACHED_QUOTES,
+    DIVIDED,
+    DIVIDED_LETTER,
     DROP,
     HYPHENS,
     KEEP,
@@ -19,16 +21,13 @@ from paperclean.lines.division import (
     OwnWords,
     Verdict,
     decide,
-    of_parts,
 )
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
-from paperclean.lines.misread import signs_in_word
+from paperclean.lines.misread import rest_in, signs_in_word
 from paperclean.pipeline import rewrite
 
 __all__ = ["join_hyphenated_words"]
 
-# A hyphen as most are: the next line begins with small letters and goes on with another word
-ORDINARY = re.compile(r"-\n([a-zß-öø-ÿ]+)[.,;:!?]?( )(?=[^\W_])")
 TOKEN = re.compile(r"\S+")
 FURTHER = re.compile(r"([^\S\n]+)(\S+)")
 HAN = regex.compile(r"\p{Han}")
@@ -100,14 +99,15 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     done = 0
     for match in MARKED_LINE_END.finditer(text):
         at = match.start() - 1
-        if at >= glued.end and at >= left_alone and (ordinary := _ordinary(text, at, own)):
-            verdict, rest, after = ordinary
-            yield Edit(at - len(verdict.letter), at + 2, verdict.letter, verdict.reason, verdict.confidence)
-            spaces = " " * (max(rest - at - 2, FEWEST_MOVED) - 1)
-            yield Edit(after, after, f"{spaces}\n", MOVED, verdict.confidence)
-            done = after
+        if match[1] and at >= glued.end and at >= left_alone and (plain := _plainly(text, at, match[1], own)):
+            _, reason, confidence, _ = plain
+            yield Edit(at, at + 2, "", reason, confidence)
+            space, done = match.span(2)
+            spaces = " " * (max(space - at - 2, FEWEST_MOVED) - 1)
+            yield Edit(done, done, spaces + "\n", MOVED, confidence)
             continue
-        judged = _judged(text, at, glued, own)
+        before = _before(text, at, glued)
+        judged = _misread(at, before, match[3], own) if match[3] else _judged(text, at, before, own)
         if judged is None or judged[0].mark < left_alone:
             continue
         (mark, end, breaks, head, is_end), before, verdict = judged
@@ -140,23 +140,32 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
             glued = Glued(kept + verdict.letter, head, rest)
 
 
-def _judged(text: str, at: int, glued: Glued, own: OwnWords) -> tuple[Divided, str, Verdict] | None:
-    """The divided word whose line ends at *at*, what stands before its mark, and what becomes of that.
+def _judged(text: str, at: int, before: str, own: OwnWords) -> tuple[Divided, str, Verdict] | None:
+    """The divided word whose line, *before*, ends at *at*, what stands before its mark, and what becomes of that.
 
     None where the line ends with no hyphen.
     """
-    if glued.head <= at < glued.end:
-        before = (glued.word + text[glued.head : at + 1])[-REACH:]
-    else:
-        before = text[text.rfind("\n", max(0, at - REACH), at) + 1 : at + 1]
     divided = divided_at(text, at, own)
     if divided is None or is_other_sign(text, divided, before, own):
-        signs = signs_in_word(text, at + 1, before, own)
-        line_end = Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False)
-        return (line_end, before[:-signs], MISREAD) if signs else None
+        return _misread(at, before, rest_in(text, at + 2), own)
     mark, end, _, head, _ = divided
     before = before[: mark - at - 1]
     return divided, before, decide(before, text[mark:end].lstrip(), text[head : head + 2 * LONGEST_PART], own)
+
+
+def _misread(at: int, before: str, rest: str, own: OwnWords) -> tuple[Divided, str, Verdict] | None:
+    """As `_judged`, where another sign than a hyphen ends the line *before*, and the next begins with *rest*."""
+    signs = signs_in_word(before, rest, own)
+    if not signs:
+        return None
+    return Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False), before[:-signs], MISREAD
+
+
+def _before(text: str, at: int, glued: Glued) -> str:
+    """The line that ends at *at*, with what was put before it."""
+    if glued.head <= at < glued.end:
+        return (glued.word + text[glued.head : at + 1])[-REACH:]
+    return text[text.rfind("\n", max(0, at - REACH), at) + 1 : at + 1]
 
 
 def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple[int, int, str]:
@@ -166,20 +175,16 @@ def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple
     return start, end, " " * max(moved, FEWEST_MOVED) + breaks if end > start else breaks
 
 
-def _ordinary(text: str, mark: int, own: OwnWords) -> tuple[Verdict, int, int] | None:
-    """The verdict on a hyphen as most are, where the rest ends, and where the line goes on.
-
-    None where the hyphen is not ordinary or does not go: those are looked at more closely.
-    """
-    match = ORDINARY.match(text, mark)
-    if match is None:
-        return None
+def _plainly(text: str, mark: int, rest: str, own: OwnWords) -> Verdict | None:
+    """The verdict on a hyphen as most are: one that only divides a word of letters alone; None for any other."""
     start = max(0, mark - LONGEST_PART)
-    left = text[max(text.rfind(" ", start, mark) + 1, start) : mark]  # with a line end, no letters
-    if not left.isalpha() or not (left.isascii() or max(left) < "ſ"):
+    word = text[max(text.rfind(" ", start, mark) + 1, start) : mark]  # with a line end, no letters
+    if not word.isalpha() or not (word.isascii() or max(word) < "ſ"):
         return None
-    verdict = of_parts(left.lower(), match[1], text, mark + 2, own)
-    return (verdict, *match.span(2)) if verdict.action == DROP else None
+    seconds, endings = own.doubtful_parts
+    if rest in seconds or word.endswith(endings):
+        return None
+    return DIVIDED if len(word) > 1 else DIVIDED_LETTER
 
 
 def _word_after_space(text: str, line: int, mark: int) -> tuple[int, int] | None:

@@ -15,14 +15,19 @@ from paperclean.lines.division import (
     LONGEST_PART,
     OwnWords,
 )
-from paperclean.lines.misread import are_words
+from paperclean.lines.misread import are_words, rest_in
 
 __all__ = ["MARKED_LINE_END", "Divided", "divided_at", "is_other_sign"]
 
-# From the line end backwards, a search many times faster than for the marks: those of hyphens, and signs that a
-# hyphen may have been read as where the next line begins with small letters
+# From the line end backwards, a search many times faster than for the marks: first hyphens as most are, before small
+# letters and another word in their line; then the others; then signs that a hyphen may have been read as
 MARKED_LINE_END = re.compile(
-    r"\n(?:(?<=[-‐‑¬\xad⸗=»« \t\r]\n)|(?<=[.,;:*>|■•'\"“^~_]\n)(?=[a-zß-öø-ÿœſ]{2}))"
+    r"""\n(?:
+        (?<=-\n)(?P<rest>[a-zß-öø-ÿ]+)[.,;:!?)"“”]*(?P<space>[ ])(?=[(„“"]?[^\W_])
+        |(?<=[-‐‑¬\xad⸗=»« \t\r]\n)
+        |(?<=[.,;:*>|■•'"“^~_]\n)(?=(?P<after_sign>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))
+    )""",
+    re.VERBOSE,
 )
 LINE_END = re.compile(r"[ \t\r]*(\n[ \t\r\n\u3000]*)")
 HEAD = regex.compile(r"\s*\p{Ll}")
@@ -98,4 +103,4 @@ def is_other_sign(text: str, divided: Divided, before: str, own: OwnWords) -> bo
     if opened >= 0 and CLOSING[sign].search(text, opened, mark) is None:
         stem = LAST_WORD.match(text, max(0, mark - LONGEST_PART), mark)
         return stem is None or stem.group().lower() not in GERMAN_PREFIXES
-    return are_words(text, end, before, own)  # seine« | alten: there it is a misread s
+    return are_words(before, rest_in(text, end + 1), own)  # seine« | alten: there it is a misread s

@@ -7,49 +7,54 @@ import re
 from paperclean.lines.division import LONGEST_PART, OwnWords, plain
 from paperclean.statistics.vocabulary import COMMON, RARE, vocabulary
 
-__all__ = ["are_words", "signs_in_word"]
+__all__ = ["are_words", "rest_in", "signs_in_word"]
 
 # What engines make of a hyphen: another sign, a sign and a hyphen, or a hyphen that stands apart
-SIGNS = re.compile(r"(?:[-‐.,;:*>|■•'\"“^~_=»«]-?| -)\Z")
-MOST_SIGNS = 2
+SIGNS = frozenset("-‐.,;:*>|■•'\"“^~_=»«")
+BEFORE_HYPHEN = SIGNS | {" "}
 SHORTEST_PART = 2
 REST = re.compile(r"[a-zß-öø-ÿœſ]{2,40}(?![^\W\d_])")
 
 
-def signs_in_word(text: str, line_end: int, before: str, own: OwnWords) -> int:
-    """How many signs stand at the *line_end* inside a word that is known; 0 if none do.
+def rest_in(text: str, head: int) -> str:
+    """The word in small letters that a line begins with at *head*; none where it begins with anything else."""
+    rest = REST.match(text, head)
+    return rest.group() if rest else ""
 
-    *before* is the line up to there. One of the parts must be rare, and the word more common: two words that happen to
+
+def signs_in_word(before: str, rest: str, own: OwnWords) -> int:
+    """How many signs stand at the end of the line *before* inside a word that is known; 0 if none do.
+
+    The next line begins with *rest*, as `rest_in` tells. One of the parts must be rare, and the word more common: two words that happen to
     stand beside each other, *war, um* or *oben, auf*, are each as common as the one they would make, or it is none.
     """
-    signs, left, right = _parts(text, line_end, before)
+    signs, left, right = _parts(before, rest)
     if not signs:
         return 0
     words = vocabulary(own.language)
+    if (whole := words.get(left + right, 0)) == 0:
+        return 0
     least = min(words.get(left, 0), words.get(right, 0))
-    return signs if least <= RARE and words.get(left + right, 0) > least else 0
+    return signs if least <= RARE and least < whole else 0
 
 
-def are_words(text: str, line_end: int, before: str, own: OwnWords) -> bool:
-    """Whether common words stand on both sides of a sign at the *line_end*, and together make none that is known."""
-    _, left, right = _parts(text, line_end, before)
+def are_words(before: str, rest: str, own: OwnWords) -> bool:
+    """Whether common words stand on both sides of a sign at the line end, and together make none that is known."""
+    _, left, right = _parts(before, rest)
     words = vocabulary(own.language)
     return min(words.get(left, 0), words.get(right, 0)) >= COMMON and left + right not in words
 
 
-def _parts(text: str, line_end: int, before: str) -> tuple[int, str, str]:
-    """The number of signs at the *line_end*, and what stands there before them and after, as `plain` writes it.
+def _parts(before: str, rest: str) -> tuple[int, str, str]:
+    """The number of signs at the line end, and the parts of a word before them and after, as `plain` writes them.
 
-    0 and no parts where the next line begins with anything but a word in small letters.
+    0 and no parts where there are no signs, or no parts.
     """
-    rest = REST.match(text, line_end + 1)
-    signs = SIGNS.search(before, max(0, len(before) - MOST_SIGNS)) if rest else None
-    if rest is None or signs is None:
+    if not rest or before[-1:] not in SIGNS:
         return 0, "", ""
-    end = start = signs.start()
+    signs = 2 if before[-1] == "-" and before[-2:-1] in BEFORE_HYPHEN else 1
+    end = start = len(before) - signs
     least = max(0, end - LONGEST_PART)
     while start > least and before[start - 1].isalpha():
         start -= 1
-    if end - start < SHORTEST_PART:
-        return 0, "", ""
-    return len(before) - end, plain(before[start:end]), plain(rest.group())
+    return (signs, plain(before[start:end]), plain(rest)) if end - start >= SHORTEST_PART else (0, "", "")
