@@ -10,6 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import paperclean as pc
+from paperclean.lines.compounds import COMPOUNDS, GOING_ON, VERB_ENDINGS
+from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, OwnWords, decide
 from paperclean.tracing import trace_step
 from strategies.latin import STOCKS, column, pages, paragraphs, whole
 
@@ -117,3 +119,29 @@ def test_words_of_real_newspapers_are_joined(name, least):
                 divided += 1
                 right += f"{before.split()[-1][:-1]}{after.split()[0]}".rstrip("-⸗¬") in out
     assert right >= least * divided
+
+
+PARTS = {
+    language: sorted(table.keys() | frozenset().union(*table.values()) | GOING_ON.get(language, frozenset()))
+    for language, table in COMPOUNDS.items()
+}
+PARTS["de"] += ["deutsch", "römisch", "anglo", "französische", "zuk", "ken", "vorge", "schlagen"]
+PARTS["fr"] += ["donnez", "dit", "parle", *VERB_ENDINGS]
+PARTS["nl"] += ["west", "europees"]
+PARTS["zh"] = ["vorge", "schlagen", "und"]
+
+
+@pytest.mark.parametrize("language", PARTS)
+@pytest.mark.parametrize("own", ["", "vorge-schlagen, tri-color"])
+def test_what_is_plainly_divided_is_so_on_a_closer_look(language, own):
+    words = OwnWords(own, language)
+    seconds, endings = words.doubtful_parts
+    plainly = 0
+    for right in PARTS[language]:
+        for left in PARTS[language]:
+            if right not in seconds and not left.endswith(endings):
+                plainly += 1
+                assert decide(left, "-", f"{right} war", words) in {DIVIDED, DIVIDED_LETTER}, (
+                    f"{left}-{right}"
+                )
+    assert plainly

@@ -56,7 +56,7 @@ NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
 GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])
 ENDINGS_AT_K_K = tuple(vowel + "k" for vowel in "aeiouäöü")
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
-LANGUAGE_SAMPLE = 1_500  # characters from which the language is told
+LANGUAGE_SAMPLE = 900  # characters from which the language is told: of 1,388 texts as 1,500 do
 # Behind a letter or digit: behind a sign it may be one of a word divided
 UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")
 LONGEST_PART = 40  # characters of a word before its hyphen

@@ -177,8 +177,7 @@ def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple
 
 def _plainly(text: str, mark: int, rest: str, own: OwnWords) -> Verdict | None:
     """The verdict on a hyphen as most are: one that only divides a word of letters alone; None for any other."""
-    start = max(0, mark - LONGEST_PART)
-    word = text[max(text.rfind(" ", start, mark) + 1, start) : mark]  # with a line end, no letters
+    word = text[max(0, mark - LONGEST_PART) : mark].rpartition(" ")[2]  # with a line end, no letters
     if not word.isalpha() or not (word.isascii() or max(word) < "ſ"):
         return None
     seconds, endings = own.doubtful_parts
