@@ -13,7 +13,9 @@ import pytest
 import paperclean as pc
 from paperclean.columns.cuts import cut_row
 from paperclean.columns.edges import edges_of
-from paperclean.columns.measure import Column
+from paperclean.columns.evidence import padded
+from paperclean.columns.letters import in_print
+from paperclean.columns.measure import Column, columns_of
 from paperclean.columns.order import Block, Line, in_reading_order
 from paperclean.columns.rows import rows_of
 
@@ -221,4 +223,47 @@ def test_a_line_stretched_to_its_width_starts_no_columns_inside():
     stretched = "der       Termin    auf       den       18. Mai"
     rows = rows_of("\n".join([stretched.ljust(56) + "anberaumten Sitzung zu erscheinen und"] * 3))
     inside = {rows[0].left[2], rows[0].left[3]}
-    assert inside.isdisjoint(edge for edges in edges_of(rows) for edge in edges)
+    assert inside.isdisjoint(edge.cell for edges in edges_of(rows) for edge in edges)
+
+
+@pytest.mark.parametrize("width", range(30, 70, 5))
+def test_one_column_stretched_evenly_and_widely_stays(width):
+    lines = []
+    for line in textwrap.wrap(STORY * 3, width):
+        words = line.split(" ")
+        each, rest = divmod(width + width // 2 - sum(map(len, words)), max(1, len(words) - 1))
+        gaps = [each + (at < rest) for at in range(len(words) - 1)]
+        lines.append("".join(word + " " * gap for word, gap in zip(words, [*gaps, 0], strict=True)))
+    page = "\n".join(lines)
+    assert padded(page, rows_of(page))
+    assert pc.split_columns(page) == page
+
+
+def test_a_heading_in_the_middle_of_a_column_starts_no_column():
+    story = textwrap.wrap(STORY * 2, 40)
+    headed = [" " * 14 + "The harbour board" if at in (3, 9, 15) else line for at, line in enumerate(story)]
+    rows = rows_of(set_page([headed, headed, story], 40, 3, wide=False))
+    edges = {column.edge for columns in columns_of(rows, 40.0) for column in columns}
+    assert edges == {0, 43, 86}
+
+
+def test_lines_over_a_supposed_gutter_tell_against_it():
+    narrow, broad = textwrap.wrap(STORY * 3, 30), textwrap.wrap(STORY * 3, 53)
+    page = [f"{a:33}{b:33}{c}" for a, b, c in zip(narrow, narrow[5:], broad, strict=False)]
+    columns = columns_of(rows_of("\n".join(page)), 30.0)
+    assert [column.edge for column in columns[2]] == [0, 33, 66]
+
+
+def test_a_line_of_narrow_letters_holds_more_of_them():
+    text = "till little Willi filled it still will tell the harbour board met on Monday to hear why"
+    row = in_print(text, rows_of(text))[0]
+    columns = [Column(0, 37.0, False), Column(38, 46.0, True)]
+    words = text.split()
+    assert [words[piece.first] for piece in cut_row(row, columns)[1]] == ["till", "the"]
+
+
+def test_a_list_in_the_midst_of_a_column_does_not_hide_that_it_runs_on():
+    rows = [f"{number}. Oats" for number in range(60)]
+    story = textwrap.wrap(STORY, 30)[:12]
+    page = set_page([[*story, *rows, *story], [*story[5:], *rows, *story]], 30, 4, wide=False)
+    assert len(pc.find_columns(page)) == 2

@@ -12,7 +12,7 @@ from paperclean.columns.rows import Row
 
 __all__ = ["Around", "Piece", "cut_row"]
 
-LENGTH_SPREAD = 0.12  # s.d. of a full line's length, relative
+LENGTH_SPREAD = 0.10  # s.d. of a full line's length, relative
 CAP = 8.0  # the most that the odd length of one line costs
 SHORT = 1.0  # the most that a line costs which ends early: a paragraph's last, a headline
 SHORT_DIVIDED = 6.0  # the same after a divided word, which only a full line has
@@ -55,7 +55,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
     row: Row, columns: list[Column], around: Around | None = None, bound: float = 1e9
 ) -> tuple[float, list[Piece]]:
     """Cut *row* into pieces of *columns*, left to right; with what that costs. *bound* is known to be enough."""
-    left, right, gap, hyphen = row.left, row.right, row.gap, row.hyphen
+    left, gap, hyphen, begins, ends_at = row.left, row.gap, row.hyphen, row.begin, row.finish
     size, count = len(left), len(columns)
     wide = [word for word in range(1, size) if gap[word] >= 2]
     if around:
@@ -87,6 +87,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
             continue
         touches = first > 0 and gap[first] < 2
         x0 = left[first]
+        b0 = begins[first]
         to_come = bound - (DIVIDED - TOUCH) * divided[first]
         enough = min(to_come, min(state[0] for state in states.values()) + BEHIND)
         for column, (cost, _, _) in states.items():
@@ -110,12 +111,12 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                 if inner > to_come:
                     break
                 if column + 1 < count:
-                    low = bisect_left(right, x0 + 0.5 * expected - 4, begin, end)
+                    low = bisect_left(ends_at, b0 + 0.5 * expected - 4, begin, end)
                     high = (
-                        bisect_right(right, x0 + 1.5 * expected + 8, low, end - 1) if low < end - 1 else low
+                        bisect_right(ends_at, b0 + 1.5 * expected + 8, low, end - 1) if low < end - 1 else low
                     )
                     for word in range(low, high):
-                        z = (right[word] - x0 - expected) / spread
+                        z = (ends_at[word] - b0 - expected) / spread
                         value = inner + touch + (CAP if z * z > 2 * CAP else 0.5 * z * z)
                         value += SWALLOWED_HYPHEN * (divided[word] - divided[first])
                         if value > to_come + DIVIDED:
@@ -130,7 +131,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                         target = best[word + 1]
                         if column + 1 not in target or value < target[column + 1][0]:
                             target[column + 1] = (value, first, column)
-                z = (right[end - 1] - x0 - expected) / spread
+                z = (ends_at[end - 1] - b0 - expected) / spread
                 if z > 0:
                     here = inner + (0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected))
                 else:
@@ -183,7 +184,7 @@ def _by_gaps(row: Row, columns: list[Column], wide: list[int]) -> tuple[float, l
         edge, full, _ = columns[piece.column]
         expected = max(5.0, full - max(0, min(8, row.left[piece.first] - edge)))
         spread = LENGTH_SPREAD * expected + 0.5
-        z = (row.right[piece.last - 1] - row.left[piece.first] - expected) / spread
+        z = (row.finish[piece.last - 1] - row.begin[piece.first] - expected) / spread
         if z > 0:
             total += 0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected)
         else:

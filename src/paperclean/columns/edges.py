@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from paperclean.columns.rows import Row
 
-__all__ = ["STRIDE", "edges_of"]
+__all__ = ["STRIDE", "Edge", "edges_of"]
 
 STRIDE = 4  # rows that share one measurement
 REACH = 12  # rows above and below that count, less the further off
@@ -18,10 +19,17 @@ APART = 9  # cells; a column is wider, a paragraph's indent narrower
 INDENT = 0.35  # share of an edge's starts that a flush left start before it must have to be the edge
 
 
-def edges_of(rows: list[Row]) -> list[list[int]]:
+class Edge(NamedTuple):
+    """A *cell* at which columns start, and the *weight* of the starts there."""
+
+    cell: int
+    weight: float
+
+
+def edges_of(rows: list[Row]) -> list[list[Edge]]:
     """For every fourth row the cells at which columns start about it."""
     starts = [_starts(row) for row in rows]
-    out: list[list[int]] = []
+    out: list[list[Edge]] = []
     for middle in range(0, len(rows), STRIDE):
         weights: dict[int, float] = defaultdict(float)
         for at in range(max(0, middle - REACH), min(len(rows), middle + REACH + STRIDE)):
@@ -43,7 +51,7 @@ def _starts(row: Row) -> list[tuple[int, float]]:
     return out
 
 
-def _peaks(weights: dict[int, float]) -> list[int]:
+def _peaks(weights: dict[int, float]) -> list[Edge]:
     """The cells where starts pile up, apart from each other, each moved to the flush start before it."""
     get = weights.get
     smooth = {
@@ -62,4 +70,4 @@ def _peaks(weights: dict[int, float]) -> list[int]:
                 edges.append(min(best, x))
             else:
                 edges.append(x)
-    return sorted(edges) or [min(weights, default=0)]
+    return [Edge(x, smooth.get(x, 0.0)) for x in sorted(edges)] or [Edge(min(weights, default=0), 0.0)]

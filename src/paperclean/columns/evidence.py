@@ -11,8 +11,8 @@ import itertools
 import regex
 
 from paperclean.columns.layout import Layout
-from paperclean.columns.order import Block
-from paperclean.columns.rows import HYPHENS, WIDE, Row
+from paperclean.columns.order import Block, Line
+from paperclean.columns.rows import HYPHENS, WIDE, Row, is_wide
 
 __all__ = ["coherence", "has_inner_gaps", "share_of_running_columns"]
 
@@ -24,10 +24,11 @@ INNER_GAP_IN_HAN = regex.compile(r"[^\s](?: {2,}|[ \u3000]*\t[ \t\u3000]*|[ \u30
 BLANKS = ("  ", "\t", "\u3000")  # of which each such gap holds one
 SOME_ROWS = 0.1  # of the rows have an inner gap where columns lie side by side
 FEWEST_ROWS = 4
-SAMPLE = 3_000  # characters that show whether a page is Chinese
 NARROWEST = 16  # cells; narrower columns are a table's
 FILLED = 0.8  # of the length of the longer lines makes a line full
 EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
+STRETCH = 16  # lines
+EVEN = 0.5  # of the rows have gaps of one size: 2% where columns lie side by side, else all
 
 
 def has_inner_gaps(text: str) -> bool:
@@ -44,12 +45,6 @@ def has_inner_gaps(text: str) -> bool:
         return False
     with_gap = sum(pattern.search(line) is not None for line in text.split("\n"))
     return with_gap >= max(FEWEST_ROWS, SOME_ROWS * _printed(text))
-
-
-def is_wide(text: str) -> bool:
-    """Whether most of the text is of wide characters."""
-    sample = "".join(text[:SAMPLE].split())
-    return len(WIDE.findall(sample)) > 0.4 * len(sample)
 
 
 def _printed(text: str) -> int:
@@ -86,19 +81,24 @@ def coherence(rows: list[Row], least: int = 3, reach: int = 5) -> float:  # noqa
 
 
 def padded(text: str, rows: list[Row]) -> bool:
-    """Whether the inner gaps are mostly of two blanks, as in lines filled up to be flush right."""
+    """Whether the inner gaps are those of lines filled up to be flush right: mostly of two blanks, or even in a row."""
     if is_wide(text):
         return False  # Chinese is not filled up with blanks
-    gaps = [gap for row in rows for gap in row.gap[1:] if gap >= 2]
-    return sum(gap == 2 for gap in gaps) >= EXACTLY_TWO * max(1, len(gaps))
+    gapped = [row.gap[1:] for row in rows if max(row.gap[1:], default=0) >= 2]
+    gaps = [gap for row in gapped for gap in row if gap >= 2]
+    several = [max(row) - min(row) <= 1 for row in gapped if len(row) >= 3]
+    return gaps.count(2) >= EXACTLY_TWO * max(1, len(gaps)) or (
+        len(several) >= FEWEST_ROWS and sum(several) >= EVEN * len(several)
+    )
 
 
 def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> tuple[float, int]:
     """The share, and the number, of the rows of several pieces in which two columns of running text lie apart."""
     running: set[tuple[int, int]] = set()
     for block in blocks:
-        if _runs_on(text, layout.rows, block):
-            running.update((line.row, line.first) for line in block.lines)
+        for lines in (block.lines, *_stretches(block.lines)):
+            if _runs_on(text, layout.rows, lines):
+                running.update((line.row, line.first) for line in lines)
     several = apart = 0
     for number, (row, pieces) in enumerate(zip(layout.rows, layout.pieces, strict=True)):
         if len(pieces) < 2:
@@ -111,15 +111,24 @@ def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> 
     return apart / max(1, several), apart
 
 
-def _runs_on(text: str, rows: list[Row], block: Block) -> bool:
-    if len(block.lines) < 4:
+def _stretches(lines: list[Line]) -> list[list[Line]]:
+    """The lines in stretches of about STRETCH, so that a list in the midst of a column says nothing of the rest."""
+    parts = round(len(lines) / STRETCH)
+    if parts < 2:
+        return []
+    bounds = [round(part * len(lines) / parts) for part in range(parts + 1)]
+    return [lines[a:b] for a, b in itertools.pairwise(bounds)]
+
+
+def _runs_on(text: str, rows: list[Row], lines: list[Line]) -> bool:
+    if len(lines) < FEWEST_ROWS:
         return False
-    lengths = sorted(line.length for line in block.lines)
+    lengths = sorted(line.length for line in lines)
     long = lengths[int(0.85 * (len(lengths) - 1))]
     if long < NARROWEST:
         return False
     full = goes_on = 0.0
-    for line, after in zip(block.lines, block.lines[1:], strict=False):
+    for line, after in itertools.pairwise(lines):
         full += line.length >= FILLED * long
         last = text[rows[line.row].end[line.last - 1] - 1]
         first = text[rows[after.row].start[after.first]]
@@ -127,5 +136,5 @@ def _runs_on(text: str, rows: list[Row], block: Block) -> bool:
             goes_on += 0.0 if last in "。！？" else 0.4  # every Han character looks like mid-sentence
         else:
             goes_on += first.islower() and (last.islower() or last == "," or last in HYPHENS)
-    lines = len(block.lines) - 1
-    return full + goes_on >= 0.9 * lines and goes_on > 0.25 * lines and full > 0.4 * lines
+    pairs = len(lines) - 1
+    return full + goes_on >= 0.9 * pairs and goes_on > 0.25 * pairs and full > 0.4 * pairs

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from paperclean.columns.cuts import EASY, Around, Piece, cut_row
 from paperclean.columns.edges import STRIDE
+from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Line
 from paperclean.columns.rows import Row
@@ -110,6 +111,7 @@ def layout_of(
     full = full_length(rows)
     if full is None:
         return None
+    rows = in_print(text, rows)
     columns = columns_of(rows, full)
     cuts = [cut_row(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
     for _ in range(ROUNDS):
@@ -157,11 +159,11 @@ def _with_lengths(
     rows: list[Row], columns: list[list[Column]], pieces: list[list[Piece]]
 ) -> list[list[Column]]:
     """The columns with the length of full lines told by lines that must be full: divided or touching."""
-    seen: list[list[tuple[int, int, float]]] = []
+    seen: list[list[tuple[int, float, float]]] = []
     for at, (row, cut) in enumerate(zip(rows, pieces, strict=True)):
-        here = []
+        here: list[tuple[int, float, float]] = []
         for piece in cut:
-            length = row.right[piece.last - 1] - row.left[piece.first]
+            length = row.finish[piece.last - 1] - row.begin[piece.first]
             if 10 < length < 160:
                 edge = columns[at // STRIDE][piece.column].edge
                 if row.hyphen[piece.last - 1]:
@@ -182,14 +184,14 @@ def _with_lengths(
     return out
 
 
-def _usual(page: list[tuple[int, float]], full: float) -> float | None:
+def _usual(page: list[tuple[float, float]], full: float) -> float | None:
     """The median of the page's line lengths near *full*, if there are enough of them."""
     first = bisect_left(page, ((1 - WITHIN) * full, 0.0))
     last = bisect_left(page, ((1 + WITHIN) * full, 0.0))
     return _median(page[first:last]) if last - first > ENOUGH else None
 
 
-def _with_length(column: Column, near: list[tuple[int, int, float]], usual: float | None) -> Column:
+def _with_length(column: Column, near: list[tuple[int, float, float]], usual: float | None) -> Column:
     lengths: list[tuple[float, float]] = [
         (length, weight) for edge, length, weight in near if abs(edge - column.edge) <= SAME
     ]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from math import exp, log, sqrt
 from statistics import median
 from typing import NamedTuple
 
-from paperclean.columns.edges import STRIDE, edges_of
+from paperclean.columns.edges import STRIDE, Edge, edges_of
 from paperclean.columns.rows import Row
 
 __all__ = ["Column", "columns_of", "full_length"]
@@ -25,6 +26,10 @@ PITCH_SPREAD = 0.10  # s.d. of log(distance between edges): a page's columns are
 LENGTH_SPREAD = 0.06  # s.d. of a full line's length, relative
 RUN_END = 0.5  # weight of a run's end beside that of a divided word
 NARROWEST = 11  # cells
+UNBROKEN = 0.2  # nats, which each line costs that runs over a supposed gutter without a gap
+REACHES = 4  # cells beyond it
+MISFIT = 4.0  # the most that the odd width of one column tells against an edge
+TELLS = 2.0  # what each start tells for it
 TIGHT, TIGHTER = 0.93, 0.86  # of the room from edge to edge, by a full line
 
 
@@ -41,6 +46,15 @@ class Usual(NamedTuple):
 
     full: float
     pitch: float
+
+    def strain(self, share: float) -> float:
+        """How unlikely columns of *share* cells are, from edge to edge, as a negative log likelihood."""
+        return 0.5 * (log(share / self.pitch) / PITCH_SPREAD) ** 2
+
+    def misfit(self, width: int) -> float:
+        """The same for the likeliest number of columns in *width* cells; columns of any width are possible."""
+        counts = range(1, max(2, min(MOST, width // NARROWEST) + 1))
+        return min(MISFIT, *(self.strain(width / count) for count in counts))
 
 
 def _runs(row: Row) -> Iterator[tuple[int, int]]:
@@ -81,10 +95,12 @@ def full_length(rows: list[Row]) -> float | None:
 
 def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
     """For every fourth row the columns about it, those with an edge and those only inferred."""
-    edges = edges_of(rows)
-    steps = [b - a for found in edges for a, b in itertools.pairwise(found)]
+    candidates = edges_of(rows)
+    steps = [b.cell - a.cell for found in candidates for a, b in itertools.pairwise(found)]
     pitch = max(median([s for s in steps if 0.75 * full <= s <= 1.5 * full] or [1.1 * full + 1]), full + 1)
     usual = Usual(full, pitch)
+    misfit = cache(usual.misfit)
+    edges = [_well_spaced(found, misfit) for found in candidates]
     lines = [_measured_lines(row) for row in rows]
     ends = [row.right[-1] for row in rows]
     out: list[list[Column]] = []
@@ -108,6 +124,25 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
                 ]
         out.append(columns)
     return out
+
+
+def _well_spaced(edges: list[Edge], misfit: Callable[[int], float]) -> list[int]:
+    """The cells of the edges that together weigh most beside how badly the columns between them fit the page.
+
+    A heading in the middle of a column, or an indent, shows up as an edge that parts a column in two odd ones. Nothing
+    is asked of the last column, which ends where its lines happen to.
+    """
+    best: list[tuple[float, int]] = []  # up to each edge; which edge comes before
+    for cell, weight in edges:
+        before = [(total - misfit(cell - edges[other].cell), other) for other, (total, _) in enumerate(best)]
+        total, other = max(before, default=(0.0, -1))
+        best.append((total + TELLS * weight, other))
+    chosen = []
+    at = max(range(len(best)), key=best.__getitem__)
+    while at >= 0:
+        chosen.append(edges[at].cell)
+        at = best[at][1]
+    return chosen[::-1]
 
 
 def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
@@ -138,9 +173,16 @@ def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
         share = width / count
         if share < NARROWEST and count > 1:
             break
-        prior = -0.5 * (log(share / usual.pitch) / PITCH_SPREAD) ** 2 - (0.3 if count > 1 else 0.0)
+        prior = -usual.strain(share) - (0.3 if count > 1 else 0.0)
         if prior < best[0] - 400:
             continue
+        if count > 1:
+            over = (
+                min(count - 1, int((at - REACHES) / share)) * times
+                for at, times in run_ends.items()
+                if at > share
+            )
+            prior -= UNBROKEN * sum(over)
         lengths = [share, TIGHT * share, TIGHTER * share][: 3 if count > 1 or last else 2]
         # A line takes fewer cells than its column where the print is set close.
         if usual.full < TIGHTER * share:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
 
-__all__ = ["Row", "rows_of"]
+__all__ = ["Row", "is_wide", "rows_of"]
 
 WORD = regex.compile(r"\S+")
 # East Asian Width W and F; the quotation marks, dashes and dots of class A are as wide in Han text.
@@ -19,13 +20,15 @@ WIDE = regex.compile(
 WIDE_IN_HAN = regex.compile(WIDE.pattern[:-1] + r"‘’“”—…―○●◎△▲□■◇◆★☆※→←↑↓①-⑳Ⅰ-Ⅻ]")
 HYPHENS = frozenset("-\u2010\u2011\xac\xad\u2e17=")
 TAB = 8
+SAMPLE = 3_000  # characters that show whether a page is Chinese
 
 
 class Row(NamedTuple):
     """One printed row: its words, each with its cells and its offsets in the text.
 
     *gap* is the number of blank cells before a word (for the first: from the margin), *hyphen* whether it
-    ends like a divided word.
+    ends like a divided word. Between *begin* and *finish* it lies where every letter has its own width in print, in
+    cells of the page's mean letter; elsewhere each letter is a cell.
     """
 
     line: int
@@ -35,6 +38,14 @@ class Row(NamedTuple):
     end: list[int]
     gap: list[int]
     hyphen: list[bool]
+    begin: Sequence[float]
+    finish: Sequence[float]
+
+
+def is_wide(text: str) -> bool:
+    """Whether most of the text is of wide characters."""
+    sample = "".join(text[:SAMPLE].split())
+    return len(WIDE.findall(sample)) > 0.4 * len(sample)
 
 
 def rows_of(text: str, *, wide: int = 2) -> list[Row]:
@@ -63,7 +74,17 @@ def rows_of(text: str, *, wide: int = 2) -> list[Row]:
             gap = [left[0], *(a - b for a, b in zip(left[1:], right, strict=False))]
             hyphen = [b - a > 1 and line[b - 1] in HYPHENS for a, b in spans]
             out.append(
-                Row(number, left, right, [offset + a for a in start], [offset + b for b in end], gap, hyphen)
+                Row(
+                    number,
+                    left,
+                    right,
+                    [offset + a for a in start],
+                    [offset + b for b in end],
+                    gap,
+                    hyphen,
+                    left,
+                    right,
+                )
             )
         offset += len(line) + 1
     return out

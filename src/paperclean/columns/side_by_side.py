@@ -9,13 +9,12 @@ from paperclean.columns.evidence import (
     FEWEST_ROWS,
     coherence,
     has_inner_gaps,
-    is_wide,
     padded,
     share_of_running_columns,
 )
 from paperclean.columns.layout import Layout, layout_of
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, masthead
-from paperclean.columns.rows import Row, rows_of
+from paperclean.columns.rows import Row, is_wide, rows_of
 from paperclean.edits import Span
 from paperclean.pipeline import reorder
 from paperclean.statistics.words import word_association
