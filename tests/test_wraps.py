@@ -12,6 +12,7 @@ import pytest
 import paperclean as pc
 from paperclean.lines import latin
 from paperclean.lines.habits import CHINESE, LATIN
+from paperclean.lines.lists import is_list
 from paperclean.lines.measures import dissociation, measured
 from paperclean.lines.printed import printed_lines
 from paperclean.lines.typefaces import ANTIQUA, FRAKTUR, typeface, widths
@@ -177,3 +178,14 @@ def test_a_line_end_that_may_end_a_sentence(line, end):
 def test_what_a_number_follows_tells_of_no_break(end):
     lines = printed_lines(f"政府出台了政策。一系列帮扶{end}\n12月起海关加快清关。")
     assert dissociation(measured(lines), [0]) == [CHINESE.association_offset]
+
+
+def test_headings_over_a_sentence_are_no_column():
+    headings = (
+        "省长就东部山区客运列车脱轨相撞事故向邻省省长致慰问电\n"
+        "李省长向医院院长致慰问电\n"
+        "1月20日，省长就东部山区客运列车脱轨相撞事故向邻省省长费海明先生致慰问电。"
+    )
+    column = "省长表示，惊悉东部山区不幸发生客运\n列车与货车相撞事故，造成重大人员伤亡\n。他向医院致慰问电。"
+    assert is_list(measured(printed_lines(headings)), [0, 1])
+    assert not is_list(measured(printed_lines(column)), [0, 1])

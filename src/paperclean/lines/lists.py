@@ -24,12 +24,16 @@ ALLOWANCE = 0.5
 EVEN = 0.6  # ems that neighbours differ by at most
 LEAST_EVEN = 0.75  # share of the neighbours
 
+# Headings above a sentence are no list of headings; but no column either, if hardly any is about as wide as the next.
+ABOUT = 0.25  # of the wider one's width, which a first line lacks that lost its indent
+LEAST_ABOUT_EVEN = 0.15  # share of the neighbours
+
 
 def is_list(m: Measures, joined: list[int]) -> bool:
     """Whether the lines that would be *joined*, each with the next one, are entries of a list."""
     if not m.habits.han:
         return _opens_with_capitals(m, joined)
-    return not m.habits.whole_marks and _goes_on_nowhere(m, joined)  # lists have no full stops
+    return (_is_uneven if m.habits.whole_marks else _goes_on_nowhere)(m, joined)  # lists have no full stops
 
 
 def _opens_with_capitals(m: Measures, joined: list[int]) -> bool:
@@ -43,6 +47,12 @@ def _opens_with_capitals(m: Measures, joined: list[int]) -> bool:
         running + sum(m.ends[i] in RUNNING_ENDS and m.openings[i + 1] != latin.LOWER_CASE for i in joined)
         < least
     )
+
+
+def _is_uneven(m: Measures, joined: list[int]) -> bool:
+    """Whether hardly a line that goes on is about as wide as the next one that does."""
+    pairs = [(m.widths[i], m.widths[j]) for i, j in pairwise(joined) if j == i + 1]
+    return sum(min(pair) >= (1 - ABOUT) * max(pair) for pair in pairs) < LEAST_ABOUT_EVEN * len(pairs)
 
 
 def _goes_on_nowhere(m: Measures, joined: list[int]) -> bool:
