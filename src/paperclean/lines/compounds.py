@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-__all__ = ["LINKS", "NO_LINKS", "doubtful_parts", "keeps_hyphen", "suspends"]
+__all__ = ["LINKS", "NO_LINKS", "doubtful_parts", "keeps_hyphen", "names_street", "suspends"]
 
 # Small words inside a compound of several parts: vis-à-|vis, arc-en-|ciel, a-t-|il, son-in-|law, man-of-|war.
 LINKS = {
@@ -36,10 +36,14 @@ COMPOUNDS = {
     "en": _table("""
         twenty thirty forty fifty sixty seventy eighty ninety: one two three four five six seven eight nine first second third
         twenty thirty forty fifty sixty seventy eighty ninety: fourth fifth sixth seventh eighth ninth
+        one two three four five six seven nine: half third thirds fourth fourths fifth fifths sixth sixths eighth eighths tenth
+        one two three four five six seven nine: tenths quarter quarters
         well self so semi: known being to made government governing called same evident defence interest respect supporting
         well self so semi: denial possessed contained annual official informed bred dressed disposed deserved earned founded
         half: past price yearly year hour hours mile way holiday dozen crown pay a
         to: day morrow night
+        son daughter brother sister father mother commander editor: in
+        man men: of
         good ill free: will natured tempered fated treated trade
         vice: president chancellor admiral consul chairman principal presidents
         ex: mayor president minister king
@@ -52,10 +56,34 @@ COMPOUNDS = {
         soixante: douze treize quatorze quinze seize
         peut: être
         bien: être aimé aimée
+        tête mot pied corps: à
+        aide aides eau eaux: de
+        hors main trait traits: d'œuvre d'union
         au: dessus dessous delà devant
         ci là: dessus dessous joint jointe joints après contre bas devant haut
         quelques: uns unes
-        avant: hier garde veille dernier dernière propos
+        avant: hier garde veille dernier dernière propos poste postes coureur scène
+        arrière: garde plan cour pensée pensées saison boutique petit
+        contre: amiral amiraux attaque attaques ordre ordres
+        état états: major majors
+        franc francs: maçon maçons tireur tireurs
+        coffre coffres: fort forts
+        haut hauts: fourneau fourneaux commissaire commissaires relief reliefs
+        bas: relief reliefs
+        basse basses: cour cours
+        nord sud: est ouest
+        sage sages: femme femmes
+        savoir: faire vivre
+        laissez laisser: passer aller
+        porte: monnaie drapeau parole plume voix
+        garde gardes: chasse barrière malade meuble manger robe
+        soi: disant
+        premier premiers dernier derniers mort morts: né nés
+        plus moins: value values
+        sourd sourde sourds: muet muette muets
+        compte comptes: rendu rendus
+        timbre timbres wagon wagons: poste lit lits restaurant restaurants salon salons
+        statu post volte belles tiers chauve pur bat: quo scriptum face lettres état souris sang flanc
         après: midi demain guerre
         rendez: vous
         vice: président présidents amiral consul roi
@@ -91,32 +119,26 @@ COMPOUNDS = {
 }
 NO_WORDS: frozenset[str] = frozenset()
 
-# Compounds without end: deutsch-|französische, römisch-|katholisch, technisch-|wissenschaftlich; west-|europees.
+# Compounds without end: deutsch-|französische, römisch-|katholisch, technisch-|wissenschaftlich; west-|europees;
+# self-|made, not self-|ish; demi-|sang.
+NATIONS = "deutsch anglo franko russo austro sino balto afro serbo graeco gräko".split()  # noqa: SIM905
 PAIR_STEMS: dict[str, tuple[str, ...]] = {  # how their first parts end
-    "en": (),
-    "de": (
-        "isch",
-        "deutsch",
-        "anglo",
-        "franko",
-        "russo",
-        "austro",
-        "sino",
-        "balto",
-        "afro",
-        "serbo",
-        "graeco",
-        "gräko",
-    ),
-    "fr": (),
+    "en": ("self",),
+    "de": ("isch", *NATIONS),
+    "fr": ("demi", "semi", "vice"),
     "nl": ("west", "oost", "noord", "zuid"),
 }
 PAIRS = {
+    "en": regex.compile(r"self-(?!ish|less|same|hood)\p{L}{2,}"),
     "de": regex.compile(
-        rf"(?:\p{{L}}{{2,}}isch|{'|'.join(PAIR_STEMS['de'][1:])})-\p{{L}}{{2,}}(?:isch|lich|iv|al|ell)(?:e|en|em|er|es)?"
+        rf"(?:\p{{L}}{{2,}}isch|{'|'.join(NATIONS)})-\p{{L}}{{2,}}(?:isch|lich|iv|al|ell)(?:e|en|em|er|es)?"
     ),
-    "nl": regex.compile(rf"(?:{'|'.join(PAIR_STEMS['nl'])})-(?:europ|afrik|amerik)\p{{L}}+"),
+    "fr": regex.compile(r"(?:demi|semi|vice)-\p{L}{2,}"),
+    "nl": regex.compile(r"(?:west|oost|noord|zuid)-(?:europ|afrik|amerik)\p{L}+"),
 }
+# Oxford-|street, Leicester-|square: so English newspapers wrote them up to the twentieth century. Not -|road, which
+# ends Rail-|road and Ab-|road.
+STREETS = frozenset("street streets lane square alley terrace buildings crescent gardens".split())  # noqa: SIM905
 
 # A verb's last letters before its pronoun: dit-|il, peut-|on, donnez-|le, allons-|nous, puis-|je; parle-|t-il.
 _INVERSIONS = """
@@ -162,12 +184,17 @@ def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
     return (len(left) >= SHORTEST_VERB or right == "t") and left.endswith(VERB_ENDINGS.get(right, ()))
 
 
+def names_street(left: str, right: str, language: str | None) -> bool:
+    """Whether the two parts, as printed, are an English street's name (`Oxford-|street`, `Lincoln's-|inn`)."""
+    return language == "en" and ((left[0].isupper() and right in STREETS) or left.endswith(("'s", "’s")))
+
+
 @cache
 def doubtful_parts(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
     """The second parts of words, and the endings of first parts, without which nothing here says more than no."""
     table = COMPOUNDS.get(language or "", {})
-    pronouns = VERB_ENDINGS if language == "fr" else {}
-    seconds = GOING_ON.get(language or "de", NO_WORDS).union(*table.values(), pronouns)
+    names = {"fr": VERB_ENDINGS.keys(), "en": STREETS}.get(language or "", NO_WORDS)
+    seconds = GOING_ON.get(language or "de", NO_WORDS).union(*table.values(), names)
     return seconds, PAIR_STEMS.get(language or "", ())
 
 

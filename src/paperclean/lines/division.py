@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from paperclean.lines.compounds import LINKS, NO_LINKS, doubtful_parts, keeps_hyphen, suspends
+from paperclean.lines.compounds import LINKS, NO_LINKS, doubtful_parts, keeps_hyphen, names_street, suspends
 from paperclean.survey import Survey
 
 __all__ = [
@@ -76,6 +76,7 @@ class Verdict(NamedTuple):
 DIVIDED = Verdict(DROP, "a small letter after the hyphen", 0.99)
 DIVIDED_LETTER = Verdict(DROP, "a small letter after the hyphen", 0.9)
 SUSPENDED = Verdict(LEAVE, "a compound to be completed later", 0.95)
+COMPOUND = Verdict(KEEP, "a word that is written with a hyphen", 0.9)
 LINKED = Verdict(KEEP, "a small word inside a compound", 0.9)
 
 
@@ -183,12 +184,15 @@ def decide(before: str, mark: str, after: str, own: OwnWords) -> Verdict:
         return _before_capital(left, right, own)
     if _is_link(left, right, before[: -len(left)], own.language):
         return LINKED
-    return _of_parts(plain(left), plain(right), after, own)
+    return _of_parts(left, right, after, own)
 
 
 def _of_parts(left: str, right: str, after: str, own: OwnWords) -> Verdict:
-    """Judge the hyphen between two parts of a word, both as `plain` writes them; *after* begins with the second."""
+    """Judge the hyphen between two parts of a word; *after* begins with the second."""
     language = own.language
+    if names_street(left, right, language):
+        return COMPOUND
+    left, right = plain(left), plain(right)
     if suspends(left, right, after, language):
         return SUSPENDED
     if own.compounds and (apart := own.compounds.get(f"{left}-{right}", 0)):
@@ -198,7 +202,7 @@ def _of_parts(left: str, right: str, after: str, own: OwnWords) -> Verdict:
         if whole > apart:
             return Verdict(DROP, "the text has the word whole", 0.99)
     if keeps_hyphen(left, right, language):
-        return Verdict(KEEP, "a word that is written with a hyphen", 0.9)
+        return COMPOUND
     if language == "de" and left.endswith(ENDINGS_AT_K_K) and GERMAN_K.fullmatch(right):
         return Verdict(DROP, "ck divided as k-k", 0.9, "c")
     return DIVIDED if len(left) > 1 else DIVIDED_LETTER
