@@ -54,6 +54,8 @@ GERMAN_K = regex.compile(
 NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
 # No words, and no hyphen is printed after them
 GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])
+# Endings with the s that links a compound's parts, which no word by itself has: Regierungs-|Collegio
+GERMAN_FIRSTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")
 ENDINGS_AT_K_K = tuple(vowel + "k" for vowel in "aeiouäöü")
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
 LANGUAGE_SAMPLE = 900  # characters from which the language is told: of 1,388 texts as 1,500 do
@@ -75,6 +77,7 @@ class Verdict(NamedTuple):
 
 DIVIDED = Verdict(DROP, "a small letter after the hyphen", 0.99)
 DIVIDED_LETTER = Verdict(DROP, "a small letter after the hyphen", 0.9)
+ONLY_DIVIDES = Verdict(DROP, "a mark that only divides words", 0.99)
 SUSPENDED = Verdict(LEAVE, "a compound to be completed later", 0.95)
 COMPOUND = Verdict(KEEP, "a word that is written with a hyphen", 0.9)
 LINKED = Verdict(KEEP, "a small word inside a compound", 0.9)
@@ -174,14 +177,10 @@ def decide(before: str, mark: str, after: str, own: OwnWords) -> Verdict:
     left, right = stem.group(), head.group()
     if not (right[0].islower() or right[0].isupper()):
         return Verdict(LEAVE, "no word after the mark", 0.6)
-    if mark in {*"=»«", "--"} and not right[:1].islower():
-        return Verdict(LEAVE, "the mark may be no hyphen", 0.5)
+    if right[0].isupper():
+        return _before_capital(left, right, mark, own)
     if "¬" in mark or "\xad" in mark:
-        if right[:1].isupper() and not left.isupper():
-            return Verdict(LEAVE, "a capital after a mark that divides words", 0.5)
-        return Verdict(DROP, "a mark that only divides words", 0.99)
-    if right[:1].isupper():
-        return _before_capital(left, right, own)
+        return ONLY_DIVIDES
     if _is_link(left, right, before[: -len(left)], own.language):
         return LINKED
     return _of_parts(left, right, after, own)
@@ -220,7 +219,15 @@ def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
     return Verdict(LEAVE, "no word after the mark", 0.6)
 
 
-def _before_capital(left: str, right: str, own: OwnWords) -> Verdict:
+def _before_capital(left: str, right: str, mark: str, own: OwnWords) -> Verdict:
+    if mark in {*"=»«", "--"}:
+        if left.endswith(GERMAN_FIRSTS):
+            return Verdict(KEEP, "a part of a word that is none by itself", 0.8)
+        return Verdict(LEAVE, "the mark may be no hyphen", 0.5)
+    if "¬" in mark or "\xad" in mark:
+        if left.isupper():
+            return ONLY_DIVIDES
+        return Verdict(LEAVE, "a capital after a mark that divides words", 0.5)
     if len(left) > 1 and len(right) > 1 and left.isupper() and right.isupper():
         return Verdict(DROP, "a word in capitals", 0.9)
     if left + right in own.capitals_inside:

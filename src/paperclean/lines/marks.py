@@ -95,6 +95,8 @@ def is_other_sign(text: str, divided: Divided, before: str, own: OwnWords) -> bo
         return own.has_double_dashes
     if sign not in OPENING:
         return False
+    if text[max(0, mark - 2) : mark - 1].isspace():
+        return True  # f« | entzündet: no word is divided behind its first letter
     if text[mark] == " " and not own.has_spaced_signs:
         return True  # a guillemet after a space belongs to no word, except where the engine spaces all signs
     opened = -1

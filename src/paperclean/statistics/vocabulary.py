@@ -8,9 +8,9 @@ from importlib.resources import files
 
 from paperclean.languages import LANGUAGES
 
-__all__ = ["COMMON", "RARE", "vocabulary"]
+__all__ = ["COMMON", "COMMONEST", "RARE", "vocabulary"]
 
-BANDS = 4
+BANDS = COMMONEST = 4  # the band of words seen once in two thousand or more; Zipf frequency 5.7
 COMMON = 3  # the band of words seen once in ten thousand or more; Zipf frequency 5
 RARE = 1  # the band of words seen less than once in fifty thousand; below 4.3
 
