@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import paperclean as pc
+from paperclean.characters import shifted_fonts
 from paperclean.characters.founder import printed_by_shifted
 from strategies.damage import FONTS, WRONG_CODECS, in_shifted_font, misread, wide
+from strategies.pages import made_page
 
 SEED = Path(__file__).parents[1] / "examples" / "seed" / "gold_unwrapped.txt"
 
@@ -81,3 +83,11 @@ def test_lost_bytes_are_remarked():
 def test_a_long_line_takes_linear_time(garbage):
     for step in (pc.undo_font_shift, pc.undo_mojibake, pc.balance_brackets):
         assert isinstance(step(garbage * 20_000), str)
+
+
+def test_a_long_stretch_is_decided_some_of_it_at_a_time(monkeypatch):
+    page = "".join(made_page(seed, width=18).printed for seed in range(3))
+    shown = in_shifted_font(page, "punctuation")
+    whole = pc.undo_font_shift(shown)
+    monkeypatch.setattr(shifted_fonts, "MOST_TOGETHER", 50)
+    assert pc.undo_font_shift(shown) == whole == page

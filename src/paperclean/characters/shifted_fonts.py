@@ -40,6 +40,7 @@ ANY_BRACKET = "渊"  # what is sure counts as one
 IMPOSSIBLE = -1e9
 LAST = 3.0  # a sentence ends at a line's end
 AROUND = 100  # characters of context on either side of a doubtful suspect
+MOST_TOGETHER = 20_000  # doubtful suspects of one stretch; a page has up to 10,000
 DOUBT = 5.0  # log odds from which a suspect has its surroundings looked at
 BESIDE = 2.0  # less of a digit or a letter, which has another beside it
 DOUBT_AGAIN = 2.0  # the same where the text has been found to be shifted, or near what is sure
@@ -123,7 +124,8 @@ def _decided(text: str, sure: dict[int, str], doubt: float, fonts: Fonts) -> dic
     start = 0
     while start < len(doubtful):
         end = start
-        while end + 1 < len(doubtful) and doubtful[end + 1] - doubtful[end] <= 2 * AROUND:
+        furthest = min(len(doubtful), start + MOST_TOGETHER) - 1
+        while end < furthest and doubtful[end + 1] - doubtful[end] <= 2 * AROUND:
             end += 1
         first, last = max(0, doubtful[start] - AROUND), min(len(text), doubtful[end] + AROUND)
         if not is_traditional(text[first:last]):
