@@ -111,8 +111,20 @@ def right(before, columns):
 
 @pytest.mark.parametrize(
     "columns",
-    ["ABC" * 12, "ABC" * 6 + "AC" * 9, "ABCD" * 5 + "ABDC" * 5],
-    ids=["regular", "one ends", "two swap places"],
+    [
+        "ABC" * 12,
+        "ABC" * 6 + "AC" * 9,
+        "ABCD" * 5 + "ABDC" * 5,
+        "ABCABCA" * 6 + "ABCA",
+        "ABCDCABDCABCDCABCABDCABCDCABCDABCABCDCABCDABCCDABCABDCABCDCABCABDCABCDCABCDABCCAB",
+    ],
+    ids=[
+        "regular",
+        "one ends",
+        "two swap places",
+        "one set closer, its turns missed by the others",
+        "four line spacings",
+    ],
 )
 def test_lines_that_fit_many_go_on_where_they_are_due(columns):
     before = chains_by_height(sheet_of(columns), strictness=1.0)
