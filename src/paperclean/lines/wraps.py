@@ -9,7 +9,6 @@ from operator import add
 from typing import NamedTuple
 
 from paperclean.edits import Edit
-from paperclean.lines import chinese
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.joint import joint
 from paperclean.lines.lists import is_list
@@ -17,6 +16,7 @@ from paperclean.lines.measures import Measures, measured
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide
 from paperclean.lines.stretches import is_source, stretches
+from paperclean.lines.verse import verse
 from paperclean.pipeline import rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
@@ -30,10 +30,6 @@ LEAST_JOINED = (
     0.36  # share of the lines that go on in the next; it is 0.5 to 0.95 of a text broken by columns
 )
 MANY_JOINED = 10  # lines that make a wrapped stretch of a text that is not wrapped elsewhere
-
-VERSE_ENDS = frozenset({chinese.SENTENCE_END, chinese.QUOTED_END, chinese.SEMICOLON, chinese.COMMA})
-WIDEST_VERSE = 16.5  # ems; two lines of seven characters and their marks
-LEAST_VERSE = 4
 
 
 class LineRole(NamedTuple):
@@ -209,9 +205,8 @@ def _joints_of_a_stretch(m: Measures) -> list[float]:
         for is_break, margin in zip(decision.breaks, decision.margins, strict=True)
     ]
     here[-1] = 0.0
-    if m.habits.han:
-        for i in _verse(m):
-            here[i] = 0.0
+    for i in verse(m):
+        here[i] = 0.0
     joined = [i for i, sure in enumerate(here) if sure]
     if len(joined) >= LEAST_JOINED * len(here) and _are_of_a_column(m, joined):
         return here
@@ -226,19 +221,6 @@ def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
         and sum(m.widths[i] for i in joined) >= m.habits.least_mean * len(joined)
         and not is_list(m, joined)
     )
-
-
-def _verse(m: Measures) -> Iterator[int]:
-    """Lines that stand in a run of four or more as wide as one another, two by two, each with a mark at its end."""
-    start = 0
-    size = len(m.ends)
-    for i in range(size + 1):
-        marked = i < size and m.ends[i] in VERSE_ENDS and m.widths[i] <= WIDEST_VERSE
-        if marked and (i - start < 2 or m.widths[i] == m.widths[i - 2]):
-            continue
-        if i - start >= LEAST_VERSE:
-            yield from range(start, i)
-        start = i if marked else i + 1
 
 
 def _confidence(margin: float) -> float:
