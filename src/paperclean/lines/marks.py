@@ -24,7 +24,7 @@ __all__ = ["MARKED_LINE_END", "Divided", "divided_at", "is_other_sign"]
 MARKED_LINE_END = re.compile(
     r"""\n(?:
         (?<=-\n)(?P<rest>[a-zß-öø-ÿ]+)[.,;:!?)"“”]*(?P<space>[ ])(?=[(„“"]?[^\W_])
-        |(?<=[-‐‑¬\xad⸗=»« \t\r]\n)
+        |(?<=[-‐‑¬\xad⸗=»«]\n)|(?<=[-‐‑¬\xad⸗=»« \t\r][ \t\r]\n)
         |(?<=[.,;:*>|■•'"“^~_]\n)(?=(?P<after_sign>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))
     )""",
     re.VERBOSE,
