@@ -178,10 +178,14 @@ def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple
 def _plainly(text: str, mark: int, rest: str, own: OwnWords) -> Verdict | None:
     """The verdict on a hyphen as most are: one that only divides a word of letters alone; None for any other."""
     word = text[max(0, mark - LONGEST_PART) : mark].rpartition(" ")[2]  # with a line end, no letters
-    if not word.isalpha() or not (word.isascii() or max(word) < "ſ"):
+    if not word.isalpha():
         return None
+    if not word.isascii():
+        word = word.replace("ſ", "s")
+        if max(word) >= "ſ":
+            return None
     seconds, endings = own.doubtful_parts
-    if rest in seconds or word.endswith(endings):
+    if rest.replace("ſ", "s") in seconds or word.endswith(endings):
         return None
     return DIVIDED if len(word) > 1 else DIVIDED_LETTER
 

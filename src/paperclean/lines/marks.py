@@ -23,7 +23,7 @@ __all__ = ["MARKED_LINE_END", "Divided", "divided_at", "is_other_sign"]
 # letters and another word in their line; then the others; then signs that a hyphen may have been read as
 MARKED_LINE_END = re.compile(
     r"""\n(?:
-        (?<=-\n)(?P<rest>[a-zß-öø-ÿ]+)[.,;:!?)"“”]*(?P<space>[ ])(?=[(„“"]?[^\W_])
+        (?<=[-‐⸗]\n)(?P<rest>[a-zß-öø-ÿſ]+)[.,;:!?)"“”]*(?P<space>[ ])(?=[(„“"]?[^\W_])
         |(?<=[-‐‑¬\xad⸗=»«]\n)|(?<=[-‐‑¬\xad⸗=»« \t\r][ \t\r]\n)
         |(?<=[.,;:*>|■•'"“^~_]\n)(?=(?P<after_sign>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))
     )""",
