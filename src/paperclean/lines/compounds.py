@@ -38,8 +38,8 @@ COMPOUNDS = {
         twenty thirty forty fifty sixty seventy eighty ninety: fourth fifth sixth seventh eighth ninth
         one two three four five six seven nine: half third thirds fourth fourths fifth fifths sixth sixths eighth eighths tenth
         one two three four five six seven nine: tenths quarter quarters
-        well self so semi: known being to made government governing called same evident defence interest respect supporting
-        well self so semi: denial possessed contained annual official informed bred dressed disposed deserved earned founded
+        well so semi: known being to made government governing called same evident defence interest respect supporting
+        well so semi: denial possessed contained annual official informed bred dressed disposed deserved earned founded
         half: past price yearly year hour hours mile way holiday dozen crown pay a
         to: day morrow night
         son daughter brother sister father mother commander editor: in
@@ -83,10 +83,16 @@ COMPOUNDS = {
         sourd sourde sourds: muet muette muets
         compte comptes: rendu rendus
         timbre timbres wagon wagons: poste lit lits restaurant restaurants salon salons
-        statu post volte belles tiers chauve pur bat: quo scriptum face lettres état souris sang flanc
+        statu: quo
+        post: scriptum
+        volte: face
+        belles: lettres
+        tiers: état
+        chauve: souris
+        pur: sang
+        bat: flanc
         après: midi demain guerre
         rendez: vous
-        vice: président présidents amiral consul roi
         sous: préfet préfets préfecture préfectures officier officiers lieutenant lieutenants secrétaire secrétaires sol marin marins
         grand: père mère chose messe rue duc duché
         beau belle: père frère fils mère sœur fille
@@ -95,7 +101,6 @@ COMPOUNDS = {
         procès: verbal verbaux
         chef chefs: lieu lieux d'œuvre
         c'est vis tout: à
-        demi: heure heures tour siècle finale douzaine
         non: lieu intervention sens
         nouveau nouveaux: né nés venu venus
         long: temps
