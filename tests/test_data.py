@@ -55,6 +55,14 @@ def test_the_han_association_is_remade():
 
 
 @needs_corpus
+def test_the_company_of_a_joining_dash_is_remade():
+    tool = runpy.run_path(str(PROJECT / "tools/make_joining_dash.py"))
+    assert tool["table"](CORPUS) == (files(paperclean) / "data" / "joining_dash.txt").read_text(
+        encoding="utf-8"
+    )
+
+
+@needs_corpus
 def test_the_word_tables_are_remade():
     tool = runpy.run_path(str(PROJECT / "tools/make_words.py"))
     made = tool["count"](tool["streams"]("de", CORPUS.parent, None))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from paperclean.characters.founder import printed_by_shifted
 from paperclean.characters.shifted_fonts import shifted_in
 from paperclean.edits import Edit, splice
 from paperclean.pipeline import rewrite
@@ -15,13 +16,16 @@ from paperclean.scripts import may_hold_han
 __all__ = ["undo_font_shift"]
 
 # Readings that no honest text has (none in 8.9 million characters of news): both round brackets within a few
-# words of one another, the sign of multiplication between digits, the brackets around the year of a
+# words of one another, the sign of multiplication or the point between digits, the brackets around the year of a
 # document's number (也2017页6号; 咱…暂 are square ones by the codec, attested for the same), and degrees.
 # White space may be a line's end.
+SHIFTED_DIGIT = "[园员圆猿源缘远苑愿怨]"
 SURE = regex.compile(
     r"(?P<open>(?<!陶)渊(?!明|源|博))[^渊冤（）()。]{1,40}(?P<close>(?<![鸣喊伸申含沉洗蒙平诉叫雪])冤(?![案枉屈家魂情狱仇假错死]))"
-    r"|(?<=[0-9０-９]\s{0,4})(?P<times>伊)(?=\s{0,4}[0-9０-９])"
-    r"|(?P<before>[也咱])(?:[1１员][9９怨]|[2２圆][0０园])[0-9０-９园员圆猿源缘远苑愿怨]{2}(?P<after>[页暂])"
+    r"|(?<=[0-9０-９]\s{0,4})(?:(?P<times>伊)|(?P<point>援))(?=\s{0,4}[0-9０-９])"
+    rf"|(?P<whole>{SHIFTED_DIGIT})(?P<point>援)(?P<tenths>{SHIFTED_DIGIT})"
+    r"|(?P<before>[也咱])(?:[1１员][9９怨]|[2２圆][0０园])[0-9０-９园员圆猿源缘远苑愿怨]{2}"
+    r"(?P<after>暂|页(?!\s{0,4}(?!第)\p{Han}))"
     r"|(?<=[0-9０-９])(?P<degrees>益)(?=[，。、；：）”]|左右|以上|以下|\s*$)",
     regex.MULTILINE,
 )
@@ -32,11 +36,13 @@ MAY_BE_SURE = tuple(
         "渊",
         r"伊(?<=[0-9０-９\s]伊)",
         r"益(?<=[0-9０-９\s]益)",
+        r"援(?<=[0-9０-９\s园员圆猿源缘远苑愿怨]援)",
         "也(?=[1１员2２圆])",
         "咱(?=[1１员2２圆])",
     )
 )
-PRINTED = {"open": "（", "close": "）", "times": "×", "before": "〔", "after": "〕", "degrees": "℃"}
+PRINTED = {"before": "〔", "after": "〕"}  # the others as the codec has them
+GROUPS = ("open", "close", "times", "whole", "point", "tenths", "before", "after", "degrees")
 
 
 @rewrite
@@ -75,4 +81,8 @@ def _sure(text: str) -> Iterator[tuple[int, str]]:
     if not any(begin.search(text) for begin in MAY_BE_SURE):
         return
     for match in SURE.finditer(text):
-        yield from ((match.start(name), PRINTED[name]) for name in PRINTED if match[name])
+        yield from (
+            (match.start(name), PRINTED.get(name) or printed_by_shifted()[match[name]])
+            for name in GROUPS
+            if match[name]
+        )

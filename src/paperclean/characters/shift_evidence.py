@@ -3,49 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
-from paperclean.characters.founder import (
-    BRACKETS,
-    CLOSING,
-    DIGITS,
-    LATIN,
-    OPENING,
-    printed_by_shifted,
-    suspects,
-    words,
-)
-from paperclean.statistics.han import NATS, UNASSOCIATED, han_association
+from paperclean.characters.founder import OPENING, words
+from paperclean.characters.shift_suspects import DIGIT, FAMILY, NAMELESS, UNKNOWN, Suspect
+from paperclean.statistics.han import NATS, han_association
 
-__all__ = [
-    "BRACKET",
-    "DIGIT",
-    "FAMILY",
-    "LETTER",
-    "MARK",
-    "Suspect",
-    "bound",
-    "fit",
-    "known_suspects",
-    "partnership",
-    "patterns",
-    "recurrence",
-]
+__all__ = ["bound", "fit", "partnership", "recurrence"]
 
-# Kinds of printed characters; a font holds them all, but a page sets some of them in it.
-BRACKET, MARK, DIGIT, LETTER = range(4)
-UNKNOWN = -12.5  # log share of a Han character outside the table of the commonest
-SIGN = -17.0  # of a sign that a newspaper hardly ever prints
-SIGNS_SEEN = {**dict.fromkeys("ⅠⅡⅢⅣⅤ", -12.5), **dict.fromkeys("①②③④⑤‰°［］", -14.5)}  # of those that it does
-# Of how many letters one is a given one: a capital that abbreviations hold, or another.
-OFTEN, SELDOM = math.log(20), math.log(150)
-ABBREVIATIONS = "ＡＢＣＤＥＦＧＩＫＭＮＰＲＳＴＸ"
-RARER = 4.5  # how much rarer a mark is than its kin
-RARE = -9.0  # log share under which a character is seldom met outside words and names
 NO_WORD = -2.5  # log odds that a rare one is meant where there is no word
 WORD, COMMON_WORD = 5.0, 1.5  # that a dictionary word is meant; less where the association tells it too
 LONGER_WORD = 2.0  # more for every character beyond two
@@ -59,108 +26,6 @@ PARTNER, NO_PARTNER = 3.0, -9.0  # a bracket with or without its other half
 RIVAL = -3.0  # another suspect stands nearer to its other half
 GENUINE_PARTNER = 7.0  # the other half is genuine and has none of its own
 NEAR, FAR = 60, 400  # characters between a bracket and its other half
-
-# Rows of the association table for characters that it does not hold but whose kin it does.
-KIN = {
-    **dict.fromkeys("‘〔〖［", "（"),
-    **dict.fromkeys("’〕〗］", "）"),
-    "％": "%", "‰": "%", "－": "-", "／": "/", "＋": "+", "～": "—", "°": "℃", "＆": "A", "＄": "0", "￥": "0",
-}  # fmt: skip
-FAMILY = {c: at % (len(BRACKETS) // 2) for at, c in enumerate(OPENING + CLOSING)}
-GENUINE_MARKS = "，。、；：？！…—·×％%℃"
-
-
-SURNAMES = "袁叶尧"  # which follow and are followed as other names are
-SELDOM_ALONE = (
-    "业院员域源"  # one in fifty or fewer stands in no dictionary word, of millions of characters of news
-)
-NAMELESS = "曰院浴噎"  # which no name holds
-COMMON_SURNAMES = "陈刘杨赵黄"
-
-
-class Suspect(NamedTuple):
-    """A shifted-looking character: what may have been printed, and how likely each is by itself."""
-
-    printed: str
-    kind: int
-    odds: float  # log share of the printed character less that of the Han character
-    mark_after: bytes  # by the row of the character before, how well the mark follows it (see `NATS`)
-    mark_before: bytes  # the same by the row of the character after
-    han_after: bytes
-    han_before: bytes
-    printed_row: int
-    known: bool  # to the association table
-    rare: bool
-    opens: bool
-    closes: bool
-
-
-@cache
-def known_suspects() -> dict[str, Suspect]:
-    han = han_association()
-    of_surnames = _associations([han.index[c] for c in COMMON_SURNAMES])
-    out = {}
-    for c in suspects():
-        printed = printed_by_shifted()[c]
-        printed_row = han.index.get(KIN.get(printed, printed), 0)
-        share = han.frequency[printed_row] if printed_row else SIGNS_SEEN.get(printed, SIGN)
-        kind = MARK
-        if printed in BRACKETS:
-            kind = BRACKET
-        elif printed in DIGITS:
-            kind, share = DIGIT, share - math.log(10)
-        elif printed in LATIN:
-            kind, share = LETTER, share - (OFTEN if printed in ABBREVIATIONS else SELDOM)
-        if printed in KIN:
-            share -= RARER
-        row = han.index.get(c, 0)
-        out[c] = Suspect(
-            printed,
-            kind,
-            share - (han.frequency[row] if row else UNKNOWN),
-            *_associations([printed_row]),
-            *(of_surnames if c in SURNAMES else _associations([row])),
-            printed_row,
-            row > 0,
-            c in SELDOM_ALONE
-            or (printed_row > 0 and c not in SURNAMES + "曰" and (not row or han.frequency[row] < RARE)),
-            printed in OPENING,
-            printed in CLOSING + "，。、；：？！％℃°",
-        )
-    return out
-
-
-def _associations(rows: list[int]) -> tuple[bytes, bytes]:
-    """How well each row is followed by one of *rows*, and follows it; their mean."""
-    han = han_association()
-    if rows == [0]:
-        neither = bytes([UNASSOCIATED]) * han.size
-        return neither, neither
-    if len(rows) == 1:
-        start = rows[0] * han.size
-        return han.table[rows[0] :: han.size], han.table[start : start + han.size]
-    after = zip(*(han.table[row :: han.size] for row in rows), strict=True)
-    before = zip(*(han.table[row * han.size : (row + 1) * han.size] for row in rows), strict=True)
-    return (
-        bytes(sum(values) // len(rows) for values in after),
-        bytes(sum(values) // len(rows) for values in before),
-    )
-
-
-@cache
-def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may betray a shifted font, and what is weighed where one is suspected."""
-    known = known_suspects()
-    rare = "".join(sorted(c for c, s in known.items() if s.kind in {BRACKET, MARK} and s.odds > 0))
-    digits = "".join(sorted(c for c, s in known.items() if s.kind == DIGIT))
-    letters = "".join(sorted(c for c, s in known.items() if s.kind == LETTER))
-    # One set begins it: `re` finds the next of a set far faster than the next of alternatives.
-    betrayal = (
-        rf"[{rare}{digits}{letters}](?:(?<=[{rare}])|(?<=[{digits}])(?=\s*[{digits}年月日.%])"
-        rf"|(?<=[{letters}])(?=\s*[{letters}]))"
-    )
-    event = rf"[{''.join(sorted(known))}{GENUINE_MARKS}{re.escape(BRACKETS)}]|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+"
-    return re.compile(betrayal), re.compile(event)
 
 
 @cache

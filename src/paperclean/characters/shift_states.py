@@ -13,7 +13,7 @@ from functools import cache
 from operator import add
 from typing import NamedTuple
 
-from paperclean.characters.shift_evidence import BRACKET, DIGIT, LETTER, MARK, known_suspects
+from paperclean.characters.shift_suspects import BRACKET, DIGIT, LETTER, MARK, known_suspects
 
 __all__ = ["Fonts", "Weighed", "fitted", "printed_in", "unfitted"]
 

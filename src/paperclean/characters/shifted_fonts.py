@@ -11,27 +11,25 @@ import re
 from bisect import bisect_left
 
 from paperclean.characters.founder import DIGITS, LATIN
-from paperclean.characters.shift_evidence import (
+from paperclean.characters.shift_evidence import bound, fit, partnership, recurrence
+from paperclean.characters.shift_states import TELLING, Fonts, Weighed, fitted, printed_in, unfitted
+from paperclean.characters.shift_suspects import (
     BRACKET,
     DIGIT,
     FAMILY,
     LETTER,
     MARK,
     Suspect,
-    bound,
-    fit,
+    joining_dashes,
     known_suspects,
-    partnership,
     patterns,
-    recurrence,
 )
-from paperclean.characters.shift_states import TELLING, Fonts, Weighed, fitted, printed_in, unfitted
-from paperclean.scripts import is_traditional
+from paperclean.scripts import FIRST_HAN, is_traditional
 from paperclean.statistics.han import NATS
 
 __all__ = ["shifted_in"]
 
-DIGIT_BESIDE = 2.0  # log odds of a digit beside another
+DIGIT_BESIDE = 2.5  # log odds of a digit beside another
 LONE_LETTER, NO_NUMBER = -5.0, -8.0  # a letter between Han characters, a unit without its number
 DOUBLED, SINGLE = 4.0, -3.0  # a dash or an ellipsis is printed twice
 KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening one at a line's end
@@ -147,6 +145,8 @@ def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts) -> dict[int, s
         if suspect is None:
             events.append(fonts.genuine.get(c) or fonts.genuine[_kind(c)])
             continue
+        if c in joining_dashes() and _is_between_names(characters, at, known):
+            suspect = joining_dashes()[c]
         place = stretch.places[at]
         before, after = _beside(characters, at, suspect, is_next=previous == at - 1)
         previous = at
@@ -186,6 +186,8 @@ def _beside(characters: str, at: int, suspect: Suspect, *, is_next: bool) -> tup
     known = known_suspects()
     word, bound_left, bound_right = bound(characters, at, suspect)
     fit_left, fit_right = fit(characters, at, suspect)
+    if suspect.joins:
+        fit_left = fit_right = min(fit_left, fit_right)  # what one side tells counts for nothing
     keep_after, stay_after = (bound_left, bound_left), (fit_left, fit_left)
     if is_next:
         left = known[characters[at - 1]].printed_row
@@ -200,7 +202,9 @@ def _setting(stretch: Stretch, at: int, suspect: Suspect) -> float:
     """What the rules of setting type say about the mark that may have been printed at *at*."""
     characters = stretch.characters
     odds = _company(characters, at, suspect)
-    if (suspect.closes and at in stretch.breaks) or (suspect.opens and at + 1 in stretch.breaks):
+    if ((suspect.closes or suspect.joins) and at in stretch.breaks) or (
+        suspect.opens and at + 1 in stretch.breaks
+    ):
         odds += KINSOKU
     if suspect.printed in "。！？" and (at + 1 == len(characters) or at + 1 in stretch.lines):
         odds += LAST
@@ -218,7 +222,7 @@ def _company(characters: str, at: int, suspect: Suspect) -> float:
         return 0.0 if _has_digit_before(characters, at, known) else NO_NUMBER
     if printed in "￥＄～＝":
         return 0.0 if _has_number_beside(characters, at, known) else NO_NUMBER
-    if printed not in "—…":
+    if printed not in "—…" or suspect.joins:
         return 0.0
     beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
     if characters[at] in beside or printed in beside:
@@ -226,6 +230,15 @@ def _company(characters: str, at: int, suspect: Suspect) -> float:
     if all(c.isdigit() or c in RANGED or (c in known and known[c].kind >= DIGIT) for c in beside):
         return 0.0
     return SINGLE
+
+
+def _is_between_names(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    """Whether a dash at *at* would stand single between Chinese characters, none of them a number's."""
+    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+    return len(beside) == 2 and not any(
+        c < FIRST_HAN or c == characters[at] or c in DIGITS + LATIN or (c in known and known[c].kind >= DIGIT)
+        for c in beside
+    )
 
 
 def _has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
@@ -241,7 +254,9 @@ def _has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> b
 
 def _has_digit_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
     beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
-    return any(c in known and known[c].kind == DIGIT for c in beside)
+    if any(c in known and known[c].kind == DIGIT for c in beside):
+        return True
+    return at > 1 and all(c in known and known[c].kind == LETTER for c in characters[at - 2 : at])  # IPv6
 
 
 def _has_number_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:

@@ -21,7 +21,7 @@ CLOSING = "”’」』）)｣"
 # A page of Chinese has few of these characters, so each is looked at.
 CANDIDATE = re.compile(r"[,;?!:.()｡-､Ａ-Ｚａ-ｚ０-９]")
 FOUND = regex.compile(  # not `re`, which takes 40 ms to compile it
-    r"(?P<letters>[Ａ-Ｚａ-ｚ０-９]+(?:．[０-９]+)*(?:(?<=[０-９])％)?)"
+    r"(?P<letters>(?:[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[Ａ-Ｚａ-ｚ０-９]+)(?:．[０-９]+)*(?:(?<=[０-９])％)?)"
     rf"|(?<=[{ENDS_HAN}])(?P<mark>[,;?!])(?: (?=[{HAN}])|(?={GOES_ON}|[{CLOSING}]|$))"
     rf"|(?<=[{MAY_END_HAN}])(?P<doubtful>[,;?!])(?: (?=[{HAN}])|(?=[{HAN}]))"
     rf"|(?<=[{ENDS_HAN}{MAY_END_HAN}])(?P<colon>:)(?=[{HAN}“‘「『《｢])"
@@ -31,7 +31,7 @@ FOUND = regex.compile(  # not `re`, which takes 40 ms to compile it
     regex.MULTILINE,
 )
 TO_ASCII = {c: c - 0xFEE0 for c in (*range(ord("Ａ"), ord("Ｚ") + 1), *range(ord("ａ"), ord("ｚ") + 1))}
-TO_ASCII |= {c: c - 0xFEE0 for c in (*range(ord("０"), ord("９") + 1), ord("．"), ord("％"))}
+TO_ASCII |= {c: c - 0xFEE0 for c in (*range(ord("０"), ord("９") + 1), ord("．"), ord("％"), ord("，"))}
 TO_FULL = dict(zip(",;?!:.｡｢｣､", "，；？！：。。「」、", strict=True))
 FULL_WIDTH = re.compile("[Ａ-Ｚａ-ｚ０-９]")
 IS_HAN = re.compile(f"[{HAN}]")

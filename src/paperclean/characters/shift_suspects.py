@@ -1,0 +1,168 @@
+"""The characters that a shifted font could have made: what may have been printed, and what company each reading keeps."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from paperclean.characters.founder import (
+    BRACKETS,
+    CLOSING,
+    DIGITS,
+    LATIN,
+    OPENING,
+    printed_by_shifted,
+    suspects,
+)
+from paperclean.statistics.han import NATS, UNASSOCIATED, han_association
+
+__all__ = [
+    "BRACKET",
+    "DIGIT",
+    "FAMILY",
+    "LETTER",
+    "MARK",
+    "NAMELESS",
+    "UNKNOWN",
+    "Suspect",
+    "joining_dashes",
+    "known_suspects",
+    "patterns",
+]
+
+# Kinds of printed characters; a font holds them all, but a page sets some of them in it.
+BRACKET, MARK, DIGIT, LETTER = range(4)
+UNKNOWN = -12.5  # log share of a Han character outside the table of the commonest
+SIGN = -17.0  # of a sign that a newspaper hardly ever prints
+SIGNS_SEEN = {**dict.fromkeys("ⅠⅡⅢⅣⅤ", -12.5), **dict.fromkeys("①②③④⑤‰°［］", -14.5)}  # of those that it does
+# Of how many letters one is a given one: a capital that abbreviations hold, or another.
+OFTEN, SELDOM = math.log(20), math.log(150)
+ABBREVIATIONS = "ＡＢＣＤＥＦＧＩＫＭＮＰＲＳＴＸ"
+RARER = 4.5  # how much rarer a mark is than its kin
+RARE = -9.0  # log share under which a character is seldom met outside words and names
+JOINING = {"要": -9.2, "原": -10.4}  # log share of a single `—` and `－` between Chinese characters
+QUARTER = NATS.index(0.25) - UNASSOCIATED
+
+# Rows of the association table for characters that it does not hold but whose kin it does.
+KIN = {
+    **dict.fromkeys("‘〔〖［", "（"),
+    **dict.fromkeys("’〕〗］", "）"),
+    "％": "%", "‰": "%", "－": "-", "／": "/", "＋": "+", "～": "—", "°": "℃", "＆": "A", "＄": "0", "￥": "0",
+}  # fmt: skip
+FAMILY = {c: at % (len(BRACKETS) // 2) for at, c in enumerate(OPENING + CLOSING)}
+GENUINE_MARKS = "，。、；：？！…—·×％%℃"
+SURNAMES = "袁叶尧"  # which follow and are followed as other names are
+SELDOM_ALONE = "业院员域源"  # one in fifty or fewer stands in no dictionary word, of millions of them
+NAMELESS = "曰院浴噎"  # which no name holds
+COMMON_SURNAMES = "陈刘杨赵黄"
+
+
+class Suspect(NamedTuple):
+    """A shifted-looking character: what may have been printed, and how likely each is by itself."""
+
+    printed: str
+    kind: int
+    odds: float  # log share of the printed character less that of the Han character
+    mark_after: bytes  # by the row of the character before, how well the mark follows it (see `NATS`)
+    mark_before: bytes  # the same by the row of the character after
+    han_after: bytes
+    han_before: bytes
+    printed_row: int
+    known: bool  # to the association table
+    rare: bool
+    opens: bool
+    closes: bool
+    joins: bool = False  # a single dash between two names
+
+
+@cache
+def known_suspects() -> dict[str, Suspect]:
+    han = han_association()
+    of_surnames = _associations([han.index[c] for c in COMMON_SURNAMES])
+    out = {}
+    for c in suspects():
+        printed = printed_by_shifted()[c]
+        printed_row = han.index.get(KIN.get(printed, printed), 0)
+        share = han.frequency[printed_row] if printed_row else SIGNS_SEEN.get(printed, SIGN)
+        kind = MARK
+        if printed in BRACKETS:
+            kind = BRACKET
+        elif printed in DIGITS:
+            kind, share = DIGIT, share - math.log(10)
+        elif printed in LATIN:
+            kind, share = LETTER, share - (OFTEN if printed in ABBREVIATIONS else SELDOM)
+        if printed in KIN:
+            share -= RARER
+        row = han.index.get(c, 0)
+        out[c] = Suspect(
+            printed,
+            kind,
+            share - (han.frequency[row] if row else UNKNOWN),
+            *_associations([printed_row]),
+            *(of_surnames if c in SURNAMES else _associations([row])),
+            printed_row,
+            row > 0,
+            c in SELDOM_ALONE
+            or (printed_row > 0 and c not in SURNAMES + "曰" and (not row or han.frequency[row] < RARE)),
+            printed in OPENING,
+            printed in CLOSING + "，。、；：？！％℃°",
+        )
+    return out
+
+
+@cache
+def joining_dashes() -> dict[str, Suspect]:
+    """Those that may be a single dash between two names: other company than of the dash that parts clauses, or numbers."""
+    han, known = han_association(), known_suspects()
+    before, after = (bytearray([UNASSOCIATED]) * han.size for _ in range(2))
+    table = files("paperclean.data").joinpath("joining_dash.txt").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        c, stands_before, stands_after = line.split(" ")
+        if row := han.index.get(c, 0):
+            before[row] += QUARTER * int(stands_before)
+            after[row] += QUARTER * int(stands_after)
+    return {
+        c: known[c]._replace(
+            odds=share - han.frequency[han.index[c]],
+            mark_after=bytes(before),
+            mark_before=bytes(after),
+            joins=True,
+        )
+        for c, share in JOINING.items()
+    }
+
+
+def _associations(rows: list[int]) -> tuple[bytes, bytes]:
+    """How well each row is followed by one of *rows*, and follows it; their mean."""
+    han = han_association()
+    if rows == [0]:
+        neither = bytes([UNASSOCIATED]) * han.size
+        return neither, neither
+    if len(rows) == 1:
+        start = rows[0] * han.size
+        return han.table[rows[0] :: han.size], han.table[start : start + han.size]
+    after = zip(*(han.table[row :: han.size] for row in rows), strict=True)
+    before = zip(*(han.table[row * han.size : (row + 1) * han.size] for row in rows), strict=True)
+    return (
+        bytes(sum(values) // len(rows) for values in after),
+        bytes(sum(values) // len(rows) for values in before),
+    )
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may betray a shifted font, and what is weighed where one is suspected."""
+    known = known_suspects()
+    rare = "".join(sorted(c for c, s in known.items() if s.kind in {BRACKET, MARK} and s.odds > 0))
+    digits = "".join(sorted(c for c, s in known.items() if s.kind == DIGIT))
+    letters = "".join(sorted(c for c, s in known.items() if s.kind == LETTER))
+    # One set begins it: `re` finds the next of a set far faster than the next of alternatives.
+    betrayal = (
+        rf"[{rare}{digits}{letters}](?:(?<=[{rare}])|(?<=[{digits}])(?=\s*[{digits}年月日.%])"
+        rf"|(?<=[{letters}])(?=\s*[{letters}]))"
+    )
+    event = rf"[{''.join(sorted(known))}{GENUINE_MARKS}{re.escape(BRACKETS)}]|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+"
+    return re.compile(betrayal), re.compile(event)
