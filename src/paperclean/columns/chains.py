@@ -65,6 +65,10 @@ class Sheet(NamedTuple):
             self.begins[::-1],
         )
 
+    def head(self, count: int) -> Sheet:
+        """The first *count* lines of it."""
+        return Sheet(self.lines[:count], self.link, self.begins[:count], self.ends[:count])
+
 
 class Chain(NamedTuple):
     """A chain so far: its last line; topics of all, of the recent and the older lines; their count; width; height."""

@@ -29,8 +29,8 @@ from paperclean.columns.chains import (
 
 __all__ = ["chains_in_turn", "share_out_of_turn"]
 
-BEAM = 12
-MARGIN = 12.0  # nats below the best at which a state is given up
+BEAM = 16
+MARGIN = 10.0  # nats below the best at which a state is given up
 BIRTH = -3.0  # nats for a column that begins, the first row's as well;
 MISS = -3.0  # for one that misses its turn, as at its end;
 STILL_MISSING = -0.5  # for the next turn it misses;
@@ -38,74 +38,70 @@ RETURN = -4.0  # and where it goes on after all
 GONE = 3  # turns missed after which a chain has ended
 
 
-class Member(NamedTuple):
-    """A chain in the ring, and how many turns it has missed."""
-
-    chain: Chain
-    missed: int
-
-
 class State(NamedTuple):
+    """The chains in the ring, the next one first: their last lines, themselves, how many turns each has missed."""
+
     score: float
-    ring: tuple[Member, ...]
+    lasts: tuple[int, ...]
+    ring: tuple[Chain, ...]
+    missed: tuple[int, ...]
     path: Path
 
 
 def chains_in_turn(sheet: Sheet) -> list[int]:  # noqa: C901  # one pass, kept whole for speed
     """For each line of *sheet* the line before it in its chain, or -1."""
     lines, link, begins, ends = sheet
-    states = [State(0.0, (), None)]
+    states = [State(0.0, (), (), (), None)]
     for number, line in enumerate(lines):
-        new: dict[tuple[int, ...], tuple[float, State, int, tuple[Member, ...]]] = {}
+        new: dict[tuple[int, ...], tuple[float, State, int]] = {}
+        get = new.get
         linked: dict[int, float] = {}
         floor = -math.inf
         birth = BIRTH + begins[number]
         for state in states:
-            score, ring, _ = state
+            score, lasts, ring, missed, _ = state
             if score + PROMISE < floor:
                 break
-            options = [(score + birth, -1, ring)] if score + birth > floor else []
-            passing = score
-            for q, (chain, missed) in enumerate(ring[:MOST_CHAINS]):
-                last = chain.last
+            value = score + birth
+            if value > floor:
+                known = get(key := (*lasts, number))
+                if known is None or known[0] < value:
+                    new[key] = (value, state, -1)
+                    floor = max(floor, value - MARGIN)
+            for q, last in enumerate(lasts):
                 gain = linked.get(last)
                 if gain is None:
                     gain = linked[last] = link(last, number)
-                value = passing + gain + (RETURN if missed else 0.0)
+                value = score + gain + RETURN if missed[q] else score + gain
                 if value + MOST_FIT > floor:
-                    value += fit(chain, line)
+                    value += fit(ring[q], line)
                     if value > floor:
-                        options.append((value, q, _turned(ring, q)))
-                passing += STILL_MISSING if missed else MISS + ends[last]
-                if passing + PROMISE + MOST_FIT < floor:
+                        known = get(key := (*lasts[q + 1 :], *lasts[:q], number))
+                        if known is None or known[0] < value:
+                            new[key] = (value, state, q)
+                            floor = max(floor, value - MARGIN)
+                score += STILL_MISSING if missed[q] else MISS + ends[last]
+                if score + PROMISE + MOST_FIT < floor:
                     break
-            for value, q, rest in options:
-                key = (*[member.chain.last for member in rest], number)
-                known = new.get(key)
-                if known is None or known[0] < value:
-                    new[key] = (value, state, q, rest)
-                    floor = max(floor, value - MARGIN)
         best = sorted(new.values(), key=itemgetter(0), reverse=True)[:BEAM]
-        states = [State(value, *_grown(state, q, rest, number, line)) for value, state, q, rest in best]
+        states = [_grown(state, value, q, number, line) for value, state, q in best]
     return path_lines(states[0].path)
 
 
-def _turned(ring: tuple[Member, ...], q: int) -> tuple[Member, ...]:
-    """The *ring* without member *q*, from the one after it on."""
-    if not q:
-        return ring[1:]
-    passed = [Member(chain, missed + 1) for chain, missed in ring[:q] if missed + 1 < GONE]
-    return (*ring[q + 1 :], *passed)
-
-
-def _grown(
-    state: State, q: int, rest: tuple[Member, ...], number: int, line: Line
-) -> tuple[tuple[Member, ...], Path]:
-    """The ring and the path of *state* with *line* in its chain *q*, or in a new one (-1); *rest* is the ring else."""
+def _grown(state: State, score: float, q: int, number: int, line: Line) -> State:
+    """*state* with *line* in its chain *q*, or in a new one (-1)."""
+    _, lasts, ring, missed, path = state
     if q < 0:
-        return (*rest, Member(begun(number, line), 0)), (state.path, -1)
-    chain = state.ring[q].chain
-    return (*rest, Member(gone_on(chain, number, line), 0)), (state.path, chain.last)
+        added, last = begun(number, line), -1
+        start = 1 if len(lasts) >= MOST_CHAINS else 0
+        lasts, ring, missed = lasts[start:], ring[start:], missed[start:]
+    else:
+        added, last = gone_on(ring[q], number, line), lasts[q]
+        passed = [at for at in range(q) if missed[at] + 1 < GONE]
+        lasts = (*lasts[q + 1 :], *[lasts[at] for at in passed])
+        ring = (*ring[q + 1 :], *[ring[at] for at in passed])
+        missed = (*missed[q + 1 :], *[missed[at] + 1 for at in passed])
+    return State(score, (*lasts, number), (*ring, added), (*missed, 0), (path, last))
 
 
 def share_out_of_turn(before: Sequence[int]) -> float:
