@@ -7,10 +7,12 @@ output. A query walks a few of these layers by bisection; no map of the whole te
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import accumulate
+from operator import add, sub
 from typing import TypeAlias
 
 from paperclean.edits import Edit, Span, splice
@@ -20,8 +22,10 @@ __all__ = ["Layer", "Reordered", "Rewritten", "Spans", "difference", "merge"]
 Spans: TypeAlias = list[tuple[int, int]]
 
 
-def merge(spans: Iterable[tuple[int, int]]) -> Spans:
+def merge(spans: Spans) -> Spans:
     """Join neighbours that touch, in the order given; drop empty ones where others remain."""
+    if len(spans) == 1:
+        return spans
     out: Spans = []
     empty: Spans = []
     for start, end in spans:
@@ -46,26 +50,20 @@ class Rewritten:
     @cached_property
     def _offsets(self) -> tuple[list[int], list[int], list[int], list[int]]:
         """Source starts and ends of the edits, result starts and ends."""
-        starts: list[int] = []
-        ends: list[int] = []
-        new_starts: list[int] = []
-        new_ends: list[int] = []
-        shift = 0
-        for start, end, text, *_ in self.edits:
-            starts.append(start)
-            ends.append(end)
-            new_starts.append(start + shift)
-            new_ends.append(start + shift + len(text))
-            shift += len(text) - (end - start)
-        return starts, ends, new_starts, new_ends
+        starts = [edit[0] for edit in self.edits]
+        ends = [edit[1] for edit in self.edits]
+        sizes = [len(edit[2]) for edit in self.edits]
+        grown = accumulate(map(sub, sizes, map(sub, ends, starts)))
+        new_ends = list(map(add, ends, grown))
+        return starts, ends, list(map(sub, new_ends, sizes)), new_ends
 
     def to_source(self, spans: Spans) -> Spans:
         starts, ends, new_starts, new_ends = self._offsets
-        return merge(_follow(span, new_starts, new_ends, starts, ends) for span in spans)
+        return merge([_follow(span, new_starts, new_ends, starts, ends) for span in spans])
 
     def to_result(self, spans: Spans) -> Spans:
         starts, ends, new_starts, new_ends = self._offsets
-        return merge(_follow(span, starts, ends, new_starts, new_ends) for span in spans)
+        return merge([_follow(span, starts, ends, new_starts, new_ends) for span in spans])
 
     def replay(self) -> str:
         return splice(self.before, self.edits)

@@ -7,65 +7,89 @@ letters, so that most inflections fall together. What is rare is counted on the 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
-from math import fsum, log
-from operator import add
+from itertools import chain, compress
+from math import log
+from typing import TypeAlias
 
-__all__ = ["Rarity", "terms"]
+__all__ = ["Rarity", "Term", "terms"]
 
-HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+Term: TypeAlias = str | int  # a word, or the number of a pair of Han characters
+
+# Han characters by the upper byte of their code; the two of a pair are looked up by one number.
+HAN_ROW = bytes(0x34 <= row <= 0x9F for row in range(0x100))
 LATIN = r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\ufb00-\ufb06"
-LATIN_WORD = re.compile(rf"[{LATIN}\d](?:(?<=\d)[\d.,]*[\d%]|(?<!\d)[{LATIN}\d]+)")
+FIGURE = rf"(?<=\d)(?<![{LATIN}\d]\d)[\d.,]*[\d%]"
+WORD = re.compile(rf"[{LATIN}\d](?:(?<!\d)[{LATIN}\d]+|{FIGURE})")
+LONG_WORD = re.compile(rf"[{LATIN}\d](?:(?<!\d)[{LATIN}\d]{{3,}}|{FIGURE})")
 STEM = 6  # letters
+UNIT = 1 << 32  # weights are whole numbers, so that their sum is the same in whatever order
 
 
-def terms(text: str) -> set[str]:
-    """The pairs of neighbouring Han characters, the cut Latin words and the figures of *text*.
+def terms(text: str) -> list[Term]:
+    """The pairs of neighbouring Han characters, the cut Latin words and the figures of *text*, each as often as it stands there.
 
-    >>> sorted(terms("西北油田 97%")), sorted(terms("of oilfields"))
-    (['97%', '北油', '油田', '西北'], ['oilfie'])
+    >>> len(terms("西北油田")), terms("97% of oilfields")
+    (3, ['97%', 'oilfie'])
     """
-    found: set[str] = set()
-    if not text.isascii():
-        found.update(*[map(add, run, run[1:]) for run in HAN_RUN.findall(text)])
-    if found:
-        found.update(word[:STEM].lower() for word in LATIN_WORD.findall(text) if len(word) > 1)
-    else:
-        found.update(
-            word[:STEM].lower() for word in LATIN_WORD.findall(text) if len(word) > 3 or word[0].isdigit()
-        )
+    if text.isascii():
+        return [word[:STEM] for word in LONG_WORD.findall(text.lower())]
+    found = _han_pairs(text)
+    found += [word[:STEM].lower() for word in (WORD if found else LONG_WORD).findall(text)]
     return found
 
 
+def _han_pairs(text: str) -> list[Term]:
+    """Each pair of neighbouring Han characters, first those that begin at an even place."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    is_han = units[1::2].translate(HAN_ROW)
+    size = len(is_han)
+    # A byte for each character, 1 where it and the next one are Han.
+    both = (int.from_bytes(is_han, "little") & int.from_bytes(is_han[1:], "little")).to_bytes(size, "little")
+    even, odd = array("I", units[: size // 2 * 4]), array("I", units[2 : (size + 1) // 2 * 4 - 2])
+    return [*compress(even, both[::2]), *compress(odd, both[1::2])]
+
+
 class Rarity:
-    """The weight of each term of a page: the logarithm of how few of its blocks hold it."""
+    """The weight of each term of a page: the logarithm of how few of its paragraphs hold it.
 
-    def __init__(self, blocks: Sequence[set[str]]) -> None:
-        count = Counter(chain.from_iterable(blocks))
-        whole = len(blocks) + 1
-        by_count = [log(whole / (n + 0.5)) for n in range(max(count.values(), default=0) + 2)]
-        self.once = by_count[1]  # the weight of a word that one block holds
-        self.repeated = {word for word, n in count.items() if n > 1}
-        self._weights = _Weights(by_count[0])
-        self._weights.update(dict.fromkeys(count, self.once))
-        self._weights.update({word: by_count[count[word]] for word in self.repeated})
+    *weights* are those of single terms; *shared* are for each paragraph the terms that another one holds too, *alone* the weight of all its others.
+    """
 
-    def weight(self, words: Iterable[str]) -> float:
-        """The sum of the weights of *words*, whatever order they come in: a set has another in every run."""
-        return fsum(map(self._weights.__getitem__, words))
+    def __init__(self, paragraphs: Sequence[Sequence[Term]]) -> None:
+        held = [set(terms) for terms in paragraphs]
+        found: set[Term] = set()
+        repeated: set[Term] = set()
+        for terms in held:
+            repeated |= found & terms
+            found |= terms
+        self.shared = [repeated & terms for terms in held]
+        count = Counter(chain.from_iterable(self.shared))
+        by_count = [round(UNIT * log((len(held) + 1) / (n + 0.5))) for n in range(len(held) + 2)]
+        self.weights = _Weights(found, by_count[1], by_count[0])
+        self.weights.update({term: by_count[n] for term, n in count.items()})
+        self.alone = [
+            by_count[1] * (len(terms) - len(shared)) for terms, shared in zip(held, self.shared, strict=True)
+        ]
 
-    def share(self, words: set[str], block: set[str]) -> float:
-        """The share of the weight of *words* that *block* holds, from 0 to 1."""
-        whole = self.weight(words)
-        return self.weight(words & block) / whole if whole > 0 else 0.0
+    def weight(self, terms: Iterable[Term]) -> int:
+        """The sum of the weights of *terms*."""
+        return sum(map(self.weights.__getitem__, terms))
+
+    def share(self, terms: set[Term], block: set[Term]) -> float:
+        """The share of the weight of *terms* that *block* holds, from 0 to 1."""
+        whole = self.weight(terms)
+        return self.weight(terms & block) / whole if whole > 0 else 0.0
 
 
-class _Weights(dict[str, float]):
-    def __init__(self, unseen: float) -> None:
+class _Weights(dict[Term, int]):
+    """Of terms that several paragraphs hold; any other term weighs as one that one paragraph holds, or none."""
+
+    def __init__(self, found: set[Term], once: int, unseen: int) -> None:
         super().__init__()
-        self._unseen = unseen
+        self._found, self._once, self._unseen = found, once, unseen
 
-    def __missing__(self, word: str) -> float:
-        return self._unseen
+    def __missing__(self, term: Term) -> int:
+        return self._once if term in self._found else self._unseen

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import exp
 
+from paperclean.article.affinity import Term
 from paperclean.article.display import Group, is_deck
 from paperclean.article.kinds import name_kinds
 from paperclean.article.layout import Layout, gaps_of, lay_out
@@ -21,7 +22,7 @@ from paperclean.tracing import Trace
 
 __all__ = ["articles"]
 
-HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]+")
 NEAR_CAPTION = 0.12  # of a caption's words, what standing beside an article counts for
 REACH = 40  # articles on either side of a caption, of which one may be its own
 SAMPLE = 400  # characters that tell an article's language
@@ -143,19 +144,19 @@ class _Drafts:
 
     def _pictured(self, at: int, gap: int) -> tuple[_Draft, float]:
         """The article that a caption belongs to: by shared rare words, else the one it stands beside."""
-        weight = self.layout.rarity.weight
+        rarity = self.layout.rarity
         here = self._number_of(gap)
-        spoken_of: set[str] = set()  # what no article speaks of says nothing
-        shares: dict[int, float] = {}
-        for word in sorted(self.blocks[at].words):
+        spoken_of: set[Term] = set()  # what no article speaks of says nothing
+        shares: dict[int, int] = {}
+        for word in set(self.blocks[at].words):
             if holders := self._speakers.get(word):
                 spoken_of.add(word)
-                gives = weight((word,))
+                gives = rarity.weights[word]
                 for number in holders[
                     bisect_left(holders, here - REACH) : bisect_right(holders, here + REACH)
                 ]:
-                    shares[number] = shares.get(number, 0.0) + gives
-        whole = weight(spoken_of)
+                    shares[number] = shares.get(number, 0) + gives
+        whole = rarity.weight(spoken_of)
         scores = {number: share / whole for number, share in shares.items()} if whole > 0 else {}
         for number in {self._number_of(gap - 1), here}:
             scores[number] = scores.get(number, 0.0) + NEAR_CAPTION
@@ -165,13 +166,13 @@ class _Drafts:
         return self.drafts[best], min(0.98, 0.5 + 2 * lead)
 
     @cached_property
-    def _speakers(self) -> dict[str, list[int]]:
+    def _speakers(self) -> dict[Term, list[int]]:
         """For each word of a caption the articles that hold it."""
-        said = set().union(*(block.words for block in self.blocks if block.kind == "caption"))
-        held: dict[str, list[int]] = {}
+        said: set[Term] = set().union(*(block.words for block in self.blocks if block.kind == "caption"))
+        held: dict[Term, list[int]] = {}
         for k, at in enumerate(self.layout.paragraphs):
             number = self._number_of(k)
-            for word in self.blocks[at].words & said:
+            for word in said.intersection(self.blocks[at].words):
                 holders = held.setdefault(word, [])
                 if not holders or holders[-1] != number:
                     holders.append(number)
@@ -223,10 +224,12 @@ class _Drafts:
     def _tongue(self, text: str) -> tuple[str | None, str | None]:
         """The language and the script of an article; a page in Chinese is of one script, which a short article may not tell."""
         page = self._survey
-        if page.language == "zh" and len(HAN.findall(text, 0, SAMPLE_OF_HAN)) > HAN_SHARE * min(
-            len(text), SAMPLE_OF_HAN
-        ):
+        if len(self.drafts) == 1:
             return page.language, page.script
+        if page.language == "zh":
+            han = sum(map(len, HAN.findall(text, 0, SAMPLE_OF_HAN)))
+            if han > HAN_SHARE * min(len(text), SAMPLE_OF_HAN):
+                return page.language, page.script
         own = Survey(text[:SAMPLE])
         return own.language or (page.language if own.script == page.script else None), own.script
 

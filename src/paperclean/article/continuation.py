@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from paperclean.article.affinity import Rarity, terms
+from paperclean.article.affinity import Rarity, Term, terms
 from paperclean.article.assignment import assign
 from paperclean.article.model import Article
 
@@ -28,7 +28,7 @@ class _Placed:
     page: int
     at: int
     article: Article
-    words: set[str]
+    words: list[Term]
 
 
 def join_continued(pages: Sequence[Sequence[Article]]) -> list[Article]:
@@ -89,8 +89,9 @@ def _odds(one: _Placed, other: _Placed, rarity: Rarity) -> float:
         number = _number(named)
         if number is not None:
             odds += PAGE_AGREES if number == page + 1 else -PAGE_AGREES
-    fewer = min(one.words, other.words, key=len)
-    return odds + WORDS * rarity.share(fewer, one.words & other.words)
+    one_holds, other_holds = set(one.words), set(other.words)
+    fewer = min(one_holds, other_holds, key=len)
+    return odds + WORDS * rarity.share(fewer, one_holds & other_holds)
 
 
 def _number(page: str | None) -> int | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from paperclean.article.affinity import Term
 from paperclean.article.kinds import FILLS, OVER, columns_beside
 from paperclean.article.measures import Measured
 from paperclean.article.signs import is_round_up
@@ -40,7 +41,7 @@ class Group:
 
     blocks: list[int]
     gap: int
-    words: set[str]
+    words: set[Term]
     prior: float = 0.0
     start: int | None = None
     confidence: float = 1.0
@@ -56,9 +57,9 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
         last = groups[-1].blocks[-1] if groups else -2
         if last == at - 1 and (block.stacked or is_deck(block.text)):
             groups[-1].blocks.append(at)
-            groups[-1].words = groups[-1].words | block.words
+            groups[-1].words = groups[-1].words.union(block.words)
         else:
-            groups.append(Group([at], gaps[at], block.words))
+            groups.append(Group([at], gaps[at], set(block.words)))
             groups[-1].is_round_up = is_round_up(block.text)
             groups[-1].is_wrapped = block.wrapped
     return groups

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from paperclean.article.affinity import Rarity
+from paperclean.article.affinity import Rarity, Term
 
 __all__ = ["Fitting"]
 
@@ -27,7 +27,11 @@ class Fitting:
     """
 
     def __init__(
-        self, words: Sequence[set[str]], sure: Sequence[bool], rarity: Rarity, headlines: Iterable[set[str]]
+        self,
+        words: Sequence[Sequence[Term]],
+        sure: Sequence[bool],
+        rarity: Rarity,
+        headlines: Iterable[set[Term]],
     ) -> None:
         self.rarity, self.sure = rarity, sure
         self._last_sure = list(accumulate((j if is_sure else 0 for j, is_sure in enumerate(sure)), max))
@@ -35,13 +39,13 @@ class Fitting:
         self.next_sure = [len(sure)] * len(sure)
         for j in range(len(sure) - 2, -1, -1):
             self.next_sure[j] = j + 1 if sure[j + 1] else self.next_sure[j + 1]
-        said: set[str] = set().union(*headlines)
-        self._holders: dict[str, list[int]] = {}
+        said: set[Term] = set().union(*headlines)
+        self._holders: dict[Term, list[int]] = {}
         for k, held in enumerate(words):
-            for word in held & said:
+            for word in said.intersection(held):
                 self._holders.setdefault(word, []).append(k)
 
-    def fits(self, words: set[str], low: int, high: int) -> dict[int, float]:
+    def fits(self, words: set[Term], low: int, high: int) -> dict[int, float]:
         """For the paragraphs from *low* up to *high* how well *words* fit an article that begins there, if at all."""
         whole = self.rarity.weight(words)
         if whole <= 0:
@@ -49,12 +53,15 @@ class Fitting:
         weights = _BitWeights()
         held: dict[int, int] = {}  # which of the words a paragraph has, as the bits of a number
         bit = 1
-        for word in sorted(words):
-            if holders := self._holders.get(word):
-                weights[bit] = self.rarity.weight((word,))
-                for k in _between(holders, low - BEFORE_PARTS, high + MOST_PARTS):
-                    held[k] = held.get(k, 0) | bit
-                bit <<= 1
+        first, end = low - BEFORE_PARTS, high + MOST_PARTS
+        for word in words & self._holders.keys():
+            holders = self._holders[word]
+            weights[bit] = self.rarity.weights[word]
+            if holders[0] < first or holders[-1] >= end:
+                holders = holders[bisect_left(holders, first) : bisect_left(holders, end)]
+            for k in holders:
+                held[k] = held.get(k, 0) | bit
+            bit <<= 1
         hits = sorted(held)
         fits: dict[int, float] = {}
         for j in self._reached(hits, low, high):
@@ -85,17 +92,11 @@ class Fitting:
         return {j for j in reached if low <= j < high}
 
 
-def _between(places: list[int], low: int, high: int) -> list[int]:
-    if places[0] >= low and places[-1] < high:
-        return places
-    return places[bisect_left(places, low) : bisect_left(places, high)]
-
-
-class _BitWeights(dict[int, float]):
+class _BitWeights(dict[int, int]):
     """The weight of any of some words together, each a bit; it begins with those of single ones."""
 
-    def __missing__(self, words: int) -> float:
-        rest, weight = words, 0.0
+    def __missing__(self, words: int) -> int:
+        rest, weight = words, 0
         while rest:
             bit = rest & -rest
             weight += self[bit]

@@ -13,7 +13,7 @@ from paperclean.article.signs import jump_from, jump_to
 from paperclean.edits import Edit
 from paperclean.pipeline import rewrite
 
-__all__ = ["drop_page_furniture", "is_furniture"]
+__all__ = ["LONGEST", "drop_page_furniture", "is_furniture"]
 
 LONGEST = 160  # characters of a line of furniture
 
@@ -63,9 +63,10 @@ EDITORS = regex.compile(
     r"(?:[\s\u3000|｜]*(?:责任?编辑?|責任?編輯?|编辑|編輯|主[编編]|美[编編]|版式|版面(?:[设設][计計])?|[设設][计計]|校[对對]|[检檢]校|[制製][图圖]|[组組]版)"
     r"(?:[:：／/]\s*|[\s\u3000]+)[\p{Han}·、 \u3000/／]{2,24})*"
 )
-IMPRINT = re.compile(
-    r"国内统一(?:连续出版物)?刊?号|刊号\s*[:：]?\s*CN\s?\d|\bCN ?\d\d-\d{4}|[邮郵][发發]代[号號]|国外代号"
-    r"|^(?:本[报報刊]|[报報])?社址\s*[:：]|承?印(?:刷[厂廠]?|者)\s*[:：]|[广廣]告[经經][营營][许許]可|[广廣]告[许許]可证"
+IMPRINT = re.compile(  # the first set rules out most characters
+    r"[国刊C邮郵社印广廣](?:(?<=国)(?:内统一(?:连续出版物)?刊?号|外代号)|(?<=刊)号\s*[:：]?\s*CN\s?\d"
+    r"|(?<=\bC)N ?\d\d-\d{4}|(?<=[邮郵])[发發]代[号號]|(?:(?<=^社)|(?<=^[报報]社)|(?<=^本[报報刊]社))址\s*[:：]"
+    r"|(?<=印)(?:刷[厂廠]?|者)\s*[:：]|(?<=[广廣])告(?:[经經][营營][许許]可|[许許]可证))"
 )
 LATIN_IMPRINT = re.compile(
     r"printed and published\b|all rights reserved\b|copyright\b|©"

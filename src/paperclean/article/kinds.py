@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import regex
 
-from paperclean.article.furniture import is_furniture
+from paperclean.article.furniture import LONGEST, is_furniture
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp, find_round_ups
 from paperclean.article.signs import byline_form, is_caption, is_credit
 
-__all__ = ["FILLS", "OVER", "columns_beside", "ends_sentence", "name_kinds"]
+__all__ = ["FILLS", "OVER", "columns_beside", "name_kinds"]
 
 LONGEST_DISPLAY = 48.0  # em
 LONGEST_ACROSS = 90.0  # em, of one printed line wider than the columns
@@ -23,6 +23,7 @@ OVER = 1.6  # em over the column that no line of body text has
 ENDS_SENTENCE = regex.compile(
     r"[。！？][（(][^（()）。]{1,16}[）)]$|[。；;：:，,、…][”’」』）)\"'»]*$|[.!?！？][”’」』）)\"'»]*$"
 )
+END_MARKS = frozenset("。；;：:，,、….!?！？")  # which stand last
 LONGEST_END = 24  # characters: a mark, a note in brackets, marks that close
 HAN = re.compile(r"[\u3400-\u9fff]")
 LOWER = regex.compile(r"\p{Ll}")
@@ -47,7 +48,7 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
     for block, columns in zip(blocks, beside, strict=True):
         if block.kind == "paragraph" and is_display(block, columns):
             block.kind = "display"
-        block.unended = block.kind == "paragraph" and not ends_sentence(block.text)
+        block.unended = block.kind == "paragraph" and not sentence_end(block.text)
     _name_broken_paragraphs(blocks)
     for at, block in enumerate(blocks):
         if block.kind == "display" and (
@@ -62,18 +63,21 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
     return round_ups
 
 
-def ends_sentence(text: str) -> bool:
-    return _sentence_end(text) is not None
-
-
-def _sentence_end(text: str) -> regex.Match[str] | None:
-    return ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
+def sentence_end(text: str) -> str:
+    """The mark that ends the last sentence of *text* with all that stands behind it, or nothing."""
+    last = text[-1]
+    if last in END_MARKS:
+        return last
+    if last.isalnum():
+        return ""
+    found = ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
+    return found.group() if found else ""
 
 
 def _by_itself(block: Measured, *, edge: bool) -> str:
     text = block.text
-    if len(text) <= 160:
-        if any(jump and jump.is_all_of(text) for jump in (block.goes, block.came)):
+    if len(text) <= LONGEST:
+        if (block.goes and block.goes.is_all_of(text)) or (block.came and block.came.is_all_of(text)):
             return "jump"
         if is_furniture(text, edge=edge):
             return "furniture"
@@ -111,8 +115,8 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
         return False
     if block.goes or IN_BRACKETS.fullmatch(block.text):
         return False
-    ends = _sentence_end(block.text)
-    if ends and not _is_exclaimed(block, ends.group()):
+    end = sentence_end(block.text)
+    if end and not _is_exclaimed(block, end):
         return False
     if len(block.widths) == 1 or not known:
         return True

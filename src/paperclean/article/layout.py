@@ -16,7 +16,7 @@ from functools import cached_property
 
 import regex
 
-from paperclean.article.affinity import Rarity
+from paperclean.article.affinity import Rarity, Term
 from paperclean.article.assignment import assign
 from paperclean.article.display import Group, display_groups, neighbour, weigh_display
 from paperclean.article.fitting import Fitting
@@ -65,7 +65,7 @@ class Layout:
     groups: list[Group] = field(default_factory=list)
     opening: set[int] = field(default_factory=set)
     rarity: Rarity = field(default_factory=lambda: Rarity([]))
-    words: list[set[str]] = field(default_factory=list)
+    words: list[list[Term]] = field(default_factory=list)
 
 
 def lay_out(blocks: Sequence[Measured], round_ups: Sequence[RoundUp]) -> Layout:

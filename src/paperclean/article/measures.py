@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 import regex
 
-from paperclean.article.affinity import terms
+from paperclean.article.affinity import Term, terms
 from paperclean.article.signs import Jump, is_round_up, jump_from, jump_to
 from paperclean.tracing import Trace
 
 __all__ = ["FULL_CLAUSE", "Measured", "measured_blocks"]
 
-NARROW = re.compile(r"[\x00-\xff\u2010-\u2027，。、；：？！（）《》〈〉「」『』]+")  # half an em each
+# Half an em each; a line end has no width.
+NARROW = re.compile(r"[\x00-\x09\x0b-\xff\u2010-\u2027，。、；：？！（）《》〈〉「」『』]+")
 INDENT = 2.0  # em; a Chinese paragraph's, and about a Latin one's
 MOST_LINES = 12  # tell the column
 FULL_CLAUSE = 10.0  # em of a line that says something by itself
@@ -56,7 +57,7 @@ class Measured:
     column: float | None = field(init=False)
     came: Jump | None = field(init=False)
     goes: Jump | None = field(init=False)
-    _words: set[str] | None = field(init=False, default=None)
+    _words: list[Term] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.came, self.goes = jump_from(self.text), jump_to(self.text)
@@ -69,8 +70,8 @@ class Measured:
             self.column = widths[0] + INDENT if len(widths) > 1 else None
 
     @property
-    def words(self) -> set[str]:
-        """What is weighed of its text; read when first asked for."""
+    def words(self) -> list[Term]:
+        """What is weighed of its text, each as often as it stands there; read when first asked for."""
         if self._words is None:
             self._words = terms(self.text)
         return self._words
@@ -107,14 +108,16 @@ def measured_blocks(trace: Trace) -> list[Measured]:
 
 def _widths(raw: str, source: Iterable[tuple[int, int]]) -> list[float]:
     """Of the printed lines that a block was made of, enough of them to tell the column."""
-    widths: list[float] = []
+    lines: list[str] = []
     for start, end in source:
-        for line in raw[start:end].splitlines():
-            if piece := line.strip():
-                widths.append(width(piece))
-                if len(widths) == MOST_LINES:
-                    return widths
-    return widths or [0.0]
+        lines += filter(None, map(str.strip, raw[start:end].splitlines()))
+        if len(lines) >= MOST_LINES:
+            del lines[MOST_LINES:]
+            break
+    if not lines:
+        return [0.0]
+    wide = NARROW.sub("", "\n".join(lines)).split("\n")
+    return [(len(line) + len(rest)) / 2 for line, rest in zip(lines, wide, strict=True)]
 
 
 class _Piece(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from paperclean.article.affinity import Term
 from paperclean.article.measures import Measured
 from paperclean.article.signs import is_round_up
 
@@ -93,7 +94,7 @@ def _columns(blocks: Sequence[Measured]) -> list[tuple[int, int]]:
 
 
 def _items(  # noqa: C901  # one reading of the stretch
-    blocks: Sequence[Measured], first: int, last: int, words: Sequence[tuple[int, set[str]]]
+    blocks: Sequence[Measured], first: int, last: int, words: Sequence[tuple[int, Sequence[Term]]]
 ) -> tuple[float, RoundUp] | None:
     """The items in a stretch and how many there are, or None."""
     known = [
@@ -151,13 +152,15 @@ def _is_text(block: Measured) -> bool:
     return block.kind == "paragraph" and not block.unended
 
 
-def _belongs_elsewhere(title: Measured, words: Sequence[tuple[int, set[str]]], first: int, last: int) -> bool:
-    own = title.words
+def _belongs_elsewhere(
+    title: Measured, words: Sequence[tuple[int, Sequence[Term]]], first: int, last: int
+) -> bool:
+    own = set(title.words)
     least = max(1.0, ELSEWHERE * len(own))
     before = bisect_left(words, (first,))
     after = bisect_left(words, (last + 1,))
     near = (*words[max(0, before - REACH) : before], *words[after : after + REACH])
-    return any(len(own & found) >= least for _, found in near)
+    return any(len(own.intersection(found)) >= least for _, found in near)
 
 
 def _beside(blocks: Sequence[Measured], label: int, run: RoundUp) -> bool:

@@ -48,7 +48,7 @@ def beginnings(  # noqa: PLR0913, PLR0917  # all that is known of the page
         if group.gap < len(paragraphs):
             odds[group.gap] += max(least, min(group.prior, most))
     _by_width(blocks, paragraphs, odds)
-    for j, cohesion in enumerate(_cohesion(blocks, paragraphs, rarity), 1):
+    for j, cohesion in enumerate(_cohesion(rarity), 1):
         odds[j] += BY_TOPIC * (0.5 - cohesion)
     return odds
 
@@ -94,13 +94,10 @@ def _by_width(blocks: Sequence[Measured], paragraphs: Sequence[int], odds: list[
         above = below
 
 
-def _cohesion(blocks: Sequence[Measured], paragraphs: Sequence[int], rarity: Rarity) -> list[float]:
+def _cohesion(rarity: Rarity) -> list[float]:
     """Between each two neighbouring paragraphs, how far their surroundings share words; 0.5 is usual."""
     # What one paragraph alone holds is never shared; it only weighs.
-    words = [blocks[i].words & rarity.repeated for i in paragraphs]
-    alone = [
-        rarity.once * (len(blocks[i].words) - len(held)) for i, held in zip(paragraphs, words, strict=True)
-    ]
+    words, alone = rarity.shared, rarity.alone
     # What the paragraphs from j - 2 on hold, of three at most; those above j are at j, those below it at j + 3.
     around = [set().union(*words[max(0, j - 2) : j + 1]) for j in range(-1, len(words) + 2)]
     weights = [

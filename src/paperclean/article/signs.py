@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from paperclean.scripts import FIRST_HAN
+
 __all__ = [
     "Jump",
     "byline_form",
@@ -61,6 +63,12 @@ CORRESPONDENT = regex.compile(
     r"|[(\[]?\s*(?:Van|Door) on(?:ze|s) .{0,30}(?:correspondent|verslaggever|medewerker)\w*\s*\.?[)\]]?",
     regex.IGNORECASE,
 )
+# What every byline without a mark or brackets holds, or begins with; the first set rules out most characters.
+HAN_AUTHOR = re.compile(
+    r"[者员員稿译譯文写寫](?:(?<=[记記作]者)|(?<=[讯訊派论論][员員])|(?<=撰[文稿])|(?<=[编編][译譯])"
+    r"|(?<=[文写寫])\s*[/／:：|]|(?<=文)$)"
+)
+LATIN_AUTHOR = re.compile(r"[(\[]?\s*(?:from|by|von|de|par|van|door|text|tekst)", re.IGNORECASE)
 BYLINE_STRETCH = 60  # characters; a longer line is no byline, whatever it begins with
 
 MONTH = (
@@ -80,6 +88,7 @@ LATIN_DATELINE = regex.compile(
     r"|\p{Lu}[\p{Lu}.' -]{2,30}(?:,? [\p{L}.]{2,12})? \([\p{L}/ .]{2,20}\)(?= ?[-–—]))",
     regex.IGNORECASE,
 )
+LATIN_DAY = re.compile(r"[\d(]")  # one or the other is in each
 
 CAPTION = regex.compile(
     r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d]{1,2})?\s*(?:[为為]|[:：]|[／/])|[图圖]片[说說]明|[△▲▼▽]"
@@ -93,9 +102,14 @@ CREDIT = regex.compile(
     rf"|[（(]?(?:[图圖]|[摄攝]影|[图圖]片[来來]源|制[图圖])\s*[/／:：]\s*[\p{{Han}} 、]{{2,16}}[）)]?"
     r"|(?:Photo(?:s|graph)?|Picture|Foto|Photo|Bild|Image)(?:s? by|:| :|/)\s?[\p{L}\p{M}.,'’/ -]{2,40}"
 )
+# What every credit holds.
+PICTURED = re.compile(
+    r"[摄攝图圖发發PFBI](?:(?<=[摄攝图圖])|(?<=[发發])\s*[）)]?$|(?<=P)(?:hoto|icture)|(?<=F)oto|(?<=B)ild|(?<=I)mage)"
+)
 
-ROUND_UP = regex.compile(
-    r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$|\bin brief\b|^(?:latest |foreign )?telegrams\b"
+HAN_ROUND_UP = regex.compile(r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$")
+LATIN_ROUND_UP = regex.compile(
+    r"\bin brief\b|^(?:latest |foreign )?telegrams\b"
     r"|\bkurze (?:nachrichten|meldungen)|\bin kürze\b|^vermischtes?\b|\ben bref\b|^faits divers\b|^nouvelles diverses\b"
     r"|^dépêches\b|\bkort(?:e)? (?:nieuws|berichten)\b|^gemengde? (?:nieuws|berichten)\b",
     regex.IGNORECASE,
@@ -117,8 +131,10 @@ def byline_form(text: str) -> str | None:
         return "marked"
     if head in "（(〔" and BRACKETED_BYLINE.fullmatch(text) and not CREDIT.fullmatch(text):
         return "bracketed"
-    if ROLE_HAN_BYLINE.fullmatch(text) or STROKE_HAN_BYLINE.fullmatch(text):
+    if HAN_AUTHOR.search(text) and (ROLE_HAN_BYLINE.fullmatch(text) or STROKE_HAN_BYLINE.fullmatch(text)):
         return "plain"
+    if not LATIN_AUTHOR.match(text):
+        return None
     if CORRESPONDENT.fullmatch(text):
         return "bracketed" if head in "([" else "plain"
     return "plain" if LATIN_BYLINE.fullmatch(text.rstrip(" .")) else None
@@ -132,9 +148,9 @@ def dateline(text: str) -> str | None:
     """
     if not text:
         return None
-    found = HAN_DATELINE.match(text, 0, 60) or (
-        LATIN_DATELINE.match(text, 0, 80) if text[0].isupper() else None
-    )
+    found = HAN_DATELINE.match(text, 0, 60)
+    if not found and text[0].isupper() and LATIN_DAY.search(text, 0, 80):
+        found = LATIN_DATELINE.match(text, 0, 80)
     return found.group().rstrip(",") if found else None
 
 
@@ -145,12 +161,14 @@ def is_caption(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether *text* only names who took or drew a picture."""
-    return len(text) <= BYLINE_STRETCH and bool(CREDIT.fullmatch(text))
+    return len(text) <= BYLINE_STRETCH and bool(PICTURED.search(text) and CREDIT.fullmatch(text))
 
 
 def is_round_up(text: str) -> bool:
     """Whether a headline says of itself that it stands over many short items."""
-    return bool(ROUND_UP.search(text))
+    return bool(
+        HAN_ROUND_UP.search(text, max(0, len(text) - 2)) or (text < FIRST_HAN and LATIN_ROUND_UP.search(text))
+    )
 
 
 class Jump(NamedTuple):
