@@ -33,7 +33,7 @@ NUMBERED = regex.compile(r"\d\S*$")  # results, prices, entries of a list
 # Weights fitted to real pages as a choice among the chains that are going on, in nats.
 # A cut word made whole is on the page, in the vocabulary or in neither.
 PAGE_WORD, KNOWN_WORD, UNKNOWN_WORD = 2.8, 1.8, -1.4
-REMNANT = -0.8  # no hyphen before a small word that is in no vocabulary: the rest of one
+REMNANT = 0.8  # more where it ends with a small word that is in no vocabulary
 WIDTH_WEIGHT = 0.8
 LEAST_SMALL = 0.15  # share of the lines of prose that open with a small letter
 ENDED, NOT_ENDED = 0.7, -0.5  # nats for the end of a column after a full stop
@@ -134,8 +134,8 @@ class LatinLinks:
                 value += KNOWN_WORD
             elif rest[0].islower():
                 value += UNKNOWN_WORD
-        elif self.remnant[second]:
-            value += REMNANT
+            if self.remnant[second]:
+                value += REMNANT
         one, other = self.widths[first], self.widths[second]
         value -= WIDTH_WEIGHT * min(2.0, 2 * abs(one - other) / max(20, one + other))
         if self.numbered[second]:
