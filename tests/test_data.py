@@ -55,11 +55,11 @@ def test_the_han_association_is_remade():
 
 
 @needs_corpus
-def test_the_company_of_a_joining_dash_is_remade():
-    tool = runpy.run_path(str(PROJECT / "tools/make_joining_dash.py"))
-    assert tool["table"](CORPUS) == (files(paperclean) / "data" / "joining_dash.txt").read_text(
-        encoding="utf-8"
-    )
+@pytest.mark.parametrize("company", ["joining_dash", "surname_company"])
+def test_what_stands_beside_a_sign_or_a_surname_is_recounted(company):
+    tool = runpy.run_path(str(PROJECT / f"tools/make_{company}.py"))
+    made = tool["table"](CORPUS)
+    assert made == (files(paperclean) / "data" / f"{company}.txt").read_text(encoding="utf-8")
 
 
 @needs_corpus

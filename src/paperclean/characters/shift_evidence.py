@@ -57,7 +57,10 @@ def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, flo
     for start in (at - 1, at):
         if start >= 0 and characters[start : start + 2] in lexicon:
             word = bonus
-    if at > 1 and first:
+    for place, company in enumerate(suspect.named, at + 2):
+        if place < len(characters):
+            word += NATS[company[index.get(characters[place], 0)]]
+    if at > 1 and first and not suspect.named:  # a name stands beside a title, a word of its own
         pull = NATS[table[index.get(characters[at - 2], 0) * size + first]]
         if pull > max(left + 1.0, BINDING):
             left = min(left, 0.0)

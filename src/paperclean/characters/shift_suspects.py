@@ -57,7 +57,6 @@ GENUINE_MARKS = "，。、；：？！…—·×％%℃"
 SURNAMES = "袁叶尧"  # which follow and are followed as other names are
 SELDOM_ALONE = "业院员域源"  # one in fifty or fewer stands in no dictionary word, of millions of them
 NAMELESS = "曰院浴噎"  # which no name holds
-COMMON_SURNAMES = "陈刘杨赵黄"
 
 
 class Suspect(NamedTuple):
@@ -76,12 +75,13 @@ class Suspect(NamedTuple):
     opens: bool
     closes: bool
     joins: bool = False  # a single dash between two names
+    named: tuple[bytes, ...] = ()  # of a surname, by the row of the second and the third character after it
 
 
 @cache
 def known_suspects() -> dict[str, Suspect]:
     han = han_association()
-    of_surnames = _associations([han.index[c] for c in COMMON_SURNAMES])
+    before, first, *named = _company("surname_company.txt", 4)
     out = {}
     for c in suspects():
         printed = printed_by_shifted()[c]
@@ -101,14 +101,15 @@ def known_suspects() -> dict[str, Suspect]:
             printed,
             kind,
             share - (han.frequency[row] if row else UNKNOWN),
-            *_associations([printed_row]),
-            *(of_surnames if c in SURNAMES else _associations([row])),
+            *_associations(printed_row),
+            *((before, first) if c in SURNAMES else _associations(row)),
             printed_row,
             row > 0,
             c in SELDOM_ALONE
             or (printed_row > 0 and c not in SURNAMES + "曰" and (not row or han.frequency[row] < RARE)),
             printed in OPENING,
             printed in CLOSING + "，。、；：？！％℃°",
+            named=tuple(named) if c in SURNAMES else (),
         )
     return out
 
@@ -117,39 +118,38 @@ def known_suspects() -> dict[str, Suspect]:
 def joining_dashes() -> dict[str, Suspect]:
     """Those that may be a single dash between two names: other company than of the dash that parts clauses, or numbers."""
     han, known = han_association(), known_suspects()
-    before, after = (bytearray([UNASSOCIATED]) * han.size for _ in range(2))
-    table = files("paperclean.data").joinpath("joining_dash.txt").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        c, stands_before, stands_after = line.split(" ")
-        if row := han.index.get(c, 0):
-            before[row] += QUARTER * int(stands_before)
-            after[row] += QUARTER * int(stands_after)
+    before, after = _company("joining_dash.txt", 2)
     return {
         c: known[c]._replace(
             odds=share - han.frequency[han.index[c]],
-            mark_after=bytes(before),
-            mark_before=bytes(after),
+            mark_after=before,
+            mark_before=after,
             joins=True,
         )
         for c, share in JOINING.items()
     }
 
 
-def _associations(rows: list[int]) -> tuple[bytes, bytes]:
-    """How well each row is followed by one of *rows*, and follows it; their mean."""
+def _associations(row: int) -> tuple[bytes, bytes]:
+    """How well the character of *row* follows each row's, and how well it is followed by each."""
     han = han_association()
-    if rows == [0]:
+    if not row:
         neither = bytes([UNASSOCIATED]) * han.size
         return neither, neither
-    if len(rows) == 1:
-        start = rows[0] * han.size
-        return han.table[rows[0] :: han.size], han.table[start : start + han.size]
-    after = zip(*(han.table[row :: han.size] for row in rows), strict=True)
-    before = zip(*(han.table[row * han.size : (row + 1) * han.size] for row in rows), strict=True)
-    return (
-        bytes(sum(values) // len(rows) for values in after),
-        bytes(sum(values) // len(rows) for values in before),
-    )
+    start = row * han.size
+    return han.table[row :: han.size], han.table[start : start + han.size]
+
+
+def _company(name: str, places: int) -> list[bytes]:
+    """For each of the *places* of the table *name*, how much oftener than by chance each row's character stands there."""
+    han = han_association()
+    company = [bytearray([UNASSOCIATED]) * han.size for _ in range(places)]
+    for line in files("paperclean.data").joinpath(name).read_text(encoding="utf-8").splitlines():
+        c, *steps = line.split(" ")
+        if row := han.index.get(c, 0):
+            for place, step in zip(company, steps, strict=True):
+                place[row] += QUARTER * int(step)
+    return [bytes(place) for place in company]
 
 
 @cache
