@@ -156,8 +156,10 @@ def main() -> int:
                 continue
             if two[0] < TOO_QUICK:
                 continue
-            exponent = math.log(two[0] / max(one[0], TOO_QUICK / STEPS_UP)) / math.log(STEPS_UP)
-            peak = two[1] / sys.getsizeof(make(large))
+            shorter, longer = make(large // STEPS_UP), make(large)
+            longer_by = len(longer) / len(shorter)
+            exponent = math.log(two[0] / max(one[0], TOO_QUICK / longer_by)) / math.log(longer_by)
+            peak = two[1] / sys.getsizeof(longer)
             marks = " GROWS" * (exponent > BOUND + NOISE)
             marks += " MEMORY" * (peak > MEMORY_BOUND and two[1] > CONSTANT)
             bad += bool(marks)

@@ -119,7 +119,7 @@ def chart(rows: Rows) -> str:
     scale = 420 / (top - low)
     height = 44 + 26 * len(names)
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 {height}" font-size="13" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 {height}" font-size="13" role="img">',
         "<title>MB a second on dirty Chinese pages</title>",
         "<style>text{fill:#777;font-family:system-ui,sans-serif}.own{fill:#795548}.peer{fill:#9aa5b1}</style>",
     ]
@@ -128,13 +128,13 @@ def chart(rows: Rows) -> str:
         y = 12 + 26 * row
         owner = "own" if name.startswith("paperclean") else "peer"
         out += [
-            f'<text x="250" y="{y + 13}" text-anchor="end">{name}</text>',
-            f'<rect class="{owner}" x="260" y="{y}" width="{length:.1f}" height="18" rx="2"/>',
-            f'<text x="{266 + length:.1f}" y="{y + 13}">{rows[name][kind]:,.3g}</text>',
+            f'<text x="290" y="{y + 13}" text-anchor="end">{name}</text>',
+            f'<rect class="{owner}" x="300" y="{y}" width="{length:.1f}" height="18" rx="2"/>',
+            f'<text x="{306 + length:.1f}" y="{y + 13}">{rows[name][kind]:,.3g}</text>',
         ]
     foot = 34 + 26 * len(names)
     out.append(
-        f'<text x="260" y="{foot}">MB/s of UTF-8, each step of the scale ten times the last</text></svg>'
+        f'<text x="300" y="{foot}">MB/s of UTF-8, each step of the scale ten times the last</text></svg>'
     )
     return "\n".join(out) + "\n"
 
