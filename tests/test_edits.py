@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import paperclean as pc
+from paperclean.edits import substitutions
 from paperclean.tracing import trace_step
 from strategies.texts import TEXTS
 
@@ -46,6 +47,26 @@ def test_a_reordering_that_doubles_is_refused():
 
     with pytest.raises(ValueError, match="overlap"):
         wrong("abc")
+
+
+def test_a_separator_that_prints_something_is_refused():
+    @pc.reorder
+    def wrong(text):
+        yield pc.Span(0, len(text))
+        yield "x"
+
+    with pytest.raises(ValueError, match="white space, not 'x'"):
+        wrong("abc")
+
+
+def test_substitutions_of_unequal_length_are_refused():
+    with pytest.raises(ValueError, match="equal lengths, not 1 and 2"):
+        list(substitutions("a", "bc"))
+
+
+def test_a_foreign_step_that_gives_back_no_text_is_refused():
+    with pytest.raises(TypeError, match="step len returned int, not text"):
+        pc.Pipeline(len)("abc")
 
 
 def test_bytes_are_refused_by_name_with_the_way_out():
@@ -96,6 +117,26 @@ def test_pipelines_compare_by_their_steps():
     assert one.without(every_third_letter) == pc.Pipeline(reverse_lines)
     assert one.without("reverse_lines") == pc.Pipeline(partial(every_third_letter, to="z"))
     assert pc.newspaper.without(pc.drop_invisibles)("\ufeffa") == "\ufeffa"
+
+
+def test_pipelines_are_known_by_their_steps_wherever_they_nest():
+    nested = pc.Pipeline(pc.newspaper, str.strip)
+    assert len(nested) == 2
+    assert hash(nested) == hash(pc.Pipeline(pc.newspaper, str.strip))
+    first = next(iter(pc.newspaper))
+    assert repr(first) == "Planned(characters)"
+    assert hash(first) == hash(next(iter(pc.newspaper)))
+    assert first("\ufeff渊王丰冤") == "（王丰）"
+    assert nested.without(pc.drop_invisibles)("\ufeffa ") == "\ufeffa"
+
+
+def test_a_style_reaches_nested_plans_and_needs_one():
+    nested = pc.Pipeline(pc.newspaper, str.strip)
+    style = pc.Style(script="Hant")
+    assert pc.trace(" 轉型记 ", pipeline=nested, style=pc.Style(script="Hans")).clean == "转型记"
+    assert nested.with_style(style)(" 经济发展 ") == "經濟發展"
+    with pytest.raises(TypeError, match="a style needs a Pipeline"):
+        pc.trace("a", pipeline=pc.drop_invisibles, style=style)
 
 
 def test_spans_outside_are_refused():

@@ -267,3 +267,9 @@ def test_a_list_in_the_midst_of_a_column_does_not_hide_that_it_runs_on():
     story = textwrap.wrap(STORY, 30)[:12]
     page = set_page([[*story, *rows, *story], [*story[5:], *rows, *story]], 30, 4, wide=False)
     assert len(pc.find_columns(page)) == 2
+
+
+def test_columns_parted_by_tabs_come_apart():
+    left, right = (lines_of(HAN[start:] * 2, 32, wide=True)[:14] for start in (0, 40))
+    page = "\n".join(f"{one}\t{other}" for one, other in zip(left, right, strict=True))
+    assert pc.split_columns(page).split() == [*left, *right]

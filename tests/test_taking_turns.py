@@ -115,15 +115,15 @@ def right(before, columns):
         "ABC" * 12,
         "ABC" * 6 + "AC" * 9,
         "ABCD" * 5 + "ABDC" * 5,
-        "ABCABCA" * 6 + "ABCA",
-        "ABCDCABDCABCDCABCABDCABCDCABCDABCABCDCABCDABCCDABCABDCABCDCABCABDCABCDCABCDABCCAB",
+        "BCDA" * 5 + "BBBBBBBBDDDDCCCC",
+        "ABCBACBABACBABCBABACBABCABBACBABCABABCBACBABACBABCBABACBABCABBACBABCAB",
     ],
     ids=[
         "regular",
         "one ends",
         "two swap places",
-        "one set closer, its turns missed by the others",
-        "four line spacings",
+        "foot by foot",
+        "three line spacings",
     ],
 )
 def test_lines_that_fit_many_go_on_where_they_are_due(columns):
