@@ -27,6 +27,7 @@ LEAST_EVEN = 0.75  # share of the neighbours
 # Headings above a sentence are no list of headings; but no column either, if hardly any is about as wide as the next.
 ABOUT = 0.25  # of the wider one's width, which a first line lacks that lost its indent
 LEAST_ABOUT_EVEN = 0.15  # share of the neighbours
+LOOKED_AT = 25  # lines
 
 
 def is_list(m: Measures, joined: list[int]) -> bool:
@@ -51,7 +52,8 @@ def _opens_with_capitals(m: Measures, joined: list[int]) -> bool:
 
 def _is_uneven(m: Measures, joined: list[int]) -> bool:
     """Whether hardly a line that goes on is about as wide as the next one that does."""
-    pairs = [(m.widths[i], m.widths[j]) for i, j in pairwise(joined) if j == i + 1]
+    widths = m.widths
+    pairs = [(widths[i], widths[j]) for i, j in pairwise(joined[:LOOKED_AT]) if j == i + 1]
     return sum(min(pair) >= (1 - ABOUT) * max(pair) for pair in pairs) < LEAST_ABOUT_EVEN * len(pairs)
 
 
