@@ -167,7 +167,7 @@ def test_a_cut_word_is_ended_by_the_line_that_makes_it_whole():
     )
     assert page.link(0, 2) > page.link(0, 1) + 2  # it stands on the page
     assert page.link(6, 7) > page.link(6, 1) + 2  # it is a word
-    assert page.link(2, 8) > page.link(2, 7)  # no cut word, so that none is ended
+    assert page.link(6, 7) - page.link(2, 7) > page.link(6, 8) - page.link(2, 8)  # what no word is, ends one
 
 
 def test_the_trace_tells_the_evidence_and_leads_back():
