@@ -148,6 +148,26 @@ def test_running_prose_is_one_article_as_it_was(text):
     assert {block.kind for block in article.blocks} == {"paragraph"}
 
 
+def test_words_decide_in_doubt_even_where_no_headline_stands():
+    """A dateline opens an article, but not where the text before it goes on."""
+    others = [
+        "记者了解到，电视企业推出智能产品，市场竞争加剧。",
+        "记者了解到，长江航道疏浚完工，船舶通行顺畅。",
+        "记者了解到，乡村教师走进山区，孩子们开始上课。",
+        "记者了解到，今年小麦丰收，农民忙着晾晒粮食。",
+        "记者了解到，高铁线路开通，旅客出行更加便捷。",
+    ]
+    same = [
+        "记者了解到，西北油田的钻井工人连续奋战，油田产量增长。",
+        "记者了解到，西北油田的产量增长，钻井工人说油田还要扩大。",
+    ]
+    dated = f"新华社北京3月6日电 {same[0]}"
+    assert len(pc.articles("\n".join([*same, dated, same[1], *others]))) == 1
+    assert (
+        len(pc.articles("\n".join([*same, others[0], f"新华社北京3月6日电 {others[3]}", *others[1:]]))) == 2
+    )
+
+
 def test_a_page_of_one_article():
     page = "永康变“轻”了\n\n■ 何玲玲\n\n春下江南，草木竞发。永康开行大巴接返员工。\n\n永康五金产业由重变轻。\n\n责任编辑：王丰"
     (article,) = pc.articles(page)

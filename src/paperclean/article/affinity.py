@@ -92,4 +92,5 @@ class _Weights(dict[Term, int]):
         self._found, self._once, self._unseen = found, once, unseen
 
     def __missing__(self, term: Term) -> int:
-        return self._once if term in self._found else self._unseen
+        weight = self[term] = self._once if term in self._found else self._unseen
+        return weight

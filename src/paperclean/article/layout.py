@@ -22,7 +22,7 @@ from paperclean.article.display import Group, display_groups, neighbour, weigh_d
 from paperclean.article.fitting import Fitting
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp
-from paperclean.article.segmentation import beginnings
+from paperclean.article.segmentation import BY_TOPIC, beginnings, weigh_topics
 from paperclean.article.signs import byline_form
 
 __all__ = ["Layout", "gaps_of", "lay_out"]
@@ -60,25 +60,35 @@ class Layout:
     *opening* are the bylines that stand before their article.
     """
 
+    blocks: Sequence[Measured]
     paragraphs: list[int]
     starts: list[int] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     opening: set[int] = field(default_factory=set)
-    rarity: Rarity = field(default_factory=lambda: Rarity([]))
-    words: list[list[Term]] = field(default_factory=list)
+
+    @cached_property
+    def words(self) -> list[list[Term]]:
+        """The words of each paragraph."""
+        return [self.blocks[i].words for i in self.paragraphs]
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        return Rarity(self.words)
 
 
 def lay_out(blocks: Sequence[Measured], round_ups: Sequence[RoundUp]) -> Layout:
     """Say where the articles of a page begin and which display lines are their headlines."""
     paragraphs = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
-    words = [blocks[i].words for i in paragraphs]
-    layout = Layout(paragraphs, rarity=Rarity(words), words=words)
+    layout = Layout(blocks, paragraphs)
     gaps = gaps_of(blocks)
     layout.groups = display_groups(blocks, gaps)
     layout.opening = _opening_bylines(blocks)
     if paragraphs:
         weigh_display(blocks, layout.groups, layout.opening, len(paragraphs))
-        odds = beginnings(blocks, paragraphs, gaps, layout.groups, layout.opening, layout.rarity)
+        odds = beginnings(blocks, paragraphs, gaps, layout.groups, layout.opening)
+        # Words say which headline is whose, and whether an article begins where that is in doubt.
+        if layout.groups or any(abs(b + HEADLESS) <= BY_TOPIC / 2 for b in odds):
+            weigh_topics(odds, layout.rarity)
         items = _hold_together(layout, round_ups, odds)
         _settle(layout, odds, items)
     return layout
@@ -153,6 +163,9 @@ def _hold_together(layout: Layout, round_ups: Sequence[RoundUp], odds: list[floa
 def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
     """Pair headlines with beginnings, so that the odds of all pairs together are best."""
     alone = [max(0.0, b + HEADLESS) for b in begins]
+    layout.starts = [j for j, gain in enumerate(alone) if gain > 0]
+    if not layout.groups:
+        return
     in_order = any(group.gap == 0 for group in layout.groups)
     paragraphs = len(begins)
     sure = [b > SURE for b in begins]
@@ -175,7 +188,7 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
                 taken.add(group.start)
         settled += groups
     layout.groups = settled
-    layout.starts = [j for j in range(paragraphs) if j in taken or alone[j] > 0]
+    layout.starts = sorted({*layout.starts, *taken})
 
 
 def _stretches(groups: list[Group], paragraphs: int) -> Iterator[tuple[list[Group], int, int]]:

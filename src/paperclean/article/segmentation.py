@@ -10,7 +10,7 @@ from paperclean.article.display import Group
 from paperclean.article.measures import Measured
 from paperclean.article.signs import dateline
 
-__all__ = ["beginnings"]
+__all__ = ["BY_TOPIC", "beginnings", "weigh_topics"]
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 SAMPLE = 60  # characters that tell the script
@@ -28,18 +28,17 @@ BY_WIDTH = (1.4, 2.4, 1.2, 5.0)  # em of change that begin to count and count in
 LATIN_CHANGE = 0.3  # of the column, which in Latin script begins to count
 FEW_LINES = 4  # which do not tell a Latin column
 SAME_COLUMN = -1.0
-BY_TOPIC = 3.0
+BY_TOPIC = 3.0  # between what the sharpest change of topic gives and what none takes
 
 
-def beginnings(  # noqa: PLR0913, PLR0917  # all that is known of the page
+def beginnings(
     blocks: Sequence[Measured],
     paragraphs: Sequence[int],
     gaps: Sequence[int],
     groups: Sequence[Group],
     opening: set[int],
-    rarity: Rarity,
 ) -> list[float]:
-    """For each paragraph the log odds that an article begins with it, headlines' words aside."""
+    """For each paragraph the log odds that an article begins with it, words aside."""
     odds = [BEGINS] * len(paragraphs)
     odds[0] = AT_PAGE_TOP
     _by_signs(blocks, paragraphs, gaps, opening, odds)
@@ -48,9 +47,13 @@ def beginnings(  # noqa: PLR0913, PLR0917  # all that is known of the page
         if group.gap < len(paragraphs):
             odds[group.gap] += max(least, min(group.prior, most))
     _by_width(blocks, paragraphs, odds)
+    return odds
+
+
+def weigh_topics(odds: list[float], rarity: Rarity) -> None:
+    """Add to the *odds* of each paragraph what a change of topic there says."""
     for j, cohesion in enumerate(_cohesion(rarity), 1):
         odds[j] += BY_TOPIC * (0.5 - cohesion)
-    return odds
 
 
 def _by_signs(
