@@ -13,10 +13,11 @@ import pytest
 import paperclean as pc
 from paperclean.columns.cuts import cut_row
 from paperclean.columns.edges import edges_of
-from paperclean.columns.evidence import padded
+from paperclean.columns.evidence import padded, share_of_running_columns
+from paperclean.columns.layout import Layout
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of
-from paperclean.columns.order import Block, Line, in_reading_order
+from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
 from paperclean.columns.rows import rows_of
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "dev"
@@ -273,3 +274,24 @@ def test_columns_parted_by_tabs_come_apart():
     left, right = (lines_of(HAN[start:] * 2, 32, wide=True)[:14] for start in (0, 40))
     page = "\n".join(f"{one}\t{other}" for one, other in zip(left, right, strict=True))
     assert pc.split_columns(page).split() == [*left, *right]
+
+
+def test_a_headline_over_two_columns_beside_a_third_is_not_cut():
+    columns = [Column(0, 44.0, False), Column(50, 44.0, False), Column(100, 44.0, False)]
+    headline = " " * 15 + "USA-Politik in Fernost gegenüber Japan nun doch"
+    row = rows_of(f"{headline:100}burgische, aber keine Reichsverwaltung des")[0]
+    _, pieces = cut_row(row, columns)
+    assert [row.left[piece.first] for piece in pieces] == [15, 100]
+    spans = [line.spans for line in Layout([row], [columns], [pieces]).lines()[0]]
+    assert spans == [True, False]
+
+
+def test_columns_whose_lines_nearly_all_touch_are_told_by_their_divided_words():
+    lines = [STORY[at : at + 43].strip() + "-" for at in range(0, 480, 43)] * 3
+    page = "\n".join(f"{a} {b}" for a, b in zip(lines, lines[5:], strict=False))
+    rows = rows_of(page)
+    columns = [[Column(0, 44.0, False), Column(45, 44.0, True)]] * len(rows)
+    layout = Layout(rows, columns, [cut_row(row, columns[0])[1] for row in rows])
+    share, apart = share_of_running_columns(page, layout, blocks_of(layout.lines()))
+    assert share > 0.5
+    assert apart > 20

@@ -19,8 +19,9 @@ SHORT_DIVIDED = 6.0  # the same after a divided word, which only a full line has
 OVERLONG = 2.0  # for each further line's length that an uncut row swallows
 TOUCH = 2.0  # to cut where one blank parts two words
 DIVIDED = 3.5  # gained by cutting after a divided word
-HEADLINE = 8.0  # to cut a line that stands alone, at no edge
-HEADED = 8
+HEADLINE = 8.0  # to cut what stands alone and starts at no edge
+BESIDE = 2.5  # to cut what starts at no edge beside other lines
+HEADED = 8  # cells from an edge
 SWALLOWED_HYPHEN = 1.0  # to go on after a divided word
 SWALLOWED_GAP = 0.4  # to go on over a gap
 SWALLOWED_WIDE = 1.2  # over one of WIDE cells, which may part a number from a headline
@@ -66,9 +67,12 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
         if whole[0] <= EASY:
             return whole
         bound = min(bound, whole[0])
-    # A line alone on its row that starts at no edge is a headline.
-    alone = not wide and not any(-2 <= left[0] - edge <= HEADED for edge, _, _ in columns)
-    touch = TOUCH + (HEADLINE if alone else 0.0)
+    # What starts at no edge is a headline, which is no two lines that touch.
+    headline = TOUCH + (BESIDE if wide else HEADLINE)
+    touching = [
+        TOUCH if any(-2 <= left[run] - edge <= HEADED for edge, _, _ in columns) else headline
+        for run in (0, *wide)
+    ]
     wide.append(size)
     divided = [0]  # before each word
     for ends in hyphen:
@@ -100,7 +104,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
             if around and column in above:
                 inner -= LINK * follows(above[column], words[first])
             begin = first
-            for end in wide[at_wide:]:
+            for end, touch in zip(wide[at_wide:], touching[at_wide:], strict=True):
                 if begin > first:  # over a wide gap
                     inner += SWALLOWED_GAP if gap[begin] < WIDE else SWALLOWED_WIDE
                     x = left[begin]

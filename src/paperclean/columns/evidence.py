@@ -24,6 +24,7 @@ INNER_GAP_IN_HAN = regex.compile(r"[^\s](?: {2,}|[ \u3000]*\t[ \t\u3000]*|[ \u30
 BLANKS = ("  ", "\t", "\u3000")  # of which each such gap holds one
 SOME_ROWS = 0.1  # of the rows have an inner gap where columns lie side by side
 FEWEST_ROWS = 4
+FEWEST_LINES = 3  # that run on; an advertisement has not many more
 NARROWEST = 16  # cells; narrower columns are a table's
 FILLED = 0.8  # of the length of the longer lines makes a line full
 EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
@@ -93,7 +94,7 @@ def padded(text: str, rows: list[Row]) -> bool:
 
 
 def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> tuple[float, int]:
-    """The share, and the number, of the rows of several pieces in which two columns of running text lie apart."""
+    """The share, and the number, of the rows parted by a gap, or after a divided word, whose parts both run on."""
     running: set[tuple[int, int]] = set()
     for block in blocks:
         for lines in (block.lines, *_stretches(block.lines)):
@@ -101,13 +102,13 @@ def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> 
                 running.update((line.row, line.first) for line in lines)
     several = apart = 0
     for number, (row, pieces) in enumerate(zip(layout.rows, layout.pieces, strict=True)):
-        if len(pieces) < 2:
-            continue
-        several += 1
-        apart += any(
-            row.gap[after.first] >= 2 and {(number, before.first), (number, after.first)} <= running
-            for before, after in itertools.pairwise(pieces)
-        )
+        parted = [
+            pair
+            for pair in itertools.pairwise(pieces)
+            if row.gap[pair[1].first] >= 2 or row.hyphen[pair[0].last - 1]
+        ]
+        several += bool(parted)
+        apart += any({(number, line.first) for line in pair} <= running for pair in parted)
     return apart / max(1, several), apart
 
 
@@ -121,7 +122,7 @@ def _stretches(lines: list[Line]) -> list[list[Line]]:
 
 
 def _runs_on(text: str, rows: list[Row], lines: list[Line]) -> bool:
-    if len(lines) < FEWEST_ROWS:
+    if len(lines) < FEWEST_LINES:
         return False
     lengths = sorted(line.length for line in lines)
     long = lengths[int(0.85 * (len(lengths) - 1))]

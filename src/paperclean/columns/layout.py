@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from paperclean.columns.cuts import EASY, Around, Piece, cut_row
+from paperclean.columns.cuts import EASY, HEADED, Around, Piece, cut_row
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of, full_length
@@ -52,7 +52,7 @@ class Layout:
                     piece.column + 1 < len(columns)
                     and not piece.touches_right
                     and right > reach + 4
-                    and right - left > 1.15 * column.full
+                    and (right - left > 1.15 * column.full or left - column.edge > HEADED)
                 )
                 lines.append(
                     Line(
