@@ -20,7 +20,6 @@ from paperclean.columns.chains import (
     SILENT,
     Chain,
     Line,
-    Link,
     Path,
     Sheet,
     begun,
@@ -53,7 +52,6 @@ DEEPEST = 40  # tenths of a line
 MISSED = -0.5  # the height due, from the height reached, below which a chain has missed its turn
 YIELDING = 0.3  # share of the way by which a line that comes early was due earlier than thought
 BIRTH = -3.5  # nats for a column that begins
-LEAST_FIT = -2.0  # nats by which a chain goes on from another that has ended
 TRUST = 1.5  # in words and widths against the rhythm and the births of columns
 BEAM = 20
 MARGIN = 8.0  # nats below the best, times the strictness, at which a state is given up
@@ -109,9 +107,7 @@ def chains_by_height(sheet: Sheet, *, strictness: float) -> list[int]:  # noqa: 
                         floor = max(floor, value - margin)
         best = sorted(new.values(), key=itemgetter(0), reverse=True)[:BEAM]
         states = [_grown(state, score, q, number, line) for score, state, q in best]
-    before = path_lines(states[0].path)
-    _heal(before, link)
-    return before
+    return path_lines(states[0].path)
 
 
 class Rhythm:
@@ -174,18 +170,3 @@ def _grown(state: State, score: float, q: int, number: int, line: Line) -> State
     return State(
         score, (*lasts[silent:], number), (*open_chains[silent:], added), last + 1, (state.path, last)
     )
-
-
-def _heal(before: list[int], link: Link) -> None:
-    """Let a chain that begins go on from one that ended shortly before, where the two fit: a column after a gap."""
-    ended = set(range(len(before))).difference(before)
-    dead: list[int] = []
-    for line, last in enumerate(before):
-        if last < 0:
-            dead = [end for end in dead if end >= line - SILENT]
-            fits = [(link(end, line), end) for end in dead]
-            if fits and max(fits)[0] > LEAST_FIT:
-                last = before[line] = max(fits)[1]
-                dead.remove(last)
-        if line in ended:
-            dead.append(line)
