@@ -73,6 +73,15 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
         TOUCH if any(-2 <= left[run] - edge <= HEADED for edge, _, _ in columns) else headline
         for run in (0, *wide)
     ]
+    # What it costs to start each column after a wide gap, and the last column whose edge is just there.
+    starts = {word: [_start_cost(left[word], column, columns) for column in range(count)] for word in wide}
+    at_edge = {
+        word: max(
+            (c for c, (edge, _, hidden) in enumerate(columns) if not hidden and -1 <= left[word] - edge <= 1),
+            default=-1,
+        )
+        for word in wide
+    }
     wide.append(size)
     divided = [0]  # before each word
     for ends in hyphen:
@@ -107,11 +116,8 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
             for end, touch in zip(wide[at_wide:], touching[at_wide:], strict=True):
                 if begin > first:  # over a wide gap
                     inner += SWALLOWED_GAP if gap[begin] < WIDE else SWALLOWED_WIDE
-                    x = left[begin]
-                    for other in columns[column + 1 :]:
-                        if -1 <= x - other.edge <= 1 and not other.hidden:
-                            inner += SWALLOWED_EDGE
-                            break
+                    if at_edge[begin] > column:
+                        inner += SWALLOWED_EDGE
                 if inner > to_come:
                     break
                 if column + 1 < count:
@@ -149,12 +155,15 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                         if not around and here < bound:
                             bound = here + (DIVIDED - TOUCH) * divided[-1] + 0.01
                     break
+                begin = end
+                if here > bound - (DIVIDED - TOUCH) * divided[end]:
+                    continue
                 target = best[end]
+                costs = starts[end]
                 for after in range(column + 1, count):
-                    value = here + _start_cost(left[end], after, columns)
+                    value = here + costs[after]
                     if after not in target or value < target[after][0]:
                         target[after] = (value, first, column)
-                begin = end
     if final[1] < 0:  # no way is cheap enough: an odd row is cut at its gaps
         return _by_gaps(row, columns, wide[:-1])
     cost, first, column = final

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from paperclean.columns.cuts import EASY, HEADED, Around, Piece, cut_row
 from paperclean.columns.edges import STRIDE
@@ -17,6 +18,7 @@ __all__ = ["Layout", "layout_of"]
 
 ROUNDS = 3
 SWEEPS = 2  # over the rows, with the words above and below that the sweep before found
+KNOWN = 1 << 14  # pairs of words whose association is asked for again, as rows are cut twice and in many ways
 REACH = 20  # rows above and below whose lines tell how long a full line of a column is
 TOUCHING = 0.1  # weight of the length of a touching line, itself a guess, beside one of a divided word
 WITHIN = 0.13  # of a column's line length: other lines of the page that may be set to the same width
@@ -123,6 +125,7 @@ def layout_of(
     pieces = [found for _, found in cuts]
     page = Layout(rows, columns, pieces)
     if follows:
+        follows = lru_cache(maxsize=KNOWN)(follows)
         for _ in range(SWEEPS):
             for at, row in enumerate(rows):
                 cost = cuts[at][0]
