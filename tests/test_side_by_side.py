@@ -295,3 +295,14 @@ def test_columns_whose_lines_nearly_all_touch_are_told_by_their_divided_words():
     share, apart = share_of_running_columns(page, layout, blocks_of(layout.lines()))
     assert share > 0.5
     assert apart > 20
+
+
+@pytest.mark.parametrize("seed", [4, 7, 10, 11])  # about half of all; docs/decisions/0850 tells of the others
+def test_prose_with_wide_gaps_anywhere_has_no_columns(seed):
+    chance = random.Random(seed)
+    gap = [" "] * 8 + ["   ", "    "]
+    lines = [
+        "".join(word + chance.choice(gap) for word in chance.choices(STORY.split(), k=9)) for _ in range(60)
+    ]
+    page = "\n".join(line.rstrip() for line in lines)
+    assert pc.split_columns(page) == page
