@@ -14,7 +14,7 @@ from paperclean.columns.seams import better_of_both
 __all__ = ["columns_of", "parted"]
 
 # Columns keep their turns if few lines are out of turn: in a first look at the foot; in the better of both views; and
-# if these differ in few. Of 96 pages set on a level all pass, of 36 pages as printed those that are better parted so.
+# if these differ in few. Of 96 pages set on a level all pass, of 36 pages as printed seven.
 SAMPLE = 300  # lines looked at first
 OUT_IN_SAMPLE, OUT, DIFFER = 0.012, 0.006, 0.12
 STRICTEST, LOOSER, LOOSEST = 1.5, 8.0, 0.8  # the strictness of the rhythm, by the share of lines out of turn
