@@ -12,6 +12,7 @@ from paperclean.characters.shifted_fonts import shifted_in
 from paperclean.edits import Edit, splice
 from paperclean.pipeline import rewrite
 from paperclean.scripts import may_hold_han
+from paperclean.searches import matches
 
 __all__ = ["undo_font_shift"]
 
@@ -29,17 +30,20 @@ SURE = regex.compile(
     r"|(?<=[0-9０-９])(?P<degrees>益)(?=[，。、；：）”]|左右|以上|以下|\s*$)",
     regex.MULTILINE,
 )
-# Where each of them may begin, and what must be beside: `re` finds one given character ten times as fast as one of a set.
+# A text that has none of these has none of them: `re` finds one given character ten times as fast as one of a set.
 MAY_BE_SURE = tuple(
-    re.compile(begin)
-    for begin in (
+    re.compile(part)
+    for part in (
         "渊",
         r"伊(?<=[0-9０-９\s]伊)",
         r"益(?<=[0-9０-９\s]益)",
-        r"援(?<=[0-9０-９\s园员圆猿源缘远苑愿怨]援)",
         "也(?=[1１员2２圆])",
         "咱(?=[1１员2２圆])",
+        rf"援(?<=[0-9０-９\s{SHIFTED_DIGIT[1:-1]}]援)",
     )
+)
+MAY_BEGIN = re.compile(
+    rf"[渊伊益也咱援{SHIFTED_DIGIT[1:-1]}](?:(?<=渊)|(?<=[0-9０-９\s][伊益援])|(?<=[也咱])[1１员2２圆]|(?<={SHIFTED_DIGIT})援)"
 )
 PRINTED = {"before": "〔", "after": "〕"}  # the others as the codec has them
 GROUPS = ("open", "close", "times", "whole", "point", "tenths", "before", "after", "degrees")
@@ -80,7 +84,7 @@ def undo_font_shift(text: str) -> Iterator[Edit]:
 def _sure(text: str) -> Iterator[tuple[int, str]]:
     if not any(begin.search(text) for begin in MAY_BE_SURE):
         return
-    for match in SURE.finditer(text):
+    for match in matches(SURE, text, MAY_BEGIN):
         yield from (
             (match.start(name), PRINTED.get(name) or printed_by_shifted()[match[name]])
             for name in GROUPS

@@ -85,7 +85,10 @@ def _doubtful(text: str, sure: dict[int, str], doubt: float) -> list[int]:
         around += "".join(text[at : at + 12].split())[:4]
         suspect = known[match[0]]
         fit_left, fit_right = fit(around, here, suspect)
-        gain = suspect.odds - sum(bound(around, here, suspect))
+        word, left, right = bound(around, here, suspect)
+        if suspect.named:  # or a given name (余尧告诉), whatever comes after
+            right = max(0.0, right)
+        gain = suspect.odds - word - left - right
         for beside, fits, as_printed in (
             (here - 1, fit_left, suspect.mark_after),
             (here + 1, fit_right, suspect.mark_before),
