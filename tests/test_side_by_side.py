@@ -185,7 +185,14 @@ def test_a_divided_word_ends_a_full_line():
 
 
 def test_lines_set_close_in_wide_columns_come_apart():
-    columns = [[STORY[at : at + 35].strip() + "-" for at in range(start, 480, 35)] for start in (0, 12, 23)]
+    story = STORY * 2
+    columns = [
+        [
+            story[at : at + 35].strip() + "-" * story[at + 34 : at + 36].isalpha()
+            for at in range(start, start + 480, 35)
+        ]
+        for start in (7, 177, 333)
+    ]
     rows = [
         f"{left} {middle}".ljust(108) + right if number % 26 < 18 else f"{left:54}{middle:54}{right}"
         for number, (left, middle, right) in enumerate(zip(*(c * 6 for c in columns), strict=False))
@@ -306,3 +313,17 @@ def test_prose_with_wide_gaps_anywhere_has_no_columns(seed):
     ]
     page = "\n".join(line.rstrip() for line in lines)
     assert pc.split_columns(page) == page
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_prose_with_wide_gaps_strewn_in_it_is_no_page_of_columns(seed):
+    """Words go on in each other across such a gap, and not in the line below, as they do where columns lie side by side."""
+    chance = random.Random(seed)
+    lines = []
+    for line in textwrap.wrap(STORY * 3, 70):
+        words = line.split()
+        at = chance.randrange(len(words))
+        words[at] = " " * chance.randint(2, 3) * (at > 0) + words[at]
+        lines.append(" ".join(words))
+    text = "\n".join(lines)
+    assert pc.split_columns(text) == text

@@ -7,14 +7,18 @@ Cells of a table are filled at random and begin anew.
 from __future__ import annotations
 
 import itertools
+import math
+from collections.abc import Callable
 
 import regex
 
 from paperclean.columns.layout import Layout
 from paperclean.columns.order import Block, Line
 from paperclean.columns.rows import HYPHENS, WIDE, Row, is_wide
+from paperclean.scripts import FIRST_HAN
+from paperclean.statistics.han import han_association
 
-__all__ = ["coherence", "has_inner_gaps", "share_of_running_columns"]
+__all__ = ["coherence", "has_inner_gaps", "padded", "reads_down", "share_of_running_columns"]
 
 INNER_GAP = regex.compile(
     r"[^\s](?: {3,}|[ \u3000]*\t[ \t\u3000]*|\u3000[ \u3000]+| +\u3000[ \u3000]*)(?=\S)"
@@ -110,6 +114,45 @@ def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> 
         several += bool(parted)
         apart += any({(number, line.first) for line in pair} <= running for pair in parted)
     return apart / max(1, several), apart
+
+
+def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[str, str], float]) -> float:
+    """How much better the words before gaps go on in the line below than across the gap, in standard errors.
+
+    Across the gutter of two columns words meet by chance; across a gap that pads a line the sentence goes on. Where no
+    gap has lines on both sides and below there is nothing to tell, and the answer is infinite.
+    """
+    below: dict[tuple[int, int], Line] = {}
+    beside: dict[int, list[Line]] = {}
+    for block in blocks:
+        for line, after in itertools.pairwise(block.lines):
+            below[line.row, line.first] = after
+        for line in block.lines:
+            beside.setdefault(line.row, []).append(line)
+    gains = []
+    for number, lines in beside.items():
+        row = rows[number]
+        for line, other in itertools.pairwise(sorted(lines, key=lambda line: line.first)):
+            following = below.get((number, line.first))
+            if following is not None and row.gap[other.first] >= 2:
+                last = _word(text, row, line.last - 1)
+                gains.append(
+                    _association(last, _word(text, rows[following.row], following.first), pmi)
+                    - _association(last, _word(text, row, other.first), pmi)
+                )
+    spread = math.sqrt(sum(gain * gain for gain in gains))
+    return sum(gains) / spread if spread else math.inf
+
+
+def _word(text: str, row: Row, number: int) -> str:
+    return text[row.start[number] : row.end[number]]
+
+
+def _association(last: str, first: str, pmi: Callable[[str, str], float]) -> float:
+    """How well a word goes on in another; of Chinese, its last character in the other's first."""
+    if last[-1] >= FIRST_HAN or first[0] >= FIRST_HAN:
+        return han_association().pmi(last[-1], first[0])
+    return pmi(last, first)
 
 
 def _stretches(lines: list[Line]) -> list[list[Line]]:

@@ -10,6 +10,7 @@ from paperclean.columns.evidence import (
     coherence,
     has_inner_gaps,
     padded,
+    reads_down,
     share_of_running_columns,
 )
 from paperclean.columns.layout import Layout, layout_of
@@ -178,13 +179,15 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
         return None
     if padded(text, rows) or coherence(rows, 2 if is_wide(text) else 3) <= COHERENT:
         return None
-    layout = layout_of(text, rows, word_association(language or Survey(text).language).pmi)
+    pmi = word_association(language or Survey(text).language).pmi
+    layout = layout_of(text, rows, pmi)
     if layout is None:
         return None
     lines = layout.lines()
     head = masthead(lines, [row.line for row in rows])
-    share, apart = share_of_running_columns(text, layout, blocks_of(lines[head:]))
-    if share <= RUNNING or apart < FEWEST_ROWS:
+    blocks = blocks_of(lines[head:])
+    share, apart = share_of_running_columns(text, layout, blocks)
+    if share <= RUNNING or apart < FEWEST_ROWS or reads_down(text, layout.rows, blocks, pmi) <= 0:
         return None
     lines = layout.parted().lines()
     bands = (blocks_of(lines[:head]), blocks_of(lines[head:]))
