@@ -41,7 +41,7 @@ def columns_of(m: Measures) -> list[Column]:
     """
     h = m.habits
     ends = m.ends
-    steps = in_steps(m.widths, h.quantum)
+    steps = m.widths if h.han else in_steps(m.widths, h.quantum)  # ems come in steps
     size, block = len(steps), h.block
     around = block // 2 + 2
     scores: list[float] = []

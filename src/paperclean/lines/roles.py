@@ -38,9 +38,8 @@ NARROW = 0.75  # share of the widest column's width; a line below it is narrow
 WIDER = 2.0  # ems; a line is wider than the column by this
 WIDTH_CHANGES = 1.0  # for a break where the column's width changes, beyond its rates in `Habits`
 DOUBT = 4.0  # log odds; a decision less sure than this asks how well the characters go together
-IS_DISPLAY = -log(
-    20
-)  # by how much a line may be less likely one of display than a paragraph, to be called one
+# By how much a line may be less likely one of display than a paragraph, to be called one.
+IS_DISPLAY = -log(20)
 
 
 class Decision(NamedTuple):

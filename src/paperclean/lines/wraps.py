@@ -26,9 +26,8 @@ SECTION = 200_000  # characters that are looked at together; a page has up to 10
 SURE = 0.99  # that a line goes on that ended inside a word
 MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come to rest by then is left alone
 
-LEAST_JOINED = (
-    0.36  # share of the lines that go on in the next; it is 0.5 to 0.95 of a text broken by columns
-)
+# Share of the lines that go on in the next; it is 0.5 to 0.95 of a text broken by columns.
+LEAST_JOINED = 0.36
 MANY_JOINED = 10  # lines that make a wrapped stretch of a text that is not wrapped elsewhere
 
 
