@@ -115,13 +115,10 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
                 width = max(12, right[int(0.8 * (len(right) - 1))] - edge + 2)
             else:
                 width = found[number + 1] - edge
-            count, length, seen = _divide(edge, width, near, usual, last=last)
+            count, length = _divide(edge, width, near, usual, last=last)
             if count == 1:
-                columns.append(Column(edge, min(width - 1, length if seen > 2 else width - 1), False))
-            else:
-                columns += [
-                    Column(edge + round(part * width / count), length, part > 0) for part in range(count)
-                ]
+                length = min(width - 1, length)
+            columns += [Column(edge + round(part * width / count), length, part > 0) for part in range(count)]
         out.append(columns)
     return out
 
@@ -157,8 +154,8 @@ def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
 
 def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
     edge: int, width: int, near: list[tuple[int, int, list[int]]], usual: Usual, *, last: bool
-) -> tuple[int, float, int]:
-    """How many columns fill *width* cells from *edge*, their full length, and how many divided words told it."""
+) -> tuple[int, float]:
+    """How many columns fill *width* cells from *edge*, and their full length."""
     hyphens: Counter[int] = Counter()
     run_ends: Counter[int] = Counter()
     for left, right, divided in near:
@@ -203,4 +200,4 @@ def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
                     score += times * weight * log(density + (1 - sure) / width)
             if score > best[0]:
                 best = (score, count, full)
-    return best[1], best[2], sum(hyphens.values())
+    return best[1], best[2]
