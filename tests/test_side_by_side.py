@@ -314,6 +314,31 @@ def test_columns_whose_lines_nearly_all_touch_are_told_by_their_divided_words():
     assert apart > 20
 
 
+def set_divided(width: int, start: int, count: int) -> list[str]:
+    """So many lines of the story, cut to a width in the middle of words."""
+    story = STORY * 3
+    return [
+        story[at : at + width].strip() + "-" * story[at + width - 1 : at + width + 1].isalpha()
+        for at in range(start, start + count * width, width)
+    ]
+
+
+def test_lines_above_the_columns_are_cut_at_gaps_only():
+    columns = [set_divided(42, start, 30) for start in (0, 170, 333)]
+    rows = [
+        f"{a} {b}".ljust(92) + c if number % 9 else f"{a:46}{b:46}{c}"
+        for number, (a, b, c) in enumerate(zip(*columns, strict=True))
+    ]
+    head = [
+        f"City, when fetched at the office or at a branch {month} 2.60 6.30 {month + 12}.50 {25 + month}.00"
+        for month in range(1, 7)
+    ]
+    out = [line.strip() for line in pc.split_columns("\n".join([*head, "", *rows])).split("\n")]
+    assert set(head) <= set(out)
+    lines = [line for column in columns for line in column]
+    assert sum(line in out for line in lines) > 0.9 * len(lines)
+
+
 @pytest.mark.parametrize("seed", [4, 7, 10, 11])  # about half of all; docs/decisions/0850 tells of the others
 def test_prose_with_wide_gaps_anywhere_has_no_columns(seed):
     chance = random.Random(seed)
