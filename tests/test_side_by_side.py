@@ -16,7 +16,7 @@ from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import padded, share_of_running_columns
 from paperclean.columns.layout import Layout
 from paperclean.columns.letters import in_print
-from paperclean.columns.measure import Column, columns_of
+from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
 from paperclean.columns.rows import rows_of
 
@@ -210,6 +210,14 @@ def test_lines_without_a_divided_word_tell_how_long_a_full_line_is_where_columns
     ]
     measured = columns_of(rows_of("\n".join(rows)), 44.0)
     assert all(column.full < 47 for found in measured for column in found)
+
+
+def test_short_lines_of_any_length_do_not_hide_how_long_full_lines_are():
+    short = [f"{'x' * (20 + at % 13)}      y" for at in range(60)]
+    divided = [f"{'x' * (53 + at % 9)}-" for at in range(20)]
+    length = full_length(rows_of("\n".join(short + divided)))
+    assert length is not None
+    assert 54 <= length <= 62
 
 
 def test_a_number_beside_a_headline_is_a_line_of_its_own_but_a_row_of_a_table_is_one():
