@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from math import log
-
-import regex
 
 __all__ = ["break_evidence", "display_evidence", "end_classes", "opening_classes"]
 
@@ -29,24 +28,24 @@ AND_SO_ON = ("s. w.", "s.w.", "s. f.", "s.f.")  # u. s. w. stands behind what it
 NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE, NAME = range(8)
 CAPITALS = frozenset({CAPITALIZED, DATELINE, NAME})
 OPENING_SIGNS = frozenset("—–-*†§(0123456789")
-OPENING_CUE = regex.compile(r"—|–|-\s|\d+[.)]|[*†§]|\(")
-LETTERED = regex.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
-GOING_ON = regex.compile(r"[—–][ ]?\p{Ll}")  # a dash inside a sentence: — weshalb man ihn
+OPENING_CUE = re.compile(r"—|–|-\s|\d+[.)]|[*†§]|\(")
+LETTERED = re.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
+OPENING_MARKS = "\"„“”»«'("
 PLACE = r"(?!\w+(?:tag|day)\b|Mittwoch|Sonnabend)[A-ZÄÖÜ][\w.-]+(?:[ ][A-Z][\w.-]+)?"
 MONTH_OR_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?[ ]\d|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
-DATELINE_CUE = regex.compile(
-    rf"""{PLACE}(?:,?[ ](?:den[ ])?\d{{1,2}}\.|,[ ](?:le[ ])?\d{{1,2}})[ ]  # Berlin, 14. Mai; Paris, 3 mars
-    |{PLACE},[ ](?:{MONTH_OR_DAY})  # London, March 3
-    """,
-    flags=regex.VERBOSE,
+NAME_OR_DATELINE = re.compile(
+    rf"""(?P<name>[A-ZÄÖÜ][a-zäöü]+\.[ ][—A-ZÄÖÜ(])  # Frankfurt. Die Schützen; Mr. Hume said
+    |{PLACE}(?:
+        ,?[ ](?:den[ ])?\d{{1,2}}\.[ ]  # Berlin, 14. Mai
+        |,[ ](?:le[ ])?\d{{1,2}}[ ]  # Paris, 3 mars
+        |,[ ](?:{MONTH_OR_DAY})  # London, March 3
+    )""",
+    flags=re.VERBOSE,
 )
-NAME_CUE = regex.compile(r"[A-ZÄÖÜ][a-zäöü]+\.[ ][—A-ZÄÖÜ(]")  # Frankfurt. Die Schützen; Mr. Hume said
 # Share of capitals at the start of lines inside a sentence: 0.3 in German, a tenth in languages that write only names with
 # them. The rarer they are, the more a capital after a line without a mark tells of a new paragraph.
 CAPITALS_OF_NOUNS = 0.28
 BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
-
-FIRST_LETTER = regex.compile("[\"„“”»«'(]*(.?)")
 
 
 def end_classes(lines: list[str]) -> list[int]:
@@ -97,17 +96,17 @@ def opening_classes(lines: list[str]) -> list[int]:
 def _opening_class(line: str) -> int:
     """How *line* opens."""
     first = line[0]
+    if first.isupper():
+        cue = NAME_OR_DATELINE.match(line) if ". " in line[:28] or "," in line[:28] else None
+        if cue is None:
+            return CAPITALIZED
+        return NAME if cue[1] else DATELINE
     if first in OPENING_SIGNS and OPENING_CUE.match(line):
-        return LOWER_CASE if first in DASHES and GOING_ON.match(line) else NUMBERED
+        goes_on = first in DASHES and line[1:].lstrip()[:1].islower()  # — weshalb man ihn
+        return LOWER_CASE if goes_on else NUMBERED
     if LETTERED.match(line):
         return NUMBERED
-    if ". " in line[:28] or "," in line[:28]:
-        if NAME_CUE.match(line):
-            return NAME
-        if DATELINE_CUE.match(line):
-            return DATELINE
-    match = FIRST_LETTER.match(line)
-    letter = match[1] if match else ""
+    letter = line.lstrip(OPENING_MARKS)[:1]
     if letter.islower():
         return LOWER_CASE
     if letter.isdigit():
