@@ -179,6 +179,8 @@ class Planned:
     def steps(self, page: Survey) -> list[Step]:
         """The steps planned for a text, from the *page*'s survey."""
         planned = self.plan(page, self.style)
+        if not self.excluded:
+            return list(planned)
         return [_less(step, self.excluded) for step in planned if step_name(step) not in self.excluded]
 
     def __eq__(self, other: object) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from math import log
 from typing import NamedTuple, TypeAlias
 
 from paperclean.lines.fits import likelihoods
-from paperclean.lines.habits import ENDS_SENTENCE
+from paperclean.lines.habits import ENDS_SENTENCE, Habits
 from paperclean.lines.measures import Measures
 from paperclean.lines.widths import full_widths, in_steps
 
@@ -15,6 +16,9 @@ __all__ = ["Column", "columns_of"]
 
 NEVER = -1e9
 SHORT = 0.8  # of the width; after a line shorter than this a column may end
+# By how much a block's lines must be likelier, each in the width it fits best, than all in one, for a change of column to pay
+# there: about what one costs after a sentence. A tenth as much again, or twice, and results begin to differ.
+LEAST_GAIN = 4.0
 
 
 class Column(NamedTuple):
@@ -29,40 +33,50 @@ class Column(NamedTuple):
     widest: float
 
 
-# A path through the lines to some line: where its last column starts, that one's width, and the path before.
-Path: TypeAlias = "tuple[int, float, Path | None]"
+# A path through the lines to some line: where its last column starts, that one's width in steps of `Habits.quantum`, and
+# the path before.
+Path: TypeAlias = "tuple[int, int, Path | None]"
 
 
 def columns_of(m: Measures) -> list[Column]:
     """The columns that the lines were set in, one after another, cut where a block of `Habits.block` lines ends.
 
     Around each block a few widths are found that a column may have there. The likeliest path through them keeps to one
-    as long as the lines allow, and rather leaves it where a paragraph may end: after a sentence, or a short line.
+    as long as the lines allow, and rather leaves it where a paragraph may end: after a sentence, or a short line. Lines
+    are looked at one by one only in blocks where leaving it can pay.
     """
     h = m.habits
     ends = m.ends
-    steps = m.widths if h.han else in_steps(m.widths, h.quantum)  # ems come in steps
+    steps = in_steps(m.widths, h.quantum)
     size, block = len(steps), h.block
     around = block // 2 + 2
+    starts = range(0, size, block)
+    modes_of = [full_widths(steps[max(0, start - around) : start + block + around], h) for start in starts]
+    kinds = [*zip(steps, ends, m.display, strict=True)]
+    rows_of = [
+        [[*map(likelihoods(h, mode).__getitem__, kinds[start : start + block])] for mode in modes]
+        for start, modes in zip(starts, modes_of, strict=True)
+    ]
     scores: list[float] = []
     paths: list[Path] = []
     best = 0.0
     best_path: Path | None = None
-    widest: list[float] = []
-    for start in range(0, size, block):
-        end = min(size, start + block)
-        modes = full_widths(steps[max(0, start - around) : end + around], h)
-        widest.append(max(modes))
+    same = int(h.same_width / h.quantum)
+    settled = _settled(modes_of, rows_of, same)
+    for start, modes, rows, is_settled in zip(starts, modes_of, rows_of, settled, strict=True):
         former = [*zip(scores, paths, strict=True)]
-        taken = _taken_on(modes, start, former, (best + h.switch_open, best_path), h.same_width)
+        taken = _taken_on(modes, start, former, (best + h.switch_open, best_path), same)
         scores, paths = map(list, zip(*taken, strict=True))
-        kinds = [*zip(steps[start:end], ends[start:end], m.display[start:end], strict=True)]
-        likely = [map(likelihoods(h, mode).__getitem__, kinds) for mode in modes]
+        if is_settled:
+            scores = [score + sum(row) for score, row in zip(scores, rows, strict=True)]
+            best = max(scores)
+            best_path = paths[scores.index(best)]
+            continue
         share = log(len(modes))
         if_closed, if_open = h.switch_closed - share, h.switch_open - share
         short = SHORT * modes[0]
         closed = ends[start - 1] <= ENDS_SENTENCE or steps[start - 1] < short
-        for i, row in enumerate(zip(*likely, strict=True), start):
+        for i, row in enumerate(zip(*rows, strict=True), start):
             over = best + (if_closed if closed else if_open)
             over_path = best_path
             best = NEVER
@@ -75,15 +89,29 @@ def columns_of(m: Measures) -> list[Column]:
                 if score > best:
                     best, best_path = score, paths[j]
             closed = ends[i] <= ENDS_SENTENCE or steps[i] < short
-    return _columns(best_path, size, block, widest)
+    return _columns(best_path, size, h, [*map(max, modes_of)])
+
+
+def _settled(modes_of: list[list[int]], rows_of: list[list[list[float]]], same: int) -> list[bool]:
+    """For each block whether all its lines, by their likelihoods for each width, are of one column, as those around are."""
+    totals_of = [[*map(sum, rows)] for rows in rows_of]
+    bests = [*map(max, totals_of)]
+    widths = [
+        modes[totals.index(best)] for modes, totals, best in zip(modes_of, totals_of, bests, strict=True)
+    ]
+    stays = [-same <= b - a <= same for a, b in pairwise(widths)]
+    return [
+        before and after and (len(rows) == 1 or sum(map(max, *rows)) - best < LEAST_GAIN)
+        for rows, best, before, after in zip(rows_of, bests, [True, *stays], [*stays, True], strict=True)
+    ]
 
 
 def _taken_on(
-    modes: list[float],
+    modes: list[int],
     start: int,
     former: Iterable[tuple[float, Path]],
     over: tuple[float, Path | None],
-    same: float,
+    same: int,
 ) -> Iterator[tuple[float, Path]]:
     """The scored paths to line *start* for widths *modes*: one of the *same* width as before, or come *over*."""
     for mode in modes:
@@ -94,15 +122,16 @@ def _taken_on(
         yield score, path if path and path[1] == mode else (start, mode, path)
 
 
-def _columns(path: Path | None, size: int, block: int, widest: list[float]) -> list[Column]:
+def _columns(path: Path | None, size: int, habits: Habits, widest: list[int]) -> list[Column]:
     """The columns along a *path*, cut where a block ends."""
     found = []
+    block, step = habits.block, habits.quantum
     end = size
     while path:
         start, full, path = path
         while end > start:
             number = (end - 1) // block
             cut = max(start, number * block)
-            found.append(Column(cut, end, full, widest[number]))
+            found.append(Column(cut, end, full * step, widest[number] * step))
             end = cut
     return found[::-1]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from paperclean.lines.habits import INDENT_SHARES, Habits
 
-__all__ = ["Fit", "fits", "likelihoods"]
+__all__ = ["STEP", "Fit", "fits", "likelihoods"]
 
 MOST_COLUMNS = 400  # widths of columns whose fits are kept
 SPREAD = 40  # units of deviation from the full width that the floor is spread over
@@ -18,9 +18,10 @@ INDENT_FIRST = 1.0  # for one that opens it
 # By how much a line is rather the last of its paragraph than one alone, a middle one than the first, the first than
 # one alone: differences of log likelihoods.
 Fit: TypeAlias = tuple[float, float, float]
-# What it depends on: the line's width; by how much the piece that opens the next line exceeds one unit (where that did
+# What it depends on: the line's width in steps; by how much the piece that opens the next line exceeds one unit (where that did
 # not fit, the line may be short by it); the class of its end mark; whether it is indented; evidence that it is display.
-Kind: TypeAlias = tuple[float, float, int, bool, float]
+Kind: TypeAlias = tuple[int, float, int, bool, float]
+STEP = 0.5  # units between two widths that are told apart
 
 
 class Fits(dict[Kind, Fit]):
@@ -33,7 +34,7 @@ class Fits(dict[Kind, Fit]):
         h = self.habits
         width, excess, end, is_indented, shown = kind
         middle, first, last, single, display = h.by_end[end]
-        missing = self.full - width
+        missing = self.full - width * STEP
         short = scaled(h, missing, self.full)
         if excess and short > 0:
             middle += short_inside(h, max(short - excess, 0.0))
@@ -54,19 +55,19 @@ class Fits(dict[Kind, Fit]):
         return found
 
 
-class Likelihoods(dict[tuple[float, int, float], float]):
-    """How likely lines of each width and class of end mark are in a column *full* units wide, whatever their role.
+class Likelihoods(dict[tuple[int, int, float], float]):
+    """How likely lines of each width and class of end mark are in a column *full* wide, whatever their role.
 
-    As logarithms.
+    As logarithms. Widths are in steps of `Habits.quantum`.
     """
 
-    def __init__(self, habits: Habits, full: float) -> None:
-        self.habits, self.full = habits, full
+    def __init__(self, habits: Habits, full: int) -> None:
+        self.habits, self.full = habits, full * habits.quantum
 
-    def __missing__(self, kind: tuple[float, int, float]) -> float:
+    def __missing__(self, kind: tuple[int, int, float]) -> float:
         h = self.habits
         width, end, shown = kind
-        missing = self.full - width
+        missing = self.full - width * h.quantum
         short = scaled(h, missing, self.full)
         any_width = exp(of_any_width(h, missing, self.full))
         first = 1 - h.single - h.display
@@ -90,7 +91,7 @@ def fits(habits: Habits, full: float, indents: int) -> Fits:
 
 
 @lru_cache(MOST_COLUMNS)
-def likelihoods(habits: Habits, full: float) -> Likelihoods:
+def likelihoods(habits: Habits, full: int) -> Likelihoods:
     """The likelihoods of lines in such a column."""
     return Likelihoods(habits, full)
 

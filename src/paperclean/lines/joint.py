@@ -21,7 +21,8 @@ def joint(before: str, after: str) -> str:
     a, b = before[-1], after[0]
     if a >= FIRST_HAN or b >= FIRST_HAN:
         return ""
-    if not (before.isascii() and after.isascii()) and CHINESE.search(before[-NEAR:] + after[:NEAR]):
+    near = before[-NEAR:] + after[:NEAR]
+    if not near.isascii() and CHINESE.search(near):
         return " " if _are_words(before, after) else ""
     if a in "—–":  # a dash that touches its word touches the next one: sanction—inquiry, 4,00—4,20
         touched = before[-2:-1]

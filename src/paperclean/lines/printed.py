@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate, compress, pairwise
 
 __all__ = ["Lines", "divided_ends", "printed_lines"]
 
@@ -47,30 +48,23 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
     >>> printed_lines("海关\n\n  加快\r\n")
     Lines(texts=['海关', '加快'], starts=[0, 6], indented=[False, True], blank_before=[False, True], spaces=[0, 0])
     """
-    lines = Lines()
-    texts, starts, blanks = lines.texts.append, lines.starts.append, lines.blank_before.append
-    padded: list[tuple[int, str]] = []
-    at = offset
-    blank = False
-    for raw in text.split("\n"):
-        line = raw.strip()
-        if line:
-            if len(line) == len(raw):
-                starts(at)
-            else:
-                padded.append((len(lines.texts), raw))
-                starts(at + len(raw) - len(raw.lstrip()))
-            texts(line)
-            blanks(blank)
-            blank = False
-        else:
-            blank = True
-        at += len(raw) + 1
-    lines.indented = [False] * len(lines.texts)
-    lines.spaces = [0] * len(lines.texts)
-    for i, raw in padded:
-        lines.indented[i] = raw[0].isspace()
-        lines.spaces[i] = len(raw) - len(raw.rstrip(" "))
+    raws = text.split("\n")
+    stripped = [*map(str.strip, raws)]
+    numbers = [*compress(range(len(raws)), stripped)]
+    starts = accumulate(map((1).__add__, map(len, raws)), initial=offset)
+    lines = Lines(
+        texts=[*filter(None, stripped)],
+        starts=[*compress(starts, stripped)],
+        indented=[False] * len(numbers),
+        blank_before=[number - former > 1 for former, number in pairwise([-1, *numbers])],
+        spaces=[0] * len(numbers),
+    )
+    for i, (number, line) in enumerate(zip(numbers, lines.texts, strict=True)):
+        raw = raws[number]
+        if len(raw) != len(line):
+            lines.starts[i] += len(raw) - len(raw.lstrip())
+            lines.indented[i] = raw[0].isspace()
+            lines.spaces[i] = len(raw) - len(raw.rstrip(" "))
     return lines
 
 

@@ -19,12 +19,12 @@ from typing import NamedTuple
 
 from paperclean.lines.chinese import COLON, COMMA, NO_MARK, OPENING_DASH
 from paperclean.lines.column_widths import Column, columns_of
-from paperclean.lines.fits import Fit, fits
+from paperclean.lines.fits import STEP, Fit, fits
 from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
 from paperclean.lines.measures import Measures, dissociation
 from paperclean.lines.widths import in_steps
 
-__all__ = ["Decision", "decide"]
+__all__ = ["Decision", "decide", "display_lines"]
 
 NEVER = -1e9
 TEXT_STOPS = 8.0  # evidence against a text that ends inside a paragraph
@@ -37,20 +37,16 @@ AROUND = 8  # lines before and after those of a column that tell of its indents 
 NARROW = 0.75  # share of the widest column's width; a line below it is narrow
 WIDER = 2.0  # ems; a line is wider than the column by this
 WIDTH_CHANGES = 1.0  # for a break where the column's width changes, beyond its rates in `Habits`
-# Share of the width up to which a change may as well be the unevenness of lines: 4.3 to 1 such are breaks after a
-# sentence's end, of larger ones 8 to 1, where no width changes 1.8 to 1.
-SLIGHT, SLIGHT_CHANGE = 0.1, 1.0
 DOUBT = 4.0  # log odds; a decision less sure than this asks how well the characters go together
 # By how much a line may be less likely one of display than a paragraph, to be called one.
 IS_DISPLAY = -log(20)
 
 
 class Decision(NamedTuple):
-    """For each line: whether a break follows it, how sure that is (log odds), whether it is one of display."""
+    """For each line whether a break follows it, and how sure that is (log odds)."""
 
     breaks: list[bool]
     margins: list[float]
-    display: list[bool]
 
 
 def decide(m: Measures) -> Decision:
@@ -59,52 +55,54 @@ def decide(m: Measures) -> Decision:
     columns = columns_of(m)
     behind = _breaks_behind(m)
     _weigh_columns(m, columns, behind)
-    widths = m.widths if h.han else in_steps(m.widths, 0.5)
+    widths = in_steps(m.widths, STEP)
     kinds = zip(widths, [*m.overhang[1:], 0.0], m.ends, m.indented, _display(m, columns), strict=True)
     openers = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
     found: list[Fit] = []
     for start, end, full, _ in columns:
         near = openers[bisect_left(openers, start - AROUND) : bisect_left(openers, end + AROUND)]
         found += map(fits(h, full, _indents_lost(m, full, near)).__getitem__, islice(kinds, end - start))
-    decision = _likeliest(m, found, behind)
+    decision = _likeliest(found, behind)
     if h.association:
         doubtful = [i for i, margin in enumerate(decision.margins[:-1]) if margin < DOUBT]
         if doubtful:
             for i, evidence in zip(doubtful, dissociation(m, doubtful), strict=True):
                 behind[i] += evidence
-            decision = _likeliest(m, found, behind)
+            decision = _likeliest(found, behind)
     return decision
 
 
-def _likeliest(m: Measures, found: list[Fit], behind: list[float]) -> Decision:
+def _likeliest(found: list[Fit], behind: list[float]) -> Decision:
     """The likeliest path through the lines, by how they fit their columns and what speaks for breaks behind them."""
-    if_closed, if_open = [], []
+    before = []
     openness = NEVER  # by how much it is likelier that the paragraph is open before the line
     for (last, middle, first), evidence in zip(found, behind, strict=True):
-        closed_by, open_by = openness + last, openness + middle
-        if_closed.append(closed_by)
-        if_open.append(open_by)
+        before.append(openness)
+        if_closed, if_open = openness + last, openness + middle
         openness = first - evidence
-        if open_by > 0:
-            openness += open_by
-        if closed_by > 0:
-            openness -= closed_by
-    size = len(found)
-    breaks, shown, margins = [True] * size, [False] * size, [TEXT_STOPS] * size
-    is_open = False
-    by_end = m.habits.by_end
-    for i in range(size - 1, -1, -1):
-        by = if_open[i] if is_open else if_closed[i]
-        was_open = by > 0
-        if is_open:
-            breaks[i] = False
-        elif not was_open:
-            _, _, _, single, display = by_end[m.ends[i]]
-            shown[i] = display + m.display[i] - single > IS_DISPLAY
-        is_open = was_open
-        if i:
-            margins[i - 1] = abs(by)
-    return Decision(breaks, margins, shown)
+        if if_open > 0:
+            openness += if_open
+        if if_closed > 0:
+            openness -= if_closed
+    breaks, margins = [], []
+    is_open, margin = False, TEXT_STOPS
+    for (last, middle, _), openness in zip(reversed(found), reversed(before), strict=True):
+        breaks.append(not is_open)
+        margins.append(margin)
+        margin = openness + (middle if is_open else last)
+        is_open = margin > 0
+        if not is_open:
+            margin = -margin
+    return Decision(breaks[::-1], margins[::-1])
+
+
+def display_lines(m: Measures, breaks: list[bool]) -> list[bool]:
+    """Whether each line is one of display, by the *breaks* that follow lines: alone in its block, and likelier so."""
+    rates = [m.habits.by_end[end] for end in m.ends]
+    return [
+        before and after and shown + rate[4] - rate[3] > IS_DISPLAY
+        for before, after, shown, rate in zip([True, *breaks], breaks, m.display, rates, strict=False)
+    ]
 
 
 def _breaks_behind(m: Measures) -> list[float]:
@@ -133,9 +131,8 @@ def _weigh_columns(m: Measures, columns: list[Column], behind: list[float]) -> N
     widths, ends = m.widths, m.ends
     at_change = h.switch_closed - h.switch_open + WIDTH_CHANGES
     for former, column in pairwise(columns):
-        change = abs(column.full - former.full)
-        if change > h.same_width:
-            behind[column.start - 1] += at_change if change > SLIGHT * column.full else SLIGHT_CHANGE
+        if not -h.same_width <= column.full - former.full <= h.same_width:
+            behind[column.start - 1] += at_change
     if not h.han:
         return
     last_line = len(widths) - 1

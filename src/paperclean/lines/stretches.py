@@ -40,7 +40,7 @@ def is_source(lines: Lines) -> bool:
     texts = lines.texts
     some = range(0, len(texts), max(1, len(texts) // LOOKED_AT))
     match = SOURCE.match
-    found = [i for i in some if texts[i][-1] in SOURCE_ENDS or match(texts[i])]
+    found = [i for i in some if texts[i][-1] in SOURCE_ENDS or (texts[i][0] < "\x80" and match(texts[i]))]
     least = max(2, LEAST_SOURCE * len(some))
     if len(found) < least:
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from paperclean.lines import latin, typefaces
 from paperclean.lines.habits import Habits
 
@@ -13,39 +11,44 @@ __all__ = ["as_divided", "as_printed", "full_widths", "in_steps"]
 CLEAR = 4  # Chinese lines of one width, beside which a width that only one line has is none of a column
 
 
-def full_widths(widths: list[float], habits: Habits, most: int = 3) -> list[float]:
-    """The likeliest widths of the columns that lines of these *widths* were set in, likeliest first."""
-    counts = Counter(widths)
-    get = counts.get
-    indent, least = habits.indent, habits.least_width
+def full_widths(steps: list[int], habits: Habits, most: int = 3) -> list[int]:
+    """The likeliest widths of the columns that lines were set in, likeliest first.
+
+    All widths are in steps of `Habits.quantum`.
+    """
+    least = int(habits.least_width / habits.quantum)
+    indent = int(habits.indent / habits.quantum)
+    counts = [0] * (max(steps) + indent + 4)
+    for width in steps:
+        counts[width] += 1
     if habits.han:
-        fewest = 2 if max(counts.values()) >= CLEAR else 1
-        often = [width for width, count in counts.items() if count >= fewest]
+        fewest = 2 if max(counts) >= CLEAR else 1
+        often = [width for width in {*steps} if counts[width] >= fewest]
         candidates = [width for width in {*often, *[width + indent for width in often]} if width >= least]
         support = [
-            get(k, 0)
-            + 0.6 * (get(k - 0.5, 0) + get(k + 0.5, 0))
-            + 0.35 * get(k - indent, 0)
-            + 0.1 * get(k - 1.0, 0)
+            counts[k]
+            + 0.6 * (counts[k - 1] + counts[k + 1])
+            + 0.35 * counts[k - indent]
+            + 0.1 * counts[k - 2]
             for k in candidates
         ]
     else:
-        candidates = [width for width in counts if width >= least]
+        candidates = [width for width in {*steps} if width >= least]
         support = [
-            get(k, 0)
-            + 0.9 * (get(k - 1.0, 0) + get(k + 1.0, 0))
-            + 0.6 * (get(k - 2.0, 0) + get(k + 2.0, 0))
-            + 0.3 * (get(k - 3.0, 0) + get(k + 3.0, 0))
+            counts[k]
+            + 0.9 * (counts[k - 1] + counts[k + 1])
+            + 0.6 * (counts[k - 2] + counts[k + 2])
+            + 0.3 * (counts[k - 3] + counts[k + 3])
             for k in candidates
         ]
     if not candidates:
-        return [max(1.0, *widths)]  # a bracket alone is no unit wide
+        return [max(1, *steps)]  # a bracket alone is no unit wide
     enough = max(support) * habits.least_support
     ranked = sorted(
         [pair for pair in zip(support, candidates, strict=True) if pair[0] >= enough], reverse=True
     )
-    apart = habits.peak_apart
-    peaks: list[float] = []
+    apart = int(habits.peak_apart / habits.quantum)
+    peaks: list[int] = []
     for _, k in ranked:
         for other in peaks:
             if -apart <= k - other <= apart:
@@ -57,10 +60,10 @@ def full_widths(widths: list[float], habits: Habits, most: int = 3) -> list[floa
     return peaks
 
 
-def in_steps(widths: list[float], step: float) -> list[float]:
-    """*widths* rounded to whole steps."""
+def in_steps(widths: list[float], step: float) -> list[int]:
+    """*widths* as numbers of whole steps."""
     per_unit = 1 / step
-    return [int(width * per_unit + 0.5) * step for width in widths]
+    return [int(width * per_unit + 0.5) for width in widths]
 
 
 STUMP = 1.5  # units that a divided word has on either line, at least
@@ -97,7 +100,8 @@ def as_divided(
 def _fullest(widths: list[float], tails: list[int], habits: Habits) -> float:
     """The width of the column that explains most of these lines."""
     most, full = -1e9, widths[0]
-    for candidate in full_widths(in_steps(widths, habits.quantum), habits):
+    for steps in full_widths(in_steps(widths, habits.quantum), habits):
+        candidate = steps * habits.quantum
         carried = explained = 0.0
         for width, tail in zip(widths, tails, strict=True):
             surplus = width + carried - candidate
@@ -135,7 +139,7 @@ def as_printed(
     moved = [i for i in range(len(texts) - 1) if 1 < spaces[i] < len(texts[i])]
     if not moved:
         return widths, moved
-    full = full_widths(in_steps(widths, habits.quantum), habits, 1)[0]
+    full = full_widths(in_steps(widths, habits.quantum), habits, 1)[0] * habits.quantum
     widths = widths[:]
     space, hyphen = face[ord(" ")] / 100, face[ord("-")] / 100
     up = typefaces.widths([texts[i][-spaces[i] :] for i in moved], face)

@@ -14,7 +14,7 @@ from paperclean.lines.joint import joint
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import Measures, measured
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
-from paperclean.lines.roles import decide
+from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import is_source, stretches
 from paperclean.lines.verse import verse
 from paperclean.pipeline import rewrite
@@ -31,6 +31,11 @@ LEAST_JOINED = 0.36
 MANY_JOINED = 10  # lines that make a wrapped stretch of a text that is not wrapped elsewhere
 
 
+CERTAIN = 8.0  # log odds that are a confidence of 1.000
+STEPS = 100  # of a log odd, within which confidences differ by 0.0025 at most
+CONFIDENCES = [int(1000 / (1 + exp(-step / STEPS)) + 0.5) / 1000 for step in range(int(CERTAIN * STEPS))]
+
+
 class LineRole(NamedTuple):
     """A printed line from *start* to *end* of the text, and its *role* there.
 
@@ -43,6 +48,17 @@ class LineRole(NamedTuple):
     end: int
     role: str
     confidence: float
+
+
+class _Joined(NamedTuple):
+    """For each line how *sure* it is to go on in the next (0: it does not) and what then stands *between* them.
+
+    And the numbers of those *loose* that lack a blank line behind them.
+    """
+
+    sure: list[float]
+    between: list[str]
+    loose: set[int]
 
 
 @rewrite
@@ -74,12 +90,12 @@ def join_wrapped_lines(text: str) -> Iterator[Edit]:
     while text.find("\n", start) >= 0:
         end = text.find("\n", start + SECTION)
         lines = printed_lines(text[start:end] if end >= 0 else text[start:], start)
-        sure, loose = _joined(lines)
-        size = len(lines)
+        found = _joined(lines)
         if end >= 0:
-            size = _last_break(sure)
+            size = _last_break(found.sure)
             start = text.rfind("\n", 0, lines.starts[size]) + 1 if size < len(lines) else end + 1
-        yield from _edits(text, lines, sure[:size], loose)
+            found = found._replace(sure=found.sure[:size], between=found.between[:size])
+        yield from _edits(text, lines, found)
         if end < 0:
             return
 
@@ -90,27 +106,26 @@ def _last_break(sure: list[float]) -> int:
     return next((i for i in range(size - 2, size * 3 // 4, -1) if not sure[i - 1]), size)
 
 
-def _edits(text: str, lines: Lines, sure: list[float], loose: set[int]) -> Iterator[Edit]:
+def _edits(text: str, lines: Lines, found: _Joined) -> Iterator[Edit]:
     texts, starts = lines.texts, lines.starts
-    for i, confidence in enumerate(sure):
+    for i, (confidence, between) in enumerate(zip(found.sure, found.between, strict=True)):
         if confidence:
-            here, after = texts[i], texts[i + 1]
-            end = starts[i] + len(here.rstrip("\xad"))  # inside a line it prints nothing
-            yield Edit(end, starts[i + 1], joint(here, after), "the line wrapped", confidence)
-        elif i in loose:
+            end = starts[i] + len(texts[i].rstrip("\xad"))  # inside a line it prints nothing
+            yield Edit(end, starts[i + 1], between, "the line wrapped", confidence)
+        elif i in found.loose:
             at = text.index("\n", starts[i] + len(texts[i])) + 1
             yield Edit(at, at, "\n", "a blank line between all blocks")
 
 
-def _joined(lines: Lines) -> tuple[list[float], set[int]]:
-    """For each line how sure it is to go on in the next (0: it does not), and those that lack a blank line.
+def _joined(lines: Lines) -> _Joined:
+    """How the lines go on in each other.
 
     What comes out is looked at again as if it had come in, until nothing more is joined, so that a second run
     changes nothing.
     """
     size = len(lines)
-    sure = [0.0] * size
-    last = list(range(size))  # the number of each block's last line
+    sure, between = [0.0] * size, [""] * size
+    last = [*range(size)]  # the number of each block's last line
     blocks = lines
     any_joined = blank_lines = False
     for _ in range(MOST_ROUNDS):
@@ -121,32 +136,38 @@ def _joined(lines: Lines) -> tuple[list[float], set[int]]:
         if not blank_lines and True in blocks.blank_before:
             blank = sum(map(bool, compress(joints, blocks.blank_before[1:])))
             blank_lines = 2 * blank > joined
+        put = _between(blocks.texts, joints)
         if any_joined:
-            for i, confidence in enumerate(joints):
-                if confidence:
-                    sure[last[i]] = confidence
+            for i in compress(range(len(joints)), joints):
+                sure[last[i]], between[last[i]] = joints[i], put[i]
         else:
-            sure = joints
+            sure, between = joints, put
         any_joined = True
-        blocks, last = _after(blocks, last, joints, blank_lines)
+        blocks, last = _after(blocks, last, joints, put, blank_lines)
     else:
-        return [0.0] * size, set()
+        return _Joined([0.0] * size, between, set())
     if not blank_lines:
-        return sure, set()
-    return sure, {i for i, is_blank in enumerate(lines.blank_before[1:]) if not (sure[i] or is_blank)}
+        return _Joined(sure, between, set())
+    is_loose = [not (goes_on or blank) for goes_on, blank in zip(sure, lines.blank_before[1:], strict=False)]
+    return _Joined(sure, between, {*compress(range(size), is_loose)})
 
 
-def _after(blocks: Lines, last: list[int], joints: list[float], blank_lines: bool) -> tuple[Lines, list[int]]:
+def _between(texts: list[str], joints: list[float]) -> list[str]:
+    """What stands behind each of *texts* once the *joints* are closed."""
+    found = ["\n"] * len(texts)
+    for i in compress(range(len(texts)), joints):
+        found[i] = joint(texts[i], texts[i + 1])
+    return found
+
+
+def _after(
+    blocks: Lines, last: list[int], joints: list[float], between: list[str], blank_lines: bool
+) -> tuple[Lines, list[int]]:
     """The lines of the text that comes out when *joints* are closed, and the numbers of their last lines."""
     closed = [i for i, sure in enumerate(joints) if not sure]
     opened = [0, *(i + 1 for i in closed[:-1])]
-    texts = blocks.texts
-    between = ["\n"] * len(texts)
-    for i, sure in enumerate(joints):
-        if sure:
-            between[i] = joint(texts[i], texts[i + 1])
     after = Lines(
-        "".join(map(add, texts, between)).split("\n")[:-1],
+        "".join(map(add, blocks.texts, between)).split("\n")[:-1],
         [blocks.starts[i] for i in opened],
         [blocks.indented[i] for i in opened],
         [blocks.blank_before[i] or (blank_lines and i > 0) for i in opened],
@@ -200,13 +221,13 @@ def _joints_of_a_stretch(m: Measures) -> list[float]:
     """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
     decision = decide(m)
     here = [
-        0.0 if is_break else _confidence(margin)
+        0.0 if is_break else CONFIDENCES[int(margin * STEPS)] if margin < CERTAIN else 1.0
         for is_break, margin in zip(decision.breaks, decision.margins, strict=True)
     ]
     here[-1] = 0.0
     for i in verse(m):
         here[i] = 0.0
-    joined = [i for i, sure in enumerate(here) if sure]
+    joined = [*compress(range(len(here)), here)]
     if len(joined) >= LEAST_JOINED * len(here) and _are_of_a_column(m, joined):
         return here
     return [0.0] * len(here)
@@ -214,16 +235,16 @@ def _joints_of_a_stretch(m: Measures) -> list[float]:
 
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
     """Whether the *joined* lines are cut as a column cuts: inside sentences, not after a word or two, no list."""
-    inside = sum(m.ends[i] > ENDS_SENTENCE for i in joined)
+    inside = sum([m.ends[i] > ENDS_SENTENCE for i in joined])
     return (
         2 * inside >= len(joined)
-        and sum(m.widths[i] for i in joined) >= m.habits.least_mean * len(joined)
+        and sum([m.widths[i] for i in joined]) >= m.habits.least_mean * len(joined)
         and not is_list(m, joined)
     )
 
 
 def _confidence(margin: float) -> float:
-    return int(1000 / (1 + exp(-margin)) + 0.5) / 1000  # a margin is never negative
+    return CONFIDENCES[int(margin * STEPS)] if margin < CERTAIN else 1.0  # a margin is never negative
 
 
 def line_roles(text: str) -> list[LineRole]:
@@ -233,12 +254,14 @@ def line_roles(text: str) -> list[LineRole]:
     roles = [LineRole(start, end, "single", 1.0) for start, end in places]
     divided = divided_ends(lines)
     for start, end in stretches(lines.texts):
-        decision = decide(_measured(lines, divided, start, end))
+        m = _measured(lines, divided, start, end)
+        decision = decide(m)
+        display = display_lines(m, decision.breaks)
         was_closed = True
         for i in range(start, end):
             closed = decision.breaks[i - start]
             if was_closed:
-                role = ("display" if decision.display[i - start] else "single") if closed else "first"
+                role = ("display" if display[i - start] else "single") if closed else "first"
             else:
                 role = "last" if closed else "middle"
             roles[i] = LineRole(*places[i], role, _confidence(decision.margins[i - start]))
