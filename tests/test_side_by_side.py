@@ -16,7 +16,7 @@ from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import padded, share_of_running_columns
 from paperclean.columns.layout import Layout
 from paperclean.columns.letters import in_print
-from paperclean.columns.measure import Column, columns_of
+from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
 from paperclean.columns.rows import rows_of
 
@@ -202,6 +202,24 @@ def test_lines_set_close_in_wide_columns_come_apart():
     assert sum(line.strip() in printed for line in out if line.strip()) == len(rows) * 3
 
 
+def test_lines_without_a_divided_word_tell_how_long_a_full_line_is_where_columns_are_wider():
+    columns = [textwrap.wrap((STORY * 3)[at:], 44) for at in (0, 57, 211)]
+    rows = [
+        f"{left} {middle}".ljust(120) + right if number % 3 == 2 else f"{left:60}{middle:60}{right}"
+        for number, (left, middle, right) in enumerate(zip(*columns, strict=False))
+    ]
+    measured = columns_of(rows_of("\n".join(rows)), 44.0)
+    assert all(column.full < 47 for found in measured for column in found)
+
+
+def test_short_lines_of_any_length_do_not_hide_how_long_full_lines_are():
+    short = [f"{'x' * (20 + at % 13)}      y" for at in range(60)]
+    divided = [f"{'x' * (53 + at % 9)}-" for at in range(20)]
+    length = full_length(rows_of("\n".join(short + divided)))
+    assert length is not None
+    assert 54 <= length <= 62
+
+
 def test_a_number_beside_a_headline_is_a_line_of_its_own_but_a_row_of_a_table_is_one():
     story = lines_of(STORY, 32, wide=False)
     left = [*story[:6], "[60673]            Auction", *story[6:12]]
@@ -302,6 +320,31 @@ def test_columns_whose_lines_nearly_all_touch_are_told_by_their_divided_words():
     share, apart = share_of_running_columns(page, layout, blocks_of(layout.lines()))
     assert share > 0.5
     assert apart > 20
+
+
+def set_divided(width: int, start: int, count: int) -> list[str]:
+    """So many lines of the story, cut to a width in the middle of words."""
+    story = STORY * 3
+    return [
+        story[at : at + width].strip() + "-" * story[at + width - 1 : at + width + 1].isalpha()
+        for at in range(start, start + count * width, width)
+    ]
+
+
+def test_lines_above_the_columns_are_cut_at_gaps_only():
+    columns = [set_divided(42, start, 30) for start in (0, 170, 333)]
+    rows = [
+        f"{a} {b}".ljust(92) + c if number % 9 else f"{a:46}{b:46}{c}"
+        for number, (a, b, c) in enumerate(zip(*columns, strict=True))
+    ]
+    head = [
+        f"City, when fetched at the office or at a branch {month} 2.60 6.30 {month + 12}.50 {25 + month}.00"
+        for month in range(1, 7)
+    ]
+    out = [line.strip() for line in pc.split_columns("\n".join([*head, "", *rows])).split("\n")]
+    assert set(head) <= set(out)
+    lines = [line for column in columns for line in column]
+    assert sum(line in out for line in lines) > 0.9 * len(lines)
 
 
 @pytest.mark.parametrize("seed", [4, 7, 10, 11])  # about half of all; docs/decisions/0850 tells of the others

@@ -139,15 +139,23 @@ TEXT = (
 )
 
 
-def column_set_in(face: bytes) -> list[str]:
-    """Forty lines as wide as a column of 36 units."""
+def column_set_in(face: bytes, width: int = 36) -> list[str]:
+    """Forty lines as wide as a column of *width* units."""
     chance = random.Random(1)
     lines = []
     while len(lines) < 40:
-        line = " ".join(chance.sample(TEXT.split(), chance.randint(4, 8)))
-        if abs(widths([line], face)[0] - 36) < 0.5:
+        line = " ".join(chance.sample(TEXT.split(), chance.randint(4, 9)))
+        if abs(widths([line], face)[0] - width) < 0.5:
             lines.append(line)
     return lines
+
+
+@pytest.mark.parametrize(("width", "is_break"), [(39, False), (44, True)])
+def test_a_slightly_wider_column_ends_no_paragraph(width, is_break):
+    before = [line.rstrip(".,") for line in column_set_in(FRAKTUR)]
+    before[-1] += "."
+    roles = line_roles("\n".join(before + column_set_in(FRAKTUR, width)))
+    assert (roles[len(before) - 1].role == "last") == is_break
 
 
 @pytest.mark.parametrize("face", [FRAKTUR, ANTIQUA])
@@ -168,10 +176,31 @@ def test_only_german_is_set_in_fraktur():
         ("und die Sitzung —", latin.NO_MARK),
         ("von Reimar Hobbing 1927.", latin.SENTENCE_END),
         ("in der Nacht vom 27.", latin.ABBREVIATION),
+        ("vor dem Gemeinderat erschien die Fr.", latin.ABBREVIATION),
+        ("für das gleiche Jahr einen Beitrag von 600 Fr.", latin.SENTENCE_END),
+        ("Straßen, Brücken, Dämme u. s. w.", latin.SENTENCE_END),
+        ("und zwar am 3. d.", latin.ABBREVIATION),
     ],
 )
 def test_a_line_end_that_may_end_a_sentence(line, end):
     assert latin.end_classes([line]) == [end]
+
+
+@pytest.mark.parametrize(
+    ("line", "opening"),
+    [
+        ("Berlin, 14. Mai. Der Reichstag", latin.DATELINE),
+        ("Dienstag, den 18. Juli, im Saale", latin.CAPITALIZED),
+        ("Monday, March 3, in the great hall", latin.CAPITALIZED),
+        ("Frankfurt. Die Schützengesellschaft", latin.NAME),
+        ("Mr. Hume said that he", latin.NAME),
+        ("b) Die Divisionstruppen", latin.NUMBERED),
+        ("— Man schreibt aus Paris", latin.NUMBERED),
+        ("— weshalb man ihn, um dieses", latin.LOWER_CASE),
+    ],
+)
+def test_how_a_line_opens(line, opening):
+    assert latin.opening_classes([line]) == [opening]
 
 
 @pytest.mark.parametrize("end", "，的是不")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from paperclean.columns.measure import Column
 from paperclean.columns.rows import Row
 
-__all__ = ["Around", "Piece", "cut_row"]
+__all__ = ["Around", "Piece", "cut_at_gaps", "cut_row"]
 
 LENGTH_SPREAD = 0.10  # s.d. of a full line's length, relative
 CAP = 8.0  # the most that the odd length of one line costs
@@ -58,7 +58,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
     """Cut *row* into pieces of *columns*, left to right; with what that costs. *bound* is known to be enough."""
     left, gap, hyphen, begins, ends_at = row.left, row.gap, row.hyphen, row.begin, row.finish
     size, count = len(left), len(columns)
-    wide = [word for word in range(1, size) if gap[word] >= 2]
+    wide = _wide_gaps(row)
     if around:
         words, above, below, follows = around
         bound += SLACK
@@ -174,6 +174,15 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
         last = first
         _, first, column = best[first][column]
     return cost, pieces[::-1]
+
+
+def cut_at_gaps(row: Row, columns: list[Column]) -> list[Piece]:
+    """Cut *row* into pieces of *columns* at wide gaps only."""
+    return _by_gaps(row, columns, _wide_gaps(row))[1]
+
+
+def _wide_gaps(row: Row) -> list[int]:
+    return [word for word in range(1, len(row.left)) if row.gap[word] >= 2]
 
 
 def _by_gaps(row: Row, columns: list[Column], wide: list[int]) -> tuple[float, list[Piece]]:

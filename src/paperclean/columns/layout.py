@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from paperclean.columns.cuts import EASY, HEADED, Around, Piece, cut_row
+from paperclean.columns.cuts import EASY, HEADED, Around, Piece, cut_at_gaps, cut_row
 from paperclean.columns.edges import STRIDE
+from paperclean.columns.head import head_of
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Line
@@ -31,11 +32,15 @@ SAME = 6  # cells by which a column's edge may wander in that reach
 
 @dataclass(frozen=True)
 class Layout:
-    """*columns* are measured once for every fourth row of *rows*; *pieces* are a row's words by column."""
+    """*columns* are measured once for every fourth row of *rows*; *pieces* are a row's words by column.
+
+    The first rows, *head* of them, lie above the columns.
+    """
 
     rows: list[Row]
     columns: list[list[Column]]
     pieces: list[list[Piece]]
+    head: int = 0
 
     def lines(self) -> list[list[Line]]:
         """The pieces of each row with their place on the page."""
@@ -123,16 +128,24 @@ def layout_of(
                 for at in range(block * STRIDE, min(len(rows), block * STRIDE + STRIDE)):
                     cuts[at] = cut_row(rows[at], new)
     pieces = [found for _, found in cuts]
-    page = Layout(rows, columns, pieces)
+    head = head_of(rows, columns, pieces)
+    for at in range(head):
+        pieces[at] = cut_at_gaps(rows[at], columns[at // STRIDE])
+    page = Layout(rows, columns, pieces, head)
     if follows:
-        follows = lru_cache(maxsize=KNOWN)(follows)
-        for _ in range(SWEEPS):
-            for at, row in enumerate(rows):
-                cost = cuts[at][0]
-                if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
-                    around = _around(text, page, at, follows)
-                    pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
+        _cut_by_words(text, page, [cost for cost, _ in cuts], lru_cache(maxsize=KNOWN)(follows))
     return page
+
+
+def _cut_by_words(text: str, page: Layout, costs: list[float], follows: Callable[[str, str], float]) -> None:
+    """Cut the rows again that are not plain, now that the words around are known."""
+    rows, columns, pieces, head = page.rows, page.columns, page.pieces, page.head
+    for _ in range(SWEEPS):
+        for at, row in enumerate(rows[head:], head):
+            cost = costs[at]
+            if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
+                around = _around(text, page, at, follows)
+                pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
 
 
 def _around(text: str, page: Layout, at: int, follows: Callable[[str, str], float]) -> Around:

@@ -24,6 +24,7 @@ SLACK = 9  # cells right of an edge at which a line of its column may still star
 MOST = 8  # columns between two edges
 PITCH_SPREAD = 0.10  # s.d. of log(distance between edges): a page's columns are of one width
 LENGTH_SPREAD = 0.06  # s.d. of a full line's length, relative
+NEARBY = 0.07  # of a length, by which others may differ that are much the same
 RUN_END = 0.5  # weight of a run's end beside that of a divided word
 NARROWEST = 11  # cells
 UNBROKEN = 0.2  # nats, which each line costs that runs over a supposed gutter without a gap
@@ -81,16 +82,18 @@ def full_length(rows: list[Row]) -> float | None:
                 length = row.right[last - 1] - row.left[first]
                 if length >= 20:
                     lengths[length] += 0.35
-    smooth = {
-        x: sum(lengths.get(x + d, 0.0) * (1 - abs(d) / 5) for d in range(-4, 5))
-        for x in list(lengths)
-        if 15 <= x <= 130
-    }
+    smooth = {x: _density(lengths, x) for x in list(lengths) if 15 <= x <= 130}
     if not smooth:
         return None
     high = [x for x, w in smooth.items() if w >= 0.5 * max(smooth.values())]
     shortest = min(high)
     return max((x for x in high if x <= 1.3 * shortest), key=lambda x: smooth[x])
+
+
+def _density(lengths: dict[int, float], x: int) -> float:
+    """What lengths near *x* weigh, less the further off; long lines differ more than short ones."""
+    reach = NEARBY * x
+    return sum(lengths.get(x + d, 0.0) * (1 - abs(d) / reach) for d in range(-int(reach), int(reach) + 1))
 
 
 def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
@@ -115,13 +118,10 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
                 width = max(12, right[int(0.8 * (len(right) - 1))] - edge + 2)
             else:
                 width = found[number + 1] - edge
-            count, length, seen = _divide(edge, width, near, usual, last=last)
+            count, length = _divide(edge, width, near, usual, last=last)
             if count == 1:
-                columns.append(Column(edge, min(width - 1, length if seen > 2 else width - 1), False))
-            else:
-                columns += [
-                    Column(edge + round(part * width / count), length, part > 0) for part in range(count)
-                ]
+                length = min(width - 1, length)
+            columns += [Column(edge + round(part * width / count), length, part > 0) for part in range(count)]
         out.append(columns)
     return out
 
@@ -157,8 +157,8 @@ def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
 
 def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
     edge: int, width: int, near: list[tuple[int, int, list[int]]], usual: Usual, *, last: bool
-) -> tuple[int, float, int]:
-    """How many columns fill *width* cells from *edge*, their full length, and how many divided words told it."""
+) -> tuple[int, float]:
+    """How many columns fill *width* cells from *edge*, and their full length."""
     hyphens: Counter[int] = Counter()
     run_ends: Counter[int] = Counter()
     for left, right, divided in near:
@@ -203,4 +203,4 @@ def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
                     score += times * weight * log(density + (1 - sure) / width)
             if score > best[0]:
                 best = (score, count, full)
-    return best[1], best[2], sum(hyphens.values())
+    return best[1], best[2]

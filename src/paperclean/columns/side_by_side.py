@@ -184,7 +184,7 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     if layout is None:
         return None
     lines = layout.lines()
-    head = masthead(lines, [row.line for row in rows])
+    head = max(layout.head, masthead(lines, [row.line for row in rows]))
     blocks = blocks_of(lines[head:])
     share, apart = share_of_running_columns(text, layout, blocks)
     if share <= RUNNING or apart < FEWEST_ROWS or reads_down(text, layout.rows, blocks, pmi) <= 0:

@@ -23,6 +23,7 @@ __all__ = [
     "LAST_WORD",
     "LEAVE",
     "LONGEST_PART",
+    "SIGNS_FOR_LETTERS",
     "OwnWords",
     "Verdict",
     "decide",
@@ -62,6 +63,7 @@ LANGUAGE_SAMPLE = 900  # characters from which the language is told: of 1,388 te
 # Behind a letter or digit: behind a sign it may be one of a word divided
 UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")
 LONGEST_PART = 40  # characters of a word before its hyphen
+SIGNS_FOR_LETTERS = frozenset("&*)<")  # what OCR makes of a word's last letter now and then: emp&-|cher
 
 DROP, KEEP, LEAVE = "drop", "keep", "leave"
 
@@ -173,6 +175,8 @@ def decide(before: str, mark: str, after: str, own: OwnWords) -> Verdict:
     if stem is None:
         if before[-1:].isdigit():  # das 7-|jährige Jubiläum, XHY1-1-|1井
             return Verdict(KEEP, "a number before the hyphen", 0.9)
+        if before[-1:] in SIGNS_FOR_LETTERS and plain(head.group()) not in own.doubtful_parts[0]:
+            return Verdict(DROP, "a letter before the hyphen that was read as a sign", 0.8)
         return Verdict(LEAVE, "no word before the mark", 0.6)
     left, right = stem.group(), head.group()
     if not (right[0].islower() or right[0].isupper()):

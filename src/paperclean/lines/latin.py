@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from math import log
-
-import regex
 
 __all__ = ["break_evidence", "display_evidence", "end_classes", "opening_classes"]
 
@@ -24,26 +23,29 @@ TITLES = (
 REFERENCES = "Nr No Art art Bd Ed pag vol fig vgl sog gef bzw resp"
 MONTHS = "Jan Feb Febr Aug Sep Sept Okt Oct Nov Dez Dec"
 ABBREVIATIONS = frozenset(f"{TITLES} {REFERENCES} {MONTHS}".split())
+AND_SO_ON = ("s. w.", "s.w.", "s. f.", "s.f.")  # u. s. w. stands behind what it belongs to
 
-NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE = range(7)
-CAPITALS = frozenset({CAPITALIZED, DATELINE})
+NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE, NAME = range(8)
+CAPITALS = frozenset({CAPITALIZED, DATELINE, NAME})
 OPENING_SIGNS = frozenset("—–-*†§(0123456789")
-OPENING_CUE = regex.compile(r"—|–|-\s|\d+[.)]|[*†§]|\(")
-PLACE = r"[A-ZÄÖÜ][\w.-]+(?:[ ][A-Z][\w.-]+)?"
+OPENING_CUE = re.compile(r"—|–|-\s|\d+[.)]|[*†§]|\(")
+LETTERED = re.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
+OPENING_MARKS = "\"„“”»«'("
+PLACE = r"(?!\w+(?:tag|day)\b|Mittwoch|Sonnabend)[A-ZÄÖÜ][\w.-]+(?:[ ][A-Z][\w.-]+)?"
 MONTH_OR_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?[ ]\d|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
-DATELINE_CUE = regex.compile(
-    rf"""{PLACE}(?:,?[ ](?:den[ ])?\d{{1,2}}\.|,[ ](?:le[ ])?\d{{1,2}})[ ]  # Berlin, 14. Mai; Paris, 3 mars
-    |{PLACE},[ ](?:{MONTH_OR_DAY})  # London, March 3
-    |[A-ZÄÖÜ][a-zäöü]+\.[ ][—A-ZÄÖÜ(]  # Frankfurt. Die Schützengesellschaft
-    """,
-    flags=regex.VERBOSE,
+NAME_OR_DATELINE = re.compile(
+    rf"""(?P<name>[A-ZÄÖÜ][a-zäöü]+\.[ ][—A-ZÄÖÜ(])  # Frankfurt. Die Schützen; Mr. Hume said
+    |{PLACE}(?:
+        ,?[ ](?:den[ ])?\d{{1,2}}\.[ ]  # Berlin, 14. Mai
+        |,[ ](?:le[ ])?\d{{1,2}}[ ]  # Paris, 3 mars
+        |,[ ](?:{MONTH_OR_DAY})  # London, March 3
+    )""",
+    flags=re.VERBOSE,
 )
 # Share of capitals at the start of lines inside a sentence: 0.3 in German, a tenth in languages that write only names with
 # them. The rarer they are, the more a capital after a line without a mark tells of a new paragraph.
 CAPITALS_OF_NOUNS = 0.28
 BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
-
-FIRST_LETTER = regex.compile("[\"„“”»«'(]*(.?)")
 
 
 def end_classes(lines: list[str]) -> list[int]:
@@ -79,23 +81,32 @@ def _is_abbreviated(line: str) -> bool:
     """Whether the word before the full stop that ends *line* is an abbreviation, a letter or a number of two figures."""
     start = max(line.rfind(" "), line.rfind("("), line.rfind(".", 0, -1)) + 1
     word = line[start:-1].lstrip('„"«')
-    return word in ABBREVIATIONS or (len(word) == 1 and word.isalnum()) or (len(word) == 2 and word.isdigit())
+    if word == "Fr":
+        return not line[start - 2 : start - 1].isdigit()  # Fr. Müller, but 600 Fr.
+    if len(word) == 1:
+        return word.isalnum() and not line.endswith(AND_SO_ON)
+    return word in ABBREVIATIONS or (len(word) == 2 and word.isdigit())
 
 
 def opening_classes(lines: list[str]) -> list[int]:
     """How each of *lines* opens."""
-    return [LOWER_CASE if line[0] in LOWER else _opening_class(line) for line in lines]
+    return [LOWER_CASE if line[0] in LOWER and line[1:2] != ")" else _opening_class(line) for line in lines]
 
 
 def _opening_class(line: str) -> int:
     """How *line* opens."""
     first = line[0]
+    if first.isupper():
+        cue = NAME_OR_DATELINE.match(line) if ". " in line[:28] or "," in line[:28] else None
+        if cue is None:
+            return CAPITALIZED
+        return NAME if cue[1] else DATELINE
     if first in OPENING_SIGNS and OPENING_CUE.match(line):
+        goes_on = first in DASHES and line[1:].lstrip()[:1].islower()  # — weshalb man ihn
+        return LOWER_CASE if goes_on else NUMBERED
+    if LETTERED.match(line):
         return NUMBERED
-    if (". " in line[:28] or "," in line[:28]) and DATELINE_CUE.match(line):
-        return DATELINE
-    match = FIRST_LETTER.match(line)
-    letter = match[1] if match else ""
+    letter = line.lstrip(OPENING_MARKS)[:1]
     if letter.islower():
         return LOWER_CASE
     if letter.isdigit():

@@ -1,0 +1,50 @@
+"""The head of a page: the rows above its columns, told by full lines none of which ends in a divided word.
+
+The columns below reach up into the rows of the head, whose prices and addresses would be cut at the length of a full
+line. Of the full lines of running text three in ten end in a divided word, of lines cut out of something else none does.
+"""
+
+from __future__ import annotations
+
+from math import log
+
+from paperclean.columns.cuts import LENGTH_SPREAD, Piece
+from paperclean.columns.edges import STRIDE
+from paperclean.columns.measure import Column
+from paperclean.columns.rows import Row
+
+__all__ = ["head_of"]
+
+LEAST_DIVIDED = 0.05  # of a page's full lines, for those without to tell anything
+BY_CHANCE = 0.01  # of the lines in a head end as if divided
+MOST = 0.25  # of the rows
+
+
+def head_of(rows: list[Row], columns: list[list[Column]], pieces: list[list[Piece]]) -> int:
+    """How many rows come before the columns: up to the last blank line above which no column is likelier than one."""
+    full: list[int] = []
+    divided: list[int] = []
+    for at, (row, found) in enumerate(zip(rows, pieces, strict=True)):
+        ends = [
+            row.hyphen[piece.last - 1]
+            for piece in found
+            if piece.touches_right or _is_full(row, piece, columns[at // STRIDE][piece.column].full)
+        ]
+        full.append(len(ends))
+        divided.append(sum(ends))
+    share = sum(divided) / max(1, sum(full))
+    if share < LEAST_DIVIDED:
+        return 0
+    with_one, without = log(BY_CHANCE / share), log((1 - BY_CHANCE) / (1 - share))
+    head = 0
+    odds = 0.0  # that the rows before are a head, as a logarithm
+    for at in range(int(MOST * len(rows)) + 1):
+        if odds > 0 and rows[at].line > rows[at - 1].line + 1:
+            head = at
+        odds += divided[at] * with_one + (full[at] - divided[at]) * without
+    return head
+
+
+def _is_full(row: Row, piece: Piece, full: float) -> bool:
+    length = row.finish[piece.last - 1] - row.begin[piece.first]
+    return abs(length - full) <= LENGTH_SPREAD * full
