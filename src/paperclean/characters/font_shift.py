@@ -18,16 +18,19 @@ __all__ = ["undo_font_shift"]
 
 # Readings that no honest text has (none in 8.9 million characters of news): both round brackets within a few
 # words of one another, the sign of multiplication or the point between digits, the brackets around the year of a
-# document's number (也2017页6号; 咱…暂 are square ones by the codec, attested for the same), and degrees.
+# document's number (也2017页6号; 咱…暂 are square ones by the codec, attested for the same), degrees and per cent.
 # White space may be a line's end.
+NAMED = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"  # the surnames of half of the people, who may be called 渊
 SHIFTED_DIGIT = "[园员圆猿源缘远苑愿怨]"
+ANY_DIGIT = f"[0-9０-９{SHIFTED_DIGIT[1:-1]}]"
 SURE = regex.compile(
-    r"(?P<open>(?<!陶)渊(?!明|源|博))[^渊冤（）()。]{1,40}(?P<close>(?<![鸣喊伸申含沉洗蒙平诉叫雪])冤(?![案枉屈家魂情狱仇假错死]))"
+    rf"(?P<open>(?<![陶深{NAMED}])渊(?![明源博薮]))[^渊冤（）()。]{{1,40}}"
+    r"(?P<close>(?<![鸣喊伸申含沉洗蒙平诉叫雪称辩有得太很不还之其奇])冤(?![案枉屈家魂情狱仇假错死孽债气苦鬼]))"
     r"|(?<=[0-9０-９]\s{0,4})(?:(?P<times>伊)|(?P<point>援))(?=\s{0,4}[0-9０-９])"
     rf"|(?P<whole>{SHIFTED_DIGIT})(?P<point>援)(?P<tenths>{SHIFTED_DIGIT})"
     r"|(?P<before>[也咱])(?:[1１员][9９怨]|[2２圆][0０园])[0-9０-９园员圆猿源缘远苑愿怨]{2}"
     r"(?P<after>暂|页(?!\s{0,4}(?!第)\p{Han}))"
-    r"|(?<=[0-9０-９])(?P<degrees>益)(?=[，。、；：）”]|左右|以上|以下|\s*$)",
+    rf"|(?<=[0-9０-９]|{SHIFTED_DIGIT}{{2}})(?P<measure>[益豫])(?=[，。、；：）”的]|左右|以上|以下|\s*$)",
     regex.MULTILINE,
 )
 # A text that has none of these has none of them: `re` finds one given character ten times as fast as one of a set.
@@ -36,17 +39,19 @@ MAY_BE_SURE = tuple(
     for part in (
         "渊",
         r"伊(?<=[0-9０-９\s]伊)",
-        r"益(?<=[0-9０-９\s]益)",
+        rf"益(?<={ANY_DIGIT}益)",
+        rf"豫(?<={ANY_DIGIT}豫)",
         "也(?=[1１员2２圆])",
         "咱(?=[1１员2２圆])",
         rf"援(?<=[0-9０-９\s{SHIFTED_DIGIT[1:-1]}]援)",
     )
 )
 MAY_BEGIN = re.compile(
-    rf"[渊伊益也咱援{SHIFTED_DIGIT[1:-1]}](?:(?<=渊)|(?<=[0-9０-９\s][伊益援])|(?<=[也咱])[1１员2２圆]|(?<={SHIFTED_DIGIT})援)"
+    rf"[渊伊益豫也咱援{SHIFTED_DIGIT[1:-1]}]"
+    rf"(?:(?<=渊)|(?<=[0-9０-９\s][伊援])|(?<={ANY_DIGIT}[益豫])|(?<=[也咱])[1１员2２圆]|(?<={SHIFTED_DIGIT})援)"
 )
 PRINTED = {"before": "〔", "after": "〕"}  # the others as the codec has them
-GROUPS = ("open", "close", "times", "whole", "point", "tenths", "before", "after", "degrees")
+GROUPS = ("open", "close", "times", "whole", "point", "tenths", "before", "after", "measure")
 
 
 @rewrite

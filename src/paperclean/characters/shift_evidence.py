@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from paperclean.characters.founder import OPENING, words
 from paperclean.characters.shift_suspects import DIGIT, FAMILY, NAMELESS, UNKNOWN, Suspect
 from paperclean.statistics.han import NATS, han_association
 
-__all__ = ["bound", "fit", "partnership", "recurrence"]
+__all__ = ["bound", "fit", "in_entries", "partnership", "recurrence"]
 
 NO_WORD = -2.5  # log odds that a rare one is meant where there is no word
 WORD, COMMON_WORD = 5.0, 1.5  # that a dictionary word is meant; less where the association tells it too
@@ -26,6 +28,10 @@ PARTNER, NO_PARTNER = 3.0, -9.0  # a bracket with or without its other half
 RIVAL = -3.0  # another suspect stands nearer to its other half
 GENUINE_PARTNER = 7.0  # the other half is genuine and has none of its own
 NEAR, FAR = 60, 400  # characters between a bracket and its other half
+SHORT = 4  # Chinese characters that an entry of a list has at most, a name as a rule
+LISTED = 3  # so many of them one after the other make a list
+ENTRY_ENDS = re.compile("[，、；,;()（）]")
+HAN_RUN = re.compile("[\u3400-\u9fff]+")
 
 
 @cache
@@ -166,3 +172,22 @@ def recurrence(characters: str, events: list[tuple[int, str]], known: dict[str, 
                     if tells > 0:
                         out[number] = max(tells, out.get(number, 0.0))
     return out
+
+
+def in_entries(characters: str, breaks: set[int], known: dict[str, Suspect]) -> set[int]:
+    """The places inside short entries of a list, names as a rule, between blanks, line ends (*breaks*), pauses or brackets.
+
+    No mark stands inside such an entry. One of digits alone may be a number; characters apart one by one are no list.
+    """
+    edges = sorted({0, *breaks, *(match.end() for match in ENTRY_ENDS.finditer(characters)), len(characters)})
+    entries = ["".join(HAN_RUN.findall(characters, start, end)) for start, end in pairwise(edges)]
+    listed: set[int] = set()
+    for first in range(len(entries) - LISTED + 1):
+        together = range(first, first + LISTED)
+        if 1 < max(len(entries[i]) for i in together) <= SHORT:
+            listed.update(together)
+    return {at for i in listed if not _is_number(entries[i], known) for at in range(edges[i], edges[i + 1])}
+
+
+def _is_number(entry: str, known: dict[str, Suspect]) -> bool:
+    return len(entry) > 1 and all(c in known and known[c].kind == DIGIT for c in entry)

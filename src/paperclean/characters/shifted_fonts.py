@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from paperclean.characters.founder import DIGITS, LATIN
-from paperclean.characters.shift_evidence import bound, fit, partnership, recurrence
+from paperclean.characters.founder import BRACKETS, CLOSING, DIGITS, LATIN, OPENING
+from paperclean.characters.shift_evidence import bound, fit, in_entries, partnership, recurrence
 from paperclean.characters.shift_states import TELLING, Fonts, Weighed, fitted, printed_in, unfitted
 from paperclean.characters.shift_suspects import (
     BRACKET,
@@ -32,6 +32,7 @@ __all__ = ["shifted_in"]
 DIGIT_BESIDE = 2.5  # log odds of a digit beside another
 LONE_LETTER, NO_NUMBER = -5.0, -8.0  # a letter between Han characters, a unit without its number
 DOUBLED, SINGLE = 4.0, -3.0  # a dash or an ellipsis is printed twice
+IN_ENTRY = -8.0  # a mark inside a short entry of a list
 KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening one at a line's end
 RANGED = "%％ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"  # what a single dash may stand between, besides digits
 ANY_BRACKET = "渊"  # what is sure counts as one
@@ -43,6 +44,7 @@ DOUBT = 5.0  # log odds from which a suspect has its surroundings looked at
 BESIDE = 2.0  # less of a digit or a letter, which has another beside it
 DOUBT_AGAIN = 2.0  # the same where the text has been found to be shifted, or near what is sure
 
+OTHER_HALF = dict(zip(OPENING + CLOSING, CLOSING + OPENING, strict=True))
 NOT_SPACE = re.compile(r"\S+")
 
 
@@ -110,13 +112,22 @@ def _is_near(at: int, places: list[int]) -> bool:
 
 def shifted_in(text: str, sure: dict[int, str]) -> dict[int, str]:
     """Where *text* holds shifted characters, and what was printed; *sure* are those already known."""
-    known = known_suspects()
     found = _decided(text, sure, DOUBT, unfitted())
-    if not any(known[text[at]].kind != MARK or printed in TELLING for at, printed in found.items()):
-        return {}
     if found.keys() <= sure.keys():
         return found  # brackets alone are shifted, and both of each pair are there
+    pairs = {(text[at], printed) for at, printed in found.items()}
+    if not any(_is_telling(shifted, printed, found, text) for shifted, printed in pairs):
+        return {}
     return _decided(text, sure, DOUBT_AGAIN, fitted(text, found))
+
+
+def _is_telling(shifted: str, printed: str, found: dict[int, str], text: str) -> bool:
+    """Whether what was *printed* tells a shifted font alone: no sign does, nor a bracket whose other half is nowhere."""
+    if printed in BRACKETS:
+        other = OTHER_HALF[printed]
+        return other in text or other in found.values()
+    suspect = known_suspects().get(shifted)  # what is sure may be a sign that is never suspected
+    return printed in TELLING or (suspect is not None and suspect.kind != MARK)
 
 
 def _decided(text: str, sure: dict[int, str], doubt: float, fonts: Fonts) -> dict[int, str]:
@@ -141,6 +152,7 @@ def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts) -> dict[int, s
     found = [(match.start(), match[0]) for match in patterns()[1].finditer(characters)]
     partners = partnership(found, known)
     recurring = recurrence(characters, found, known)
+    entries = in_entries(characters, stretch.breaks, known)
     events: list[Weighed | tuple[float, ...]] = []
     previous = -9  # place of the last suspect
     for number, (at, c) in enumerate(found):
@@ -163,6 +175,8 @@ def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts) -> dict[int, s
         if number in partners:
             stay += partner
         stay += suspect.odds + _setting(stretch, at, suspect)
+        if at in entries:
+            stay += IN_ENTRY
         lone = (
             LONE_LETTER if suspect.kind == LETTER and not _has_letter_beside(characters, at, known) else 0.0
         )
