@@ -139,14 +139,17 @@ def as_printed(
     moved = [i for i in range(len(texts) - 1) if 1 < spaces[i] < len(texts[i])]
     if not moved:
         return widths, moved
-    full = full_widths(in_steps(widths, habits.quantum), habits, 1)[0] * habits.quantum
+    full, down = 0.0, {}
+    if words := [i for i in moved if " " not in texts[i + 1]]:
+        full = full_widths(in_steps(widths, habits.quantum), habits, 1)[0] * habits.quantum
+        gone_down = typefaces.widths([texts[i + 1][: spaces[i]] for i in words], face)
+        down = dict(zip(words, gone_down, strict=True))
     widths = widths[:]
     space, hyphen = face[ord(" ")] / 100, face[ord("-")] / 100
     up = typefaces.widths([texts[i][-spaces[i] :] for i in moved], face)
-    down = typefaces.widths([texts[i + 1][: spaces[i]] for i in moved], face)
-    for i, came_up, went_down in zip(moved, up, down, strict=True):
-        is_word = " " not in texts[i + 1]
-        if is_word and abs(widths[i] + went_down - full) <= abs(widths[i] - came_up - full):
+    for i, came_up in zip(moved, up, strict=True):
+        went_down = down.get(i)
+        if went_down is not None and abs(widths[i] + went_down - full) <= abs(widths[i] - came_up - full):
             widths[i] += went_down + space + hyphen
             widths[i + 1] -= went_down
         else:
