@@ -32,6 +32,10 @@ UTF8_BYTES = regex.compile(f"(?:{SEQUENCE})+")
 # only of a rare one (頻, 酅, 闗), so alone they are what they seem. Words do not end with â; ● and ■ begin with it.
 SIGNS = "\xa0\xab\xad\xb7\xbb‘’‚“”„–—…•‹›"
 HONEST = regex.compile(f"(?:[\xe0\xe1\xe3-\xef][{SIGNS}][{SIGNS}°§€]|[\xf0-\xf4][{SIGNS}]{{2}}[{SIGNS}°§€])+")
+# What stands alone among letters: signs, kana, Latin letters. Of others there are several, or it is a Chinese one.
+ALONE = regex.compile(
+    "[\x80-\u07ff\u1e00-\u1eff\u2000-\u2bff\u3000-\u30ff\ufb00-\ufb06\ufe10-\ufe6f\ufeff-\uffef]|[^\0-\uffff]"
+)
 HIGH = f"\x80-\xff{SPECIAL}"
 BYTES = regex.compile(f"[\x81-\xfe{SPECIAL}][\x20-\x7e{HIGH}]*[{HIGH}][@-~]?")
 TWO_BYTES = regex.compile(f"[{HIGH}]{{3}}|(?:[{HIGH}] ){{4}}")
@@ -162,6 +166,25 @@ def _to_bytes(shown: str) -> bytes:
 
 def _utf8_in_bytes(line: str) -> Iterator[Repair]:
     """UTF-8 that was read as Latin-1 or Windows-1252."""
+    found = list(_sequences(line))
+    several = any(len(repair.text) > 1 and repair.text[0] > "\u07ff" for repair in found)
+    for repair in found:
+        if several or len(repair.text) > 1 or _may_be_alone(line[: repair.start], repair.text):
+            yield repair
+
+
+def _may_be_alone(before: str, c: str) -> bool:
+    """Whether the character *c*, as bytes are decoded, is more likely than the letter and the signs that they show as.
+
+    They are honest where it is one of another script (Lukáš” for ᚔ), or a small letter that goes on from capitals.
+    """
+    if c.islower() and before[-2:].isupper() and before[-2:].isalpha():
+        return False
+    return ALONE.match(c) is not None or c in han_association().index
+
+
+def _sequences(line: str) -> Iterator[Repair]:
+    """Where *line* shows the bytes of UTF-8, and what they say."""
     for match in UTF8_BYTES.finditer(line):
         if HONEST.fullmatch(match[0]) or LOST.search(match[0]):
             continue
