@@ -20,7 +20,7 @@ from pathlib import Path
 TARGET = Path(__file__).parents[1] / "src/paperclean/data/compatibility_forms.tsv"
 
 # Where NFKC would give an ASCII sign, or several signs for one: the sign that Chinese text has.
-VERTICAL = dict(zip("︐︑︒︓︔︕︖︗︘︙︰︱︲︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈", "，、。：；！？〖〗…：—–＿（）｛｝〔〕【】《》〈〉「」『』［］", strict=True))  # fmt: skip
+VERTICAL = dict(zip("︐︑︒︓︔︕︖︗︘︙︰︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈", "，、。：；！？〖〗…：—–（）｛｝〔〕【】《》〈〉「」『』［］", strict=True))  # fmt: skip
 SMALL = dict(zip("﹐﹑﹒﹔﹕﹖﹗﹘﹙﹚﹛﹜﹝﹞﹟﹠﹡﹢﹣﹤﹥﹦﹨﹩﹪﹫", "，、．；：？！—（）｛｝〔〕＃＆＊＋－＜＞＝＼＄％＠", strict=True))  # fmt: skip
 
 # Windows puts the characters of symbol fonts at U+F000 and up (cmap 3,0). F0B7 is the bullet of Symbol; the

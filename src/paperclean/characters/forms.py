@@ -28,9 +28,14 @@ ROWS = bytes((0x2E, 0x2F, 0x31, *range(0xD8, 0xFC), 0xFE))
 ROWS_AND_LONG_S = bytes((0x01, *ROWS))
 SECOND_FORM_OR_LONG_S = re.compile(f"{SECOND_FORM.pattern[:-1]}ſ]")
 
+# Bars that part a heading (國際︱特朗普), but on a page set vertically, which has other such marks: there they are dashes.
+BARS = "︱︲"
+SET_VERTICALLY = re.compile("[︐-︙︵-﹄﹇﹈]")
+
 # Three Kangxi radicals have a traditional ideograph for their equivalent, while fonts for simplified Chinese
 # draw the radical as the simplified one.
 SIMPLIFIED = {"⼾": "户", "⾭": "青", "⿈": "黄"}
+BY_PAGE = frozenset(SIMPLIFIED) | frozenset(BARS)
 
 
 @cache
@@ -42,6 +47,12 @@ def forms() -> dict[str, tuple[str, str]]:
         kind, form, character = line.split("\t")
         found[chr(int(form, 16))] = ("".join(chr(int(c, 16)) for c in character.split()), kind)
     return found
+
+
+def _of_page(text: str) -> dict[str, str]:
+    """What those forms stand for in *text* that stand for something else in other texts, or for themselves."""
+    bars = {} if SET_VERTICALLY.search(text) else {bar: bar for bar in BARS}
+    return bars | (SIMPLIFIED if Survey(text).script == "Hans" else {})
 
 
 @rewrite
@@ -72,15 +83,16 @@ def fold_compatibility_forms(text: str, *, long_s: bool = False) -> Iterator[Edi
     suspects, rows = (SECOND_FORM_OR_LONG_S, ROWS_AND_LONG_S) if long_s else (SECOND_FORM, ROWS)
     if text.isascii() or len((here := upper_bytes(text)).translate(None, rows)) == len(here):
         return
-    simplified: dict[str, str] | None = None
+    of_page: dict[str, str] | None = None
     for match in suspects.finditer(text):
         form = match[0]
         at = match.start()
-        if form in SIMPLIFIED:
-            if simplified is None:
-                simplified = SIMPLIFIED if Survey(text).script == "Hans" else {}
-            if form in simplified:
-                yield Edit(at, at + 1, simplified[form], "Kangxi radical")
+        if form in BY_PAGE:
+            if of_page is None:
+                of_page = _of_page(text)
+            if form in of_page:
+                if of_page[form] != form:
+                    yield Edit(at, at + 1, of_page[form], "Kangxi radical")
                 continue
         if form == "ſ":
             yield Edit(at, at + 1, "s", "long s")
