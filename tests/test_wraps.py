@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import paperclean as pc
-from paperclean.lines import latin
+from paperclean.lines import column_widths, latin
 from paperclean.lines.habits import CHINESE, LATIN
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import dissociation, measured
@@ -20,6 +20,7 @@ from paperclean.lines.widths import as_printed
 from paperclean.lines.wraps import SECTION, line_roles
 from strategies.pages import made_page
 
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "seed" / "page.txt"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SEED = SHARED / "corpus" / "seed"
 
@@ -218,3 +219,12 @@ def test_headings_over_a_sentence_are_no_column():
     column = "省长表示，惊悉东部山区不幸发生客运\n列车与货车相撞事故，造成重大人员伤亡\n。他向医院致慰问电。"
     assert is_list(measured(printed_lines(headings)), [0, 1])
     assert not is_list(measured(printed_lines(column)), [0, 1])
+
+
+def test_a_block_of_one_column_comes_out_as_if_each_of_its_lines_were_looked_at(monkeypatch):
+    pages = [EXAMPLE.read_text(encoding="utf-8"), *(made_page(seed).text() for seed in range(12))]
+    at_once = [*map(pc.join_wrapped_lines, pages)]
+    monkeypatch.setattr(column_widths, "LEAST_GAIN", -1e9)
+    assert [*map(pc.join_wrapped_lines, pages)] == at_once
+    monkeypatch.setattr(column_widths, "LEAST_GAIN", 1e9)
+    assert [*map(pc.join_wrapped_lines, pages)] != at_once

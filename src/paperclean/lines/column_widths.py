@@ -17,7 +17,7 @@ __all__ = ["Column", "columns_of"]
 NEVER = -1e9
 SHORT = 0.8  # of the width; after a line shorter than this a column may end
 # By how much a block's lines must be likelier, each in the width it fits best, than all in one, for a change of column to pay
-# there: about what one costs after a sentence. A tenth as much again, or twice, and results begin to differ.
+# there: about what one costs after a sentence. Two of 1,958 texts come out otherwise than without it.
 LEAST_GAIN = 4.0
 
 
