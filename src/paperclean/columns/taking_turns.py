@@ -73,9 +73,6 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     """
     raw_lines = text.split("\n")
     lines = list(filter(None, map(str.strip, raw_lines)))
-    widest = WIDEST_HAN if is_han(lines) else WIDEST
-    if sum(map(widest.__ge__, map(len, lines))) < FEWEST:
-        return  # paragraphs of a line each
     order = reading_order(lines, language)
     if order is None:
         return
@@ -127,13 +124,22 @@ def _pieces(text: str, spans: list[tuple[int, int]], order: Order) -> Iterator[S
 
 def reading_order(lines: Sequence[str], language: str | None) -> Order | None:
     """The order in which *lines* (none empty) are to be read, or None if that is how they stand."""
-    loose = loose_stretches(lines)
+    loose = [
+        (start, end, found)
+        for start, end in _of_columns(lines)
+        if (found := loose_stretches(lines[start:end]))
+    ]
     if not loose:
         return None
     language = language or Survey("\n".join(lines)).language
+    doubtful = [
+        (first + start, first + end)
+        for first, last, found in loose
+        for start, end in doubtful_stretches(lines[first:last], found, language)
+    ]
     order = Order(list(range(len(lines))), [""] * len(lines), [1.0] * len(lines))
     moved = False
-    for start, end in doubtful_stretches(lines, loose, language):
+    for start, end in doubtful:
         page = links(lines[start:end], language)
         for stretch in stretches_taking_turns(page, end - start):
             first, new, reason = columns_apart(
@@ -151,6 +157,16 @@ def reading_order(lines: Sequence[str], language: str | None) -> Order | None:
             order.reasons[place] = [reason] * len(new)
             order.confidences[place] = [confidence] * len(new)
     return order if moved else None
+
+
+def _of_columns(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch of *lines* that may be of columns: between those that are paragraphs on one line."""
+    widest = WIDEST_HAN if is_han(lines) else WIDEST
+    start = 0
+    for end in (*(i for i, size in enumerate(map(len, lines)) if size > widest), len(lines)):
+        if end - start >= FEWEST:
+            yield start, end
+        start = end + 1
 
 
 def columns_apart(
