@@ -181,6 +181,9 @@ def test_only_german_is_set_in_fraktur():
         ("für das gleiche Jahr einen Beitrag von 600 Fr.", latin.SENTENCE_END),
         ("Straßen, Brücken, Dämme u. s. w.", latin.SENTENCE_END),
         ("und zwar am 3. d.", latin.ABBREVIATION),
+        ("the engineers stayed at the", latin.LEADS_ON),
+        ("die Erhöhung der Subvention von", latin.LEADS_ON),
+        ("und der Minister tritt ab", latin.NO_MARK),
     ],
 )
 def test_a_line_end_that_may_end_a_sentence(line, end):

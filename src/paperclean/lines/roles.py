@@ -111,7 +111,7 @@ def display_lines(m: Measures, breaks: list[bool]) -> list[bool]:
 def _breaks_behind(m: Measures) -> list[float]:
     """For each line, what speaks for a break behind it: how the next line goes on, opens, and is indented."""
     h = m.habits
-    by_end = [h.opening_after_end] * 2 + [h.opening_inside] * 6
+    by_end = [h.opening_after_end] * 2 + [h.opening_inside] * 7
     found = [
         evidence + by_end[end][opening]
         for evidence, end, opening in zip(m.breaks[1:], m.ends, m.openings[1:], strict=False)
