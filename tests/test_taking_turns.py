@@ -92,13 +92,13 @@ def test_only_lines_that_do_not_go_on_after_each_other_are_looked_at(lines):
     assert 140 <= end <= 200
 
 
-def sheet_of(columns, told=3):
-    """A sheet whose lines are of *columns*, with words that tell much of each one's first lines and little later."""
+def sheet_of(columns, told=3, later=0.7):
+    """A sheet whose lines are of *columns*, with words that tell much of each one's first lines and little *later*."""
     seen: dict[str, int] = {}
     known = [seen.setdefault(c, 0) < told and not seen.update({c: seen[c] + 1}) for c in columns]
 
     def link(first, second):
-        return (2.0 if known[second] else 0.7) * (1 if columns[first] == columns[second] else -1)
+        return (2.0 if known[second] else later) * (1 if columns[first] == columns[second] else -1)
 
     none = [0.0] * len(columns)
     return Sheet([Line(0, 20.0, False)] * len(columns), link, none, none)
@@ -129,6 +129,12 @@ def right(before, columns):
 def test_lines_that_fit_many_go_on_where_they_are_due(columns):
     before = chains_by_height(sheet_of(columns), strictness=1.0)
     assert right(before, columns) >= len(columns) - 11
+
+
+def test_where_words_tell_nothing_turns_repeat_those_of_two_turns_ago():
+    columns = "AEDBFCDGABCFEG" * 4  # rows hold two thirds of a line, each column misses one in three
+    before = chains_by_height(sheet_of(columns, told=6, later=0.0), strictness=1.0)
+    assert right(before, columns) >= 0.8 * len(columns)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +174,12 @@ def test_a_cut_word_is_ended_by_the_line_that_makes_it_whole():
     assert page.link(0, 2) > page.link(0, 1) + 2  # it stands on the page
     assert page.link(6, 7) > page.link(6, 1) + 2  # it is a word
     assert page.link(6, 7) - page.link(2, 7) > page.link(6, 8) - page.link(2, 8)  # what no word is, ends one
+
+
+def test_words_that_stand_together_on_the_page_go_on_after_each_other():
+    lines = ["das Amt Norda hat", "im Amt Norda kam", "er ging zum Amt", "Norda liegt im", "Sinda liegt im"]
+    page = LatinLinks(lines, "de")
+    assert page.link(2, 3) > page.link(2, 4) + 1
 
 
 def test_the_trace_tells_the_evidence_and_leads_back():

@@ -45,23 +45,25 @@ DUE = (  # by the height of a chain's next line above the height reached: up to 
     (0.97, -0.1),
     (math.inf, -0.8),
 )
-NEIGHBOUR = 1.25  # the chain that came next after this neighbour in the last turn
-PASSED_OVER = -0.47  # each chain before it in the queue that is due and has not missed its turn
-AT_ONCE = -0.7  # a chain twice in succession
+NEIGHBOUR = 1.0  # the chain that came next after this neighbour in the last turn
+NEIGHBOUR_BEFORE = 1.75  # and in the turn before that: where rows hold part of a line, turns repeat in twos
+PASSED_OVER = -0.3  # each chain before it in the queue that is due and has not missed its turn
+AT_ONCE = -0.6  # a chain twice in succession
 DEEPEST = 40  # tenths of a line
 MISSED = -0.5  # the height due, from the height reached, below which a chain has missed its turn
 YIELDING = 0.3  # share of the way by which a line that comes early was due earlier than thought
-BIRTH = -3.5  # nats for a column that begins
+BIRTH = -4.0  # nats for a column that begins
 TRUST = 1.5  # in words and widths against the rhythm and the births of columns
 BEAM = 20
 MARGIN = 8.0  # nats below the best, times the strictness, at which a state is given up
+NOTHING = (-1, -1)  # no chain has such lines
 
 
 class State(NamedTuple):
     score: float
     lasts: tuple[int, ...]
     chains: tuple[Chain, ...]
-    follows: int
+    follows: tuple[int, int]
     path: Path
 
 
@@ -71,7 +73,7 @@ def chains_by_height(sheet: Sheet, *, strictness: float) -> list[int]:  # noqa: 
     *strictness* multiplies the rhythm: 1 for pages as printed, more where columns take turns regularly.
     """
     lines, link = sheet.lines, sheet.link
-    states = [State(0.0, (), (), 0, None)]
+    states = [State(0.0, (), (), NOTHING, None)]
     rhythm = Rhythm(strictness)
     margin = MARGIN * max(1.0, strictness)
     for number, line in enumerate(lines):
@@ -118,11 +120,13 @@ class Rhythm:
         weights = [next(weight for most, weight in DUE if due <= most + 1e-9) for due in bins]
         self.due = [math.exp(strictness * weight) for weight in weights]
         self.neighbour = math.exp(strictness * NEIGHBOUR)
+        self.neighbour_before = math.exp(strictness * NEIGHBOUR_BEFORE)
         self.passed_over = math.exp(strictness * PASSED_OVER)
         self.at_once = math.exp(strictness * AT_ONCE)
 
-    def turns(self, chains: tuple[Chain, ...], follows: int) -> list[float]:
-        """The log probability of each of *chains* to go on; *follows* is the line that came next in the last turn."""
+    def turns(self, chains: tuple[Chain, ...], follows: tuple[int, int]) -> list[float]:
+        """The log probability of each of *chains* to go on; *follows*: the lines that came next one and two turns ago."""
+        next_before, next_long_before = follows
         due_odds = self.due
         next_line = 1 - chains[-1].height
         odds = []
@@ -131,8 +135,10 @@ class Rhythm:
             due = chain.height + next_line
             place = int(10 * due + DEEPEST + 0.5)
             odd = due_odds[max(0, place)] * passing
-            if chain.last == follows:
+            if chain.last == next_before:
                 odd *= self.neighbour
+            if chain.before == next_long_before:
+                odd *= self.neighbour_before
             if due > MISSED:
                 passing *= self.passed_over
             odds.append(odd)
@@ -156,17 +162,18 @@ def _grown(state: State, score: float, q: int, number: int, line: Line) -> State
     """*state* with *line* added to its chain *q*, or as a new one (-1)."""
     lasts, open_chains = state.lasts, state.chains
     if q < 0:
-        last = -1
+        last, follows = -1, NOTHING
         added = begun(number, line, open_chains[-1].height if open_chains else 0.0)
         start = 1 if len(lasts) >= MOST_CHAINS else 0
         lasts, open_chains = lasts[start:], open_chains[start:]
     else:
         last = lasts[q]
+        follows = last + 1, open_chains[q].before + 1
         added = gone_on(open_chains[q], number, line, _height(open_chains, q))
         lasts, open_chains = lasts[:q] + lasts[q + 1 :], open_chains[:q] + open_chains[q + 1 :]
     silent = 0
     while silent < len(lasts) and lasts[silent] < number - SILENT:
         silent += 1
     return State(
-        score, (*lasts[silent:], number), (*open_chains[silent:], added), last + 1, (state.path, last)
+        score, (*lasts[silent:], number), (*open_chains[silent:], added), follows, (state.path, last)
     )

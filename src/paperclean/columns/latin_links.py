@@ -10,6 +10,7 @@ from operator import getitem
 import regex
 
 from paperclean.columns.chains import Line
+from paperclean.columns.page_pairs import PagePairs
 from paperclean.columns.topics import topics
 from paperclean.statistics.vocabulary import vocabulary
 from paperclean.statistics.words import (
@@ -105,6 +106,10 @@ class LatinLinks:
         }
 
     @cached_property
+    def page_pairs(self) -> PagePairs:
+        return PagePairs(self._lines)
+
+    @cached_property
     def remnant(self) -> list[bool]:
         """Whether each line opens with small letters that are no known word."""
         if not self._words:
@@ -136,6 +141,8 @@ class LatinLinks:
                 value += UNKNOWN_WORD
             if self.remnant[second]:
                 value += REMNANT
+        else:
+            value += self.page_pairs.association(self.last[first], self.first[second])
         one, other = self.widths[first], self.widths[second]
         value -= WIDTH_WEIGHT * min(2.0, 2 * abs(one - other) / max(20, one + other))
         if self.numbered[second]:
