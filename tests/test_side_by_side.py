@@ -347,6 +347,37 @@ def test_lines_above_the_columns_are_cut_at_gaps_only():
     assert sum(line in out for line in lines) > 0.9 * len(lines)
 
 
+def in_columns(lines: list[str], count: int, *, backwards: bool = False) -> list[list[str]]:
+    """The lines parted into so many columns, one read after the other."""
+    size = len(lines) // count
+    columns = [lines[number * size : (number + 1) * size] for number in range(count)]
+    return columns[::-1] if backwards else columns
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_blank_line_under_which_no_column_goes_on_parts_bands(backwards):
+    upper, lower = set_divided(35, 0, 45), set_divided(35, 420, 30)
+    page = "\n\n".join(
+        set_page(in_columns(lines, 3, backwards=backwards), 35, 4, wide=False) for lines in (upper, lower)
+    )
+    out = pc.split_columns(page, right_to_left=backwards).split("\n")
+    assert [line for line in out if line] == upper + lower
+
+
+def test_a_blank_line_past_which_columns_go_on_parts_nothing():
+    lines = set_divided(35, 0, 45)
+    rows = set_page(in_columns(lines, 3), 35, 4, wide=False).split("\n")
+    out = pc.split_columns("\n".join([*rows[:8], "", *rows[8:]])).split("\n")
+    assert [line for line in out if line] == lines
+
+
+def test_three_blank_lines_part_bands_whatever_the_words():
+    lines = set_divided(35, 0, 45)
+    rows = set_page(in_columns(lines, 3), 35, 4, wide=False).split("\n")
+    out = pc.split_columns("\n".join([*rows[:8], "", "", "", *rows[8:]])).split("\n")
+    assert [line for line in out if line][:24] == lines[:8] + lines[15:23] + lines[30:38]
+
+
 @pytest.mark.parametrize("seed", [4, 7, 10, 11])  # about half of all; docs/decisions/0850 tells of the others
 def test_prose_with_wide_gaps_anywhere_has_no_columns(seed):
     chance = random.Random(seed)

@@ -17,7 +17,7 @@ from paperclean.columns.rows import HYPHENS, WIDE, Row, is_wide
 from paperclean.scripts import FIRST_HAN
 from paperclean.statistics.han import han_association
 
-__all__ = ["coherence", "has_inner_gaps", "padded", "reads_down", "share_of_running_columns"]
+__all__ = ["coherence", "has_inner_gaps", "linked", "padded", "reads_down", "share_of_running_columns"]
 
 # Runs of blanks between what is printed: of three, of two with a tab or an ideographic space, a tab. Their first character is
 # looked for before what stands around it, which is ten times as fast.
@@ -136,24 +136,19 @@ def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[s
         for line, other in itertools.pairwise(sorted(lines, key=lambda line: line.first)):
             following = below.get((number, line.first))
             if following is not None and row.gap[other.first] >= 2:
-                last = _word(text, row, line.last - 1)
-                gains.append(
-                    _association(last, _word(text, rows[following.row], following.first), pmi)
-                    - _association(last, _word(text, row, other.first), pmi)
-                )
+                gains.append(linked(text, rows, line, following, pmi) - linked(text, rows, line, other, pmi))
     spread = math.sqrt(sum(gain * gain for gain in gains))
     return sum(gains) / spread if spread else math.inf
 
 
-def _word(text: str, row: Row, number: int) -> str:
-    return text[row.start[number] : row.end[number]]
-
-
-def _association(last: str, first: str, pmi: Callable[[str, str], float]) -> float:
-    """How well a word goes on in another; of Chinese, its last character in the other's first."""
-    if last[-1] >= FIRST_HAN or first[0] >= FIRST_HAN:
-        return han_association().pmi(last[-1], first[0])
-    return pmi(last, first)
+def linked(text: str, rows: list[Row], line: Line, after: Line, pmi: Callable[[str, str], float]) -> float:
+    """How well *line* goes on in *after*: its last word in the other's first, of Chinese the characters there."""
+    end, start = rows[line.row].end[line.last - 1], rows[after.row].start[after.first]
+    if text[end - 1] >= FIRST_HAN or text[start] >= FIRST_HAN:
+        return han_association().pmi(text[end - 1], text[start])
+    return pmi(
+        text[rows[line.row].start[line.last - 1] : end], text[start : rows[after.row].end[after.first]]
+    )
 
 
 def _stretches(lines: list[Line]) -> list[list[Line]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-__all__ = ["Block", "Line", "blocks_of", "in_reading_order", "masthead"]
+__all__ = ["SAME", "Block", "Line", "blocks_of", "in_reading_order", "masthead"]
 
 SAME = 8  # cells by which a column's edge may wander from one row to the next
 FILLED = 0.75  # of a column, by a full line or one that opens a paragraph

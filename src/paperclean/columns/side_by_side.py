@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from paperclean.columns.bands import bands_of
 from paperclean.columns.evidence import (
     FEWEST_ROWS,
     coherence,
     has_inner_gaps,
+    linked,
     padded,
     reads_down,
     share_of_running_columns,
@@ -190,6 +193,16 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     if share <= RUNNING or apart < FEWEST_ROWS or reads_down(text, layout.rows, blocks, pmi) <= 0:
         return None
     lines = layout.parted().lines()
-    bands = (blocks_of(lines[:head]), blocks_of(lines[head:]))
-    ordered = [block for band in bands for block in in_reading_order(band, right_to_left=right_to_left)]
+    begins = bands_of(
+        layout,
+        lines,
+        lambda line, after: linked(text, layout.rows, line, after, pmi),
+        right_to_left=right_to_left,
+    )
+    bounds = sorted({0, head, *begins, len(lines)})
+    ordered = [
+        block
+        for top, foot in pairwise(bounds)
+        for block in in_reading_order(blocks_of(lines[top:foot]), right_to_left=right_to_left)
+    ]
     return _Page(layout, ordered, share)
