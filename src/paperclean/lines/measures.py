@@ -153,7 +153,7 @@ def _measured_latin(texts: list[str], indented: list[bool], spaces: list[int]) -
     ends = latin.end_classes(texts)
     openings = latin.opening_classes(texts)
     display = latin.display_evidence(ends, openings)
-    breaks = latin.break_evidence(texts, ends, openings)
+    breaks = latin.break_evidence(texts, widths, ends, openings)
     nothing = [0.0] * len(texts)
     if any(spaces):
         widths, moved = as_printed(texts, widths, spaces, LATIN, face)
