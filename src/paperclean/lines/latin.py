@@ -28,8 +28,11 @@ ABBREVIATIONS = frozenset(f"{TITLES} {REFERENCES} {MONTHS}".split())
 # Articles, prepositions and conjunctions, after which no paragraph and no headline ends: none of those that German and Dutch
 # verbs leave at the end (an, auf), or that is another word in another language (die, son, met).
 ARTICLES = "a an the der das dem des eine einer eines einem einen le la les un une het een"
-PREPOSITIONS = "of to in on at by for from with von für im zum zur du au aux dans pour sur avec de van en"
-OTHERS = "and as than his its their Mr Mrs Dr und oder et ou ses leurs hun"
+PREPOSITIONS = (
+    "of to in on at by for from with over under after before against between into about without through during since "
+    "von für im zum zur gegen ohne zwischen seit wegen du au aux dans pour sur avec sous entre contre chez vers sans de van en"
+)
+OTHERS = "and as than but or his its their our my who which Mr Mrs Dr und oder sowie dessen deren et ou mais dont ses leurs nos hun"
 LEADING_ON = frozenset(f"{ARTICLES} {PREPOSITIONS} {OTHERS}".split())
 AND_SO_ON = ("s. w.", "s.w.", "s. f.", "s.f.")  # u. s. w. stands behind what it belongs to
 
