@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from paperclean.lines import chinese, latin
 from paperclean.lines.measures import Measures, dissociation
+from paperclean.lines.shapes import are_alike
 
 __all__ = ["is_list"]
 
@@ -32,6 +33,8 @@ LOOKED_AT = 25  # lines
 
 def is_list(m: Measures, joined: list[int]) -> bool:
     """Whether the lines that would be *joined*, each with the next one, are entries of a list."""
+    if are_alike(m.texts, joined[:LOOKED_AT]):
+        return True
     if not m.habits.han:
         return _opens_with_capitals(m, joined)
     return (_is_uneven if m.habits.whole_marks else _goes_on_nowhere)(m, joined)  # lists have no full stops

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from paperclean.lines.latin import HYPHENS, LOWER, STOPS
 from paperclean.lines.printed import Lines
+from paperclean.lines.shapes import numbered_rows
 from paperclean.scripts import FIRST_HAN
 
 __all__ = ["is_source", "stretches"]
@@ -89,10 +90,10 @@ def _is_cut(texts: list[str], i: int) -> bool:
 def _without_rows(texts: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of two lines and more between the rows of tables, among those from *start* up to *end*."""
     together = "\n".join(texts[start:end])
-    if not any(part in together for part in PARTS):
-        yield start, end
-        return
-    for i in (*(i for i in range(start, end) if ROW.search(texts[i])), end):
+    rows = set(numbered_rows(texts, start, end))
+    if any(part in together for part in PARTS):
+        rows.update(i for i in range(start, end) if ROW.search(texts[i]))
+    for i in (*sorted(rows), end):
         if i - start > 1:
             yield start, i
         start = i + 1
