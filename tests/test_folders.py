@@ -112,6 +112,41 @@ def test_two_pages_of_one_name_do_not_overwrite_each_other(archive, tmp_path):
     assert "another page is written to" in done.stderr.decode()
 
 
+def test_reports_of_two_pages_of_one_name_do_not_overwrite_each_other(archive, tmp_path):
+    (tmp_path / "01.txt").write_text(PAGE)
+    done = paperclean(archive / "1949/10/01.txt", tmp_path / "01.txt", "--report", tmp_path / "reports")
+    assert done.returncode == 1
+    assert "another page is written to" in done.stderr.decode()
+    assert str(archive) in (tmp_path / "reports/01.txt.html").read_text(encoding="utf-8")
+
+
+def test_what_names_no_page_is_told_and_the_others_go_on(archive, tmp_path):
+    (tmp_path / "empty").mkdir()
+    done = paperclean("empty", "none*.txt", archive / "1949/10/01.txt", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout
+    told = done.stderr.decode().splitlines()
+    assert told[0].startswith("paperclean: empty: a folder without pages (.txt, .text)")
+    assert told[1:] == ["paperclean: none*.txt: no file matches it"]
+
+
+def test_a_table_is_not_taken_for_a_page(tmp_path):
+    for name in ("a.csv", "b.tsv", "c.jsonl"):
+        (tmp_path / name).write_text("id,text\n1,记者报道\n2,记者报道\n")
+    for arguments in (["a.csv"], ["*"], ["*", "-o", "out"]):
+        done = paperclean(*arguments, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert "a.csv: a table, not a page" in done.stderr.decode()
+    assert list(tree(tmp_path / "out")) == ["paperclean-manifest.jsonl"]
+
+
+def test_traces_of_a_folder_need_a_folder(archive, tmp_path):
+    (tmp_path / "t.jsonl").write_text("old")
+    done = paperclean(archive, "-o", tmp_path / "out", "--trace", tmp_path / "t.jsonl")
+    assert (done.returncode, (tmp_path / "t.jsonl").read_text()) == (2, "old")
+    assert "t.jsonl is a file; the traces" in done.stderr.decode()
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_an_unreadable_file_and_folder_are_told(archive, tmp_path):
     (archive / "index.txt").chmod(0)

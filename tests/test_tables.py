@@ -63,6 +63,45 @@ def test_a_table_is_not_written_over_itself_or_as_something_else(tmp_path):
     assert list(tree(tmp_path)) == ["a.jsonl"]
 
 
+def test_tables_of_a_glob_go_into_a_folder_and_keep_their_tree(tmp_path):
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "x.jsonl").write_text(json.dumps({"text": PAGE, "of": place}))
+    for _ in range(2):  # the second run does not take the first one's tables for its own
+        done = paperclean("*/x.jsonl", "-o", "out", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert list(tree(tmp_path / "out")) == ["a/x.jsonl", "b/x.jsonl"]
+    assert json.loads((tmp_path / "out/b/x.jsonl").read_bytes()) == {"text": CLEAN, "of": "b"}
+    done = paperclean("none*.jsonl", "a/x.jsonl", cwd=tmp_path)
+    assert (done.returncode, json.loads(done.stdout)["text"]) == (1, CLEAN)
+    assert done.stderr.decode() == "paperclean: none*.jsonl: no file matches it\n"
+
+
+def test_two_tables_of_one_name_do_not_overwrite_each_other(tmp_path):
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "x.jsonl").write_text(json.dumps({"text": PAGE}))
+    done = paperclean("a/x.jsonl", "b/x.jsonl", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "a/x.jsonl and b/x.jsonl would both be written to out/x.jsonl" in done.stderr.decode()
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_record_without_the_field_tells_what_it_has(tmp_path):
+    (tmp_path / "a.JSONL.GZ").write_bytes(gzip.compress(json.dumps({"id": 1, "body": PAGE}).encode()))
+    done = paperclean("a.JSONL.GZ", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "a.JSONL.GZ:1: has no field 'text'; it has id, body; kept" in done.stderr.decode()
+    assert paperclean("a.JSONL.GZ", "--field", "body", cwd=tmp_path).returncode == 0
+
+
+def test_an_output_that_cannot_be_written_is_named_as_it_was_given(tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": PAGE}))
+    done = paperclean("a.jsonl", "-o", "none/b.jsonl", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.decode().endswith("none/b.jsonl: No such file or directory\n")
+
+
 def test_parquet(tmp_path, monkeypatch, capsys):
     pa = pytest.importorskip("pyarrow")
     pq = pytest.importorskip("pyarrow.parquet")
@@ -88,6 +127,12 @@ def test_parquet(tmp_path, monkeypatch, capsys):
     for field, says in (("text", "no column 'text'; it has n, body"), ("n", "is int64, not text")):
         assert main([str(source), "--field", field, "-o", str(target)]) == 2
         assert says in capsys.readouterr().err
+    assert main([f"{tmp_path}/*.parquet", "--field", "text", "-o", f"{tmp_path}/out/"]) == 2
+    pq.write_table(table, tmp_path / "more.parquet")
+    pq.write_table(table.rename_columns(["n", "text", "long", "coded"]), tmp_path / "other.parquet")
+    assert main([f"{tmp_path}/*.parquet", "--field", "text", "-o", f"{tmp_path}/out/"]) == 1
+    assert capsys.readouterr().err.count("has no column 'text'") == 3
+    assert pq.read_table(tmp_path / "out/other.parquet").column("text").to_pylist() == expected
     source.write_bytes(b"PAR1 broken")
     assert main([str(source), "--field", "n", "-o", str(target)]) == 1
     assert capsys.readouterr().err.count("\n") == 1

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Page", "is_pattern", "pages_of"]
+from paperclean.cli.arguments import is_table
+
+__all__ = ["Page", "is_pattern", "nothing_in", "pages_of"]
 
 SUFFIXES = (".txt", ".text")  # what counts as a page in a folder
+OTHER_TABLES = (".csv", ".tsv")
 
 
 class Page(NamedTuple):
@@ -44,11 +47,27 @@ def pages_of(argument: str, output: Path | None = None) -> Iterator[Page]:
         for name in sorted(glob.iglob(argument, recursive=True)):  # noqa: PTH207  # a pattern may be absolute
             path = Path(name)
             if path.is_file() and not _inside(path, output):
-                yield Page(path, path.relative_to(root).as_posix())
+                yield Page(path, path.relative_to(root).as_posix(), _no_page(path.name))
     elif Path(argument).is_dir():
         yield from _pages_in(Path(argument), output)
     else:
-        yield Page(Path(argument), Path(argument).name)
+        yield Page(Path(argument), Path(argument).name, _no_page(argument))
+
+
+def nothing_in(argument: str, output: Path | None = None) -> str:
+    """Why *argument* names no page outside the folder *output*; empty where it does name some."""
+    if any(True for _ in pages_of(argument, output)):
+        return ""
+    if is_pattern(argument):
+        return "no file matches it"
+    return f"a folder without pages ({', '.join(SUFFIXES)}); name other files one by one or with a glob"
+
+
+def _no_page(name: str) -> str:
+    """Why the file *name* is not cleaned as a page is: the lines of a table would be joined."""
+    if name.lower().endswith(OTHER_TABLES):
+        return "a table, not a page: put it into JSON lines or Parquet first, of which one column is cleaned"
+    return "a table, not a page: tables are cleaned in a run of their own" if is_table(name) else ""
 
 
 def _pages_in(folder: Path, output: Path | None) -> Iterator[Page]:

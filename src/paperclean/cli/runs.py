@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from paperclean.cli.arguments import Options, UsageError, package_version
-from paperclean.cli.inputs import Page, is_pattern, pages_of
+from paperclean.cli.inputs import Page, is_pattern, nothing_in, pages_of
 from paperclean.cli.manifest import MANIFEST, BusyError, Manifest, open_manifest
 from paperclean.cli.page import Cleaned, Treatment
 from paperclean.cli.progress import Progress, progress
@@ -53,13 +53,22 @@ class Outcome(NamedTuple):
 def run_pages(options: Options) -> bool:
     """Clean the pages that *options* name; whether all went well."""
     many = len(options.inputs) > 1 or any(is_pattern(name) or Path(name).is_dir() for name in options.inputs)
-    if options.output is None or not (many or options.output_is_folder):
-        return _into_one(options, many=many)
-    if options.output.exists() and not options.output.is_dir():
-        raise UsageError(f"{options.output} is a file; several pages need a folder to be written into")
-    if options.report and options.report.exists() and not options.report.is_dir():
-        raise UsageError(f"{options.report} is a file; the reports of several pages need a folder")
-    return _into_folder(options, options.output)
+    folder = options.output if many or options.output_is_folder else None
+    for path, what in (
+        (folder, "several pages need a folder to be written into"),
+        (options.report if many or folder else None, "the reports of several pages need a folder"),
+        (options.trace if folder else None, "the traces of pages that go into a folder need a folder"),
+    ):
+        if path and path.exists() and not path.is_dir():
+            raise UsageError(f"{path} is a file; {what}")
+    all_named = True
+    for name in options.inputs:
+        if problem := nothing_in(name, folder):
+            print(f"paperclean: {name}: {problem}", file=sys.stderr)
+            all_named = False
+    if folder is None:
+        return _into_one(options, many=many) and all_named
+    return _into_folder(options, folder) and all_named
 
 
 def do(treatment: Treatment, job: Job) -> Outcome:
@@ -128,7 +137,7 @@ def _into_one(options: Options, *, many: bool) -> bool:
         except OSError as error:
             raise UsageError(f"{options.trace}: {error.strerror}") from None
         jobs = (_job(page, options=options, many=many) for name in options.inputs for page in pages_of(name))
-        for outcome in _outcomes(options.treatment, jobs, options.workers):
+        for outcome in _outcomes(options.treatment, _told_apart(jobs), options.workers):
             problem = outcome.problem
             if not problem:
                 _note(outcome)
@@ -206,21 +215,29 @@ def _jobs(
 ) -> Iterator[Job]:
     """The pages that are still to do."""
     by = _rules(options.treatment)
+    every = (
+        _job(page, folder, manifest.scratch, options=options)
+        for name in options.inputs
+        for page in pages_of(name, folder)
+    )
+    for job in _told_apart(every):
+        written = (path for path in (job.target, job.trace, job.report) if path)
+        if not job.page.problem and manifest.is_done(_seen(job, by)) and all(map(Path.exists, written)):
+            counts["old"] += 1
+            telling.advance()
+            continue
+        yield job
+
+
+def _told_apart(jobs: Iterable[Job]) -> Iterator[Job]:
+    """*jobs*, of which one that would be written where another is has that for its problem."""
     taken: set[str] = set()
-    for name in options.inputs:
-        for page in pages_of(name, folder):
-            job = _job(page, folder, manifest.scratch, options=options)
-            is_new = page.name not in taken
-            taken.add(page.name)
-            if not is_new:
-                job = job._replace(page=page._replace(problem=f"another page is written to {job.target}"))
-            elif manifest.is_done(_seen(job, by)) and all(
-                path.exists() for path in (job.target, job.trace, job.report) if path
-            ):
-                counts["old"] += 1
-                telling.advance()
-                continue
-            yield job
+    for job in jobs:
+        place = job.target or job.report
+        if place and job.page.name in taken:
+            job = job._replace(page=job.page._replace(problem=f"another page is written to {place}"))
+        taken.add(job.page.name)
+        yield job
 
 
 def _job(

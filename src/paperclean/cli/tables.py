@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, NamedTuple, cast
 
 from paperclean.cli.arguments import Options, UsageError, is_table
+from paperclean.cli.inputs import is_pattern, nothing_in, pages_of
 from paperclean.cli.page import Treatment, json_line
 from paperclean.cli.progress import Progress, progress
 from paperclean.cli.writing import same_file, standard_output, whole_file
@@ -36,35 +37,63 @@ def run_tables(options: Options) -> bool:
         raise UsageError("--trace, --report, --articles and --format are for pages, not for tables")
     all_well = True
     for name in options.inputs:
-        source, target = Path(name), _target(options, name)
-        if target is None and name.endswith(".parquet"):
-            raise UsageError(f"{name}: a Parquet table cannot be printed; name an output with -o")
-        if target is not None and same_file(source, target):
-            raise UsageError(f"the output {target} would be written over the input")
+        if problem := nothing_in(name, options.output):
+            print(f"paperclean: {name}: {problem}", file=sys.stderr)
+            all_well = False
+    tables = _tables(options)
+    for source, target in tables:
         try:
-            with progress(
-                "records", quiet=options.quiet or (target is None and sys.stdout.isatty())
-            ) as telling:
-                if name.lower().endswith(".parquet"):
-                    from paperclean.cli.parquet import clean_parquet  # noqa: PLC0415  # needs pyarrow
-
-                    all_well &= clean_parquet(source, Path(target or ""), options, telling)
-                else:
-                    all_well &= _json_lines(source, target, options, telling)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            print(f"paperclean: {error.filename or name}: {error.strerror or error}", file=sys.stderr)
+            all_well &= _clean(source, target, options)
+        except UsageError as error:
+            if len(tables) == 1:
+                raise
+            print(f"paperclean: {error}", file=sys.stderr)  # the other tables may be as the arguments say
             all_well = False
     return all_well
+
+
+def _clean(source: Path, target: Path | None, options: Options) -> bool:
+    try:
+        if target is not None and target != options.output:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        quiet = options.quiet or (target is None and sys.stdout.isatty())
+        with progress("records", quiet=quiet) as telling:
+            if target is None or _kind(source.name) == "JSON lines":
+                return _json_lines(source, target, options, telling)
+            from paperclean.cli.parquet import clean_parquet  # noqa: PLC0415  # needs pyarrow
+
+            return clean_parquet(source, target, options, telling)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        print(f"paperclean: {error.filename or source}: {error.strerror or error}", file=sys.stderr)
+        return False
+
+
+def _tables(options: Options) -> list[tuple[Path, Path | None]]:
+    """Each table that *options* name, and where it is written; nothing is done if two would be written to one place."""
+    many = len(options.inputs) > 1 or any(map(is_pattern, options.inputs))
+    folder = options.output if many or options.output_is_folder else None
+    if folder and folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; several tables need a folder to be written into")
+    tables: list[tuple[Path, Path | None]] = []
+    sources: dict[Path, Path] = {}
+    for page in (page for name in options.inputs for page in pages_of(name, folder)):
+        source = page.path or Path()
+        target = folder / page.name if folder else _target(options, page.name)
+        if target is None and _kind(page.name) == "Parquet":
+            raise UsageError(f"{source}: a Parquet table cannot be printed; name an output with -o")
+        if target is not None and same_file(source, target):
+            raise UsageError(f"the output {target} would be written over the input")
+        if target is not None and sources.setdefault(target, source) != source:
+            raise UsageError(f"{sources[target]} and {source} would both be written to {target}")
+        tables.append((source, target))
+    return tables
 
 
 def _target(options: Options, name: str) -> Path | None:
     if options.output is None:
         return None
-    if options.output_is_folder or len(options.inputs) > 1:
-        options.output.mkdir(parents=True, exist_ok=True)
-        return options.output / Path(name).name
     if is_table(options.output.name) and _kind(options.output.name) == _kind(name):
         return options.output
     raise UsageError(
@@ -84,7 +113,7 @@ def _json_lines(source: Path, target: Path | None, options: Options, telling: Pr
             stream = stack.enter_context(standard_output())
         else:
             stream = stack.enter_context(whole_file(target))
-            if target.suffix == ".gz":  # no time in it: the same table gives the same bytes
+            if target.suffix.lower() == ".gz":  # no time in it: the same table gives the same bytes
                 packed = gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0)
                 stream = cast("IO[bytes]", stack.enter_context(packed))
         held: deque[bytes] = deque()
@@ -108,7 +137,7 @@ def _json_lines(source: Path, target: Path | None, options: Options, telling: Pr
 
 
 def _opened(path: Path) -> IO[bytes]:
-    return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]
+    return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")  # type: ignore[return-value]
 
 
 def clean_record(treatment: Treatment, field: str, line: bytes) -> Record:
@@ -119,8 +148,10 @@ def clean_record(treatment: Treatment, field: str, line: bytes) -> Record:
         record = json.loads(line.decode("utf-8-sig"))
     except ValueError as error:
         return Record(line, f"not JSON: {error}")
-    if not isinstance(record, dict) or field not in record:
-        return Record(line, f"has no field {field!r}")
+    if not isinstance(record, dict):
+        return Record(line, f"has no field {field!r}; it is no object")
+    if field not in record:
+        return Record(line, f"has no field {field!r}; it has {', '.join(record) or 'none'}")
     text = record[field]
     if text is None:
         return Record(line)

@@ -31,7 +31,10 @@ def whole_file(path: Path, scratch: Path | None = None) -> Iterator[IO[bytes]]:
         return
     if scratch is None or scratch.stat().st_dev != path.parent.stat().st_dev:
         scratch = path.parent
-    handle, name = tempfile.mkstemp(prefix=PREFIX, dir=scratch)
+    try:
+        handle, name = tempfile.mkstemp(prefix=PREFIX, dir=scratch)
+    except OSError as error:  # told of the file that was asked for
+        raise OSError(error.errno, error.strerror, str(path)) from None
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
