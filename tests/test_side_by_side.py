@@ -220,6 +220,34 @@ def test_short_lines_of_any_length_do_not_hide_how_long_full_lines_are():
     assert 54 <= length <= 62
 
 
+def test_a_last_column_that_few_rows_reach_is_a_column():
+    lines = textwrap.wrap(STORY * 3, 44)
+    rows = [
+        f"{left:48}{middle} {right}" if number % 9 > 6 else f"{left:48}{middle}"
+        for number, (left, middle, right) in enumerate(zip(lines, lines[7:], lines[13:], strict=False))
+    ]
+    measured = columns_of(rows_of("\n".join(rows)), 44.0)
+    assert all(len(found) == 3 for found in measured)
+
+
+def test_tables_of_running_words_are_seldom_taken_for_columns():
+    words = (STORY + GERMAN).split()
+    split = 0
+    for seed in range(60):
+        chance = random.Random(seed)
+        width = chance.randint(20, 28)
+        rows = [
+            "".join(
+                " ".join(chance.choices(words, k=chance.randint(1, 4)))[: width - 3].ljust(width)
+                for _ in range(3)
+            )
+            for _ in range(30)
+        ]
+        page = "\n".join(row.rstrip() for row in rows)
+        split += pc.split_columns(page) != page
+    assert split <= 8  # 16 if it were enough that they happen to go on downwards
+
+
 def test_a_number_beside_a_headline_is_a_line_of_its_own_but_a_row_of_a_table_is_one():
     story = lines_of(STORY, 32, wide=False)
     left = [*story[:6], "[60673]            Auction", *story[6:12]]

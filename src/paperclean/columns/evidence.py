@@ -34,6 +34,7 @@ NARROWEST = 16  # cells; narrower columns are a table's
 FILLED = 0.8  # of the length of the longer lines makes a line full
 EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
 STRETCH = 16  # lines
+EACH_TELLS = 0.1  # standard errors, by which each gap must tell for columns, up to one in all; real ones tell .4 to .7
 EVEN = 0.5  # of the rows have gaps of one size: 2% where columns lie side by side, else all
 
 
@@ -117,11 +118,11 @@ def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> 
     return apart / max(1, several), apart
 
 
-def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[str, str], float]) -> float:
-    """How much better the words before gaps go on in the line below than across the gap, in standard errors.
+def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[str, str], float]) -> bool:
+    """Whether the words before gaps go on better in the line below than across the gap.
 
-    Across the gutter of two columns words meet by chance; across a gap that pads a line the sentence goes on. Where no
-    gap has lines on both sides and below there is nothing to tell, and the answer is infinite.
+    Across the gutter of two columns words meet by chance; across a gap that pads a line the sentence goes on. In a
+    table they meet by chance either way. Where no gap has lines on both sides and below there is nothing to tell.
     """
     below: dict[tuple[int, int], Line] = {}
     beside: dict[int, list[Line]] = {}
@@ -138,7 +139,7 @@ def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[s
             if following is not None and row.gap[other.first] >= 2:
                 gains.append(linked(text, rows, line, following, pmi) - linked(text, rows, line, other, pmi))
     spread = math.sqrt(sum(gain * gain for gain in gains))
-    return sum(gains) / spread if spread else math.inf
+    return not spread or sum(gains) > min(1.0, EACH_TELLS * math.sqrt(len(gains))) * spread
 
 
 def linked(text: str, rows: list[Row], line: Line, after: Line, pmi: Callable[[str, str], float]) -> float:

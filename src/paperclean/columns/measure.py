@@ -110,14 +110,11 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
     for block, found in enumerate(edges):
         middle = block * STRIDE
         near = [line for at in lines[max(0, middle - REACH) : middle + REACH + STRIDE] for line in at]
-        right = sorted(ends[max(0, middle - 8) : middle + 8 + STRIDE])
+        right = max(ends[max(0, middle - 8) : middle + 8 + STRIDE])
         columns: list[Column] = []
         for number, edge in enumerate(found):
             last = number + 1 == len(found)
-            if last:
-                width = max(12, right[int(0.8 * (len(right) - 1))] - edge + 2)
-            else:
-                width = found[number + 1] - edge
+            width = max(12, right - edge + 2) if last else found[number + 1] - edge
             count, length = _divide(edge, width, near, usual, last=last)
             if count == 1:
                 length = min(width - 1, length)
