@@ -34,7 +34,9 @@ NARROWEST = 16  # cells; narrower columns are a table's
 FILLED = 0.8  # of the length of the longer lines makes a line full
 EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
 STRETCH = 16  # lines
-EACH_TELLS = 0.1  # standard errors, by which each gap must tell for columns, up to one in all; real ones tell .4 to .7
+EACH_TELLS = (
+    0.1  # standard errors, by which each gap must tell for columns, up to one in all; real ones tell .4 to .7
+)
 EVEN = 0.5  # of the rows have gaps of one size: 2% where columns lie side by side, else all
 
 
