@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import random
+import zlib
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,9 @@ def test_nothing_is_text():
         (b"PAR1\x15\x04\x15\x10\x00\x00", "a Parquet table"),
         (random.Random(3).randbytes(20_000), "binary data"),
         (bytes(5000), "binary data"),
+        (random.Random(5).randbytes(48), "binary data"),
+        (zlib.compress(b"a page of text, packed"), "binary data"),
+        (b"\x89PNG", "a PNG image"),
     ],
 )
 def test_bytes_that_hold_no_text_are_refused_by_name(data, kind, tmp_path):
@@ -141,6 +145,16 @@ def test_bytes_that_hold_no_text_are_refused_by_name(data, kind, tmp_path):
         pc.read(path)
     again = pickle.loads(pickle.dumps(caught.value))
     assert str(again) == str(caught.value)
+
+
+def test_of_what_is_hardly_text_decode_is_not_sure():
+    found = pc.decode("믄쎆ဧ黢鍨䶮".encode("utf-16-le"))
+    assert found.confidence < 0.1
+
+
+@pytest.mark.parametrize("text", ["星", "눈물", "眼泪", "ábc", "ж", "عمان", "𠮷", "ᚠ"])
+def test_a_rare_word_is_text(text):
+    assert pc.decode(text.encode()).text == text
 
 
 def test_a_text_about_formats_is_text():

@@ -16,7 +16,7 @@ OTHER = "there is no text in it to clean"
 
 # what a file begins with, what it is, what to do about it
 SIGNATURES = [
-    (rb"\x89PNG\r\n", "a PNG image", RECOGNISE),
+    (rb"\x89PNG", "a PNG image", RECOGNISE),
     (rb"\xff\xd8\xff", "a JPEG image", RECOGNISE),
     (rb"II\*\x00|MM\x00[*+]|II\+\x00", "a TIFF image", RECOGNISE),
     (rb"\x00\x00\x00\x0cjP  \r\n|\xff\x4f\xff\x51", "a JPEG 2000 image", RECOGNISE),

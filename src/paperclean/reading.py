@@ -41,6 +41,11 @@ CANDIDATES = {
     "mac_roman": 24,
     "cp850": 24,
 }
+BYTE, NO_TEXT = (
+    8,
+    20,
+)  # bits that a byte of no text costs, and the evidence it takes to believe that there is none;
+REFUSED = 20  # and to refuse: no text of twenty languages costs as much, of 32 random bytes nine in ten do
 SINGLE_BYTE = {"cp1252", "iso8859-15", "mac_roman", "cp850"}
 SURE_SEQUENCES = 8  # so many well-formed UTF-8 sequences do not happen by chance
 CUT = 20  # bits that a character cut off at the end costs
@@ -49,6 +54,7 @@ HOPELESS = 150  # bits behind the best after them
 FOREIGN = 10.0  # bits a byte above ASCII; a text that costs more is in none of the languages known here
 FOREIGN_BYTES = 12  # so many bytes above ASCII it takes to tell
 WHOLE = 4_096  # bytes that are judged whole; of more, three stretches
+BINARY = "binary data", "there is no text in it that could be read"
 JUNK = 0.1  # share of characters without a place in a text, above which there is no text
 
 
@@ -133,11 +139,14 @@ def _least_surprising(data: bytes) -> Decoded:
     best = min(judged, key=judged.__getitem__)
     if not best.startswith("utf") and (foreign := _foreign(narrow, readings[best])):
         return Decoded(_whole(data, foreign), foreign, 0.5, ((best, 0.25),))
+    as_no_text = judged[best] - BYTE * len(narrow) - NO_TEXT
+    if as_no_text > REFUSED:
+        raise NotTextError(*BINARY)
     if best in SINGLE_BYTE:
         best = _single_byte(data, best)
     others = [name for name in judged if name != best and readings[name] != readings[best]]
     weights = {name: 2.0 ** max(-60.0, judged[best] - judged[name]) for name in others}
-    total = 1 + sum(weights.values())
+    total = 1 + sum(weights.values()) + 2.0**as_no_text
     likely = [(name, round(w / total, 4)) for name, w in weights.items() if w / total > 0.0005]
     likely.sort(key=lambda pair: -pair[1])
     text = _whole(data, best)
@@ -225,5 +234,5 @@ def _unless_junk(decoded: Decoded) -> Decoded:
     head = decoded.text[:WHOLE]
     junk = sum(count for character, count in Counter(head).items() if is_junk(character))
     if junk > 3 and junk > JUNK * len(head):
-        raise NotTextError("binary data", "there is no text in it that could be read")
+        raise NotTextError(*BINARY)
     return decoded
