@@ -30,6 +30,27 @@ def test_bytes_are_decoded(kind):
     assert cleaned.to_pylist() == [pc.clean(text), None]
 
 
+def test_a_value_that_holds_no_text_can_be_null():
+    array = pa.array([DIRTY.encode(), b"%PDF-1.7", None])
+    with pytest.raises(pc.NotTextError):
+        clean_array(array)
+    for each in (array, array.dictionary_encode()):
+        cleaned = clean_array(each, errors="null")
+        assert cleaned.to_pylist() == [CLEAN, None, None]
+        assert cleaned.null_count == 2
+    extra = ["encoding", "language", "changes", "articles"]
+    rows = clean_table(pa.table({"page": array}), "page", extra=extra, errors="null").to_pylist()
+    assert rows[0]["page_encoding"] == "utf-8"
+    assert [set(row.values()) for row in rows[1:]] == [{None}, {None}]
+    with pytest.raises(ValueError, match="errors must be"):
+        clean_array(array, errors="keep")
+
+
+def test_a_style_is_followed_by_a_pipeline_too():
+    style = pc.Style(script="Hans")
+    assert clean_array(pa.array(["經濟"]), style=style, pipeline=pc.newspaper).to_pylist() == ["经济"]
+
+
 def test_chunks_are_kept():
     cleaned = clean_array(pa.chunked_array([[DIRTY], [], [None, DIRTY]], pa.string()))
     assert [len(chunk) for chunk in cleaned.chunks] == [1, 0, 2]

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -100,6 +101,12 @@ def test_wrong_options_are_refused_at_once():
         pc.clean_many([], workers=0)
     with pytest.raises(ValueError, match="errors must be"):
         pc.clean_many([], errors="ignore")
+
+
+@pytest.mark.parametrize("one", ["page", b"page", Path("page.txt")])
+def test_one_text_is_not_taken_for_many(one):
+    with pytest.raises(TypeError, match="takes many texts, not one"):
+        pc.clean_many(one)
 
 
 def test_an_error_of_the_iterator_itself_ends_the_run():

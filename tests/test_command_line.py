@@ -98,6 +98,7 @@ def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
         ([], "name a file"),
         (["--no-such-option"], "unrecognized arguments"),
         (["page.txt", "--without", "no_such_step"], "there is no step 'no_such_step'"),
+        (["page.txt", "--without", "convert_script"], "there is no step 'convert_script' to leave out"),
         (["page.txt", "--encoding", "klingon"], "there is no encoding"),
         (["page.txt", "--workers", "0"], "--workers must be at least 1"),
         (["page.txt", "page.txt", "-o", "page.txt"], "is a file"),
@@ -120,12 +121,13 @@ def test_list_and_without(page):
     assert listed.returncode == 0
     names = [line.split()[0] for line in listed.stdout.decode().splitlines() if line.startswith("  ")]
     assert "undo_font_shift" in names
+    assert {"convert_script", "fold_stray_script"} < set(names)
     done = paperclean(page, "--without", "undo_font_shift,drop_invisibles", "--without", "fold_punctuation")
     assert "渊王丰冤" in done.stdout.decode()
 
 
 def test_version_and_help():
-    assert paperclean("--version").stdout.startswith(b"paperclean ")
+    assert paperclean("--version").stdout.decode() == f"paperclean {pc.__version__}\n"
     shown = paperclean("--help")
     assert shown.returncode == 0
     assert b"exit status" in shown.stdout

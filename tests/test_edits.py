@@ -81,6 +81,23 @@ def test_something_that_is_no_step_is_refused():
         pc.Pipeline("drop_invisibles")
 
 
+def test_what_is_no_step_cannot_be_left_out_and_is_no_pipeline():
+    for wrong in (3, ["fold_punctuation"]):
+        with pytest.raises(TypeError, match="a step to leave out is a function or its name"):
+            pc.newspaper.without(wrong)
+    with pytest.raises(TypeError, match="a pipeline is a step"):
+        pc.trace("text", pipeline="fold_punctuation")
+
+
+@pytest.mark.parametrize("wrong", [{"language": "german"}, {"script": "hans"}, {"furniture": "delete"}])
+def test_a_style_that_does_not_exist_is_refused(wrong):
+    with pytest.raises(ValueError, match="must be one of"):
+        pc.Style(**wrong)
+    for call in (pc.clean, pc.trace):
+        with pytest.raises(TypeError, match=r"a style is a paperclean\.Style"):
+            call("text", style=wrong)
+
+
 def test_a_foreign_step_is_traced_by_comparison_and_marked():
     trace = pc.trace("ab\ncd", pipeline=pc.Pipeline(str.upper))
     assert trace.clean == "AB\nCD"

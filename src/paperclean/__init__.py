@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def __getattr__(name: str) -> Any:
     """Load the public names on first use, so that `import paperclean` costs next to nothing."""
+    if name == "__version__":
+        return _version()
     if name.startswith("__") and name != "__all__":
         raise AttributeError(name)
     public = import_module("paperclean.public")
@@ -25,6 +27,14 @@ def __getattr__(name: str) -> Any:
         return globals()[name]
     except KeyError:
         raise AttributeError(f"module 'paperclean' has no attribute {name!r}") from None
+
+
+def _version() -> str:
+    metadata = import_module("importlib.metadata")
+    try:
+        return str(metadata.version("paperclean"))
+    except metadata.PackageNotFoundError:  # run from its source
+        return "(not installed)"
 
 
 def __dir__() -> list[str]:

@@ -10,12 +10,13 @@ Needs the extra `paperclean[arrow]`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal
 
 from paperclean.article.assembly import articles
 from paperclean.pipeline import Step, run
-from paperclean.plans import Style, newspaper, trace
+from paperclean.plans import Style, chosen, trace
 from paperclean.reading import decode
 from paperclean.survey import Survey
 
@@ -28,35 +29,61 @@ except ImportError as missing:
 
 __all__ = ["EXTRA_COLUMNS", "clean_array", "clean_table"]
 
+log = logging.getLogger("paperclean")
 
-def clean_array(array: Any, *, style: Style | None = None, pipeline: Step | None = None) -> Any:
+
+def clean_array(
+    array: Any,
+    *,
+    style: Style | None = None,
+    pipeline: Step | None = None,
+    errors: Literal["raise", "null"] = "raise",
+) -> Any:
     """Clean every value of an Arrow array.
 
     *array* is a `pyarrow.Array` or `ChunkedArray` of strings (any Arrow string type) or of bytes, which are
     decoded first; a dictionary array is cleaned once a value. What comes back has the same length, nulls and
     chunks, and the same type but that bytes become strings. *style* and *pipeline* as in `paperclean.trace`.
-    Raises `TypeError` for an array of anything else.
+
+    *errors* says what becomes of a value that cannot be cleaned, bytes that hold no text for instance: `raise` ends
+    the work, `null` makes it null and tells it to the log. Raises `TypeError` for an array of anything else.
 
     >>> clean_array(pa.array(["渊王丰冤"] * 3).dictionary_encode()).to_pylist()
     ['（王丰）', '（王丰）', '（王丰）']
     >>> clean_array(pa.array(["（王丰）"])).to_pylist()
     ['（王丰）']
+    >>> clean_array(pa.array(["（王丰）".encode(), b"%PDF-1.7"]), errors="null").to_pylist()
+    ['（王丰）', None]
     """
-    step = _chosen(style, pipeline)
-    return _mapped(array, lambda text: run(step, text))
+    if errors not in ("raise", "null"):
+        raise ValueError(f"errors must be 'raise' or 'null', not {errors!r}")
+    step = chosen(style, pipeline)
+
+    def change(value: str | bytes) -> str | None:
+        try:
+            return run(step, _text(value))
+        except Exception as error:
+            if errors == "raise":
+                raise
+            log.warning("a value is made null: %s: %s", type(error).__name__, error)
+            return None
+
+    return _mapped(array, change)
 
 
-def clean_table(
+def clean_table(  # noqa: PLR0913  # all but two by name, those of clean_array among them
     table: Any,
     column: str,
     *,
     extra: Sequence[str] = (),
     style: Style | None = None,
     pipeline: Step | None = None,
+    errors: Literal["raise", "null"] = "raise",
 ) -> Any:
     """Clean one column of an Arrow table or record batch.
 
-    *table* is a `pyarrow.Table` or `RecordBatch`; all columns but *column* are handed on as they are. *extra*
+    *table* is a `pyarrow.Table` or `RecordBatch`; all columns but *column* are handed on as they are. *style*,
+    *pipeline* and *errors* as in `clean_array`. *extra*
     names columns to add, each called `<column>_<name>`:
 
     - `encoding` (string): what the bytes were read as; null where the column holds strings,
@@ -80,7 +107,7 @@ def clean_table(
         if f"{column}_{name}" in names:
             raise ValueError(f"the table has a column {column}_{name} already")
     dirty = table.column(column)
-    clean = clean_array(dirty, style=style, pipeline=pipeline)
+    clean = clean_array(dirty, style=style, pipeline=pipeline, errors=errors)
     columns = {name: table.column(name) for name in names}
     columns[column] = clean
     for name in extra:
@@ -95,12 +122,6 @@ def clean_table(
     return made.from_arrays(arrays, schema=schema) if made is pa.RecordBatch else made(arrays, schema=schema)
 
 
-def _chosen(style: Style | None, pipeline: Step | None) -> Step:
-    if pipeline is not None:
-        return pipeline
-    return newspaper if style is None else newspaper.with_style(style)
-
-
 def _is_string(kind: Any) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
 
@@ -109,23 +130,22 @@ def _is_binary(kind: Any) -> bool:
     return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_binary_view(kind))
 
 
-def _mapped(array: Any, change: Callable[[str], str]) -> Any:
+def _mapped(array: Any, change: Callable[[str | bytes], str | None]) -> Any:
     if isinstance(array, pa.ChunkedArray):
         chunks = [_mapped(chunk, change) for chunk in array.chunks]
         return pa.chunked_array(chunks, _result_type(array.type))
     if pa.types.is_dictionary(array.type):
         values = _mapped(array.dictionary, change)
-        if len(set(values.to_pylist())) == len(values):
+        if not values.null_count and len(set(values.to_pylist())) == len(values):
             return pa.DictionaryArray.from_arrays(array.indices, values)
-        encoded = values.take(array.indices).dictionary_encode()  # two dirty texts have become one clean text
+        encoded = values.take(
+            array.indices
+        ).dictionary_encode()  # two dirty texts have become one clean text, or one null
         return encoded.cast(pa.dictionary(array.type.index_type, values.type))
     kind = _result_type(array.type)
     if pa.types.is_null(array.type):
         return array
-    return pa.array(
-        [None if value is None else change(value) for value in _texts(array)],
-        kind,
-    )
+    return pa.array([None if value is None else change(value) for value in _plain(array)], kind)
 
 
 def _result_type(kind: Any) -> Any:
@@ -138,41 +158,43 @@ def _result_type(kind: Any) -> Any:
     raise TypeError(f"an array of texts or of bytes is wanted, not of {kind}")
 
 
-def _texts(array: Any) -> Iterable[str | None]:
-    values = array.to_pylist()
-    if not _is_binary(array.type):
-        return values  # type: ignore[no-any-return]  # Arrow's own types are not known to the checker
-    return [None if value is None else decode(value).text for value in values]
+def _text(value: str | bytes) -> str:
+    return decode(value).text if isinstance(value, bytes) else value
 
 
 def _plain(array: Any) -> list[Any]:
-    return array.to_pylist()  # type: ignore[no-any-return]  # as above
+    return array.to_pylist()  # type: ignore[no-any-return]  # Arrow's own types are not known to the checker
 
 
-def _encodings(dirty: Any, _clean: Any, _style: Style | None, _pipeline: Step | None) -> list[str | None]:
-    return [decode(value).encoding if isinstance(value, bytes) else None for value in _plain(dirty)]
+def _cleaned(dirty: Any, clean: Any) -> Iterator[Any]:
+    """The dirty values, None for those that are null now."""
+    for value, text in zip(_plain(dirty), _plain(clean), strict=True):
+        yield None if text is None else value
+
+
+def _encodings(dirty: Any, clean: Any, _style: Style | None, _pipeline: Step | None) -> list[str | None]:
+    return [decode(value).encoding if isinstance(value, bytes) else None for value in _cleaned(dirty, clean)]
 
 
 def _languages(_dirty: Any, clean: Any, _style: Style | None, _pipeline: Step | None) -> list[str | None]:
     return [None if text is None else Survey(text).language for text in _plain(clean)]
 
 
-def _changes(dirty: Any, _clean: Any, style: Style | None, pipeline: Step | None) -> list[int | None]:
+def _changes(dirty: Any, clean: Any, style: Style | None, pipeline: Step | None) -> list[int | None]:
     counts: list[int | None] = []
-    for value in _plain(dirty):
-        text = decode(value).text if isinstance(value, bytes) else value
-        found = () if text is None else trace(text, style=style, pipeline=pipeline).changes
-        counts.append(None if text is None else sum(change.kind != "remark" for change in found))
+    for value in _cleaned(dirty, clean):
+        found = () if value is None else trace(_text(value), style=style, pipeline=pipeline).changes
+        counts.append(None if value is None else sum(change.kind != "remark" for change in found))
     return counts
 
 
-def _articles(dirty: Any, _clean: Any, style: Style | None, pipeline: Step | None) -> list[Any]:
+def _articles(dirty: Any, clean: Any, style: Style | None, pipeline: Step | None) -> list[Any]:
     if pipeline is not None:
         raise ValueError("articles are found by the newspaper pipeline; give a style, not a pipeline")
     out: list[Any] = []
-    for value in _plain(dirty):
-        text = decode(value).text if isinstance(value, bytes) else value
-        out.append(None if text is None else [article.to_dict() for article in articles(text, style=style)])
+    for value in _cleaned(dirty, clean):
+        found = [] if value is None else articles(_text(value), style=style)
+        out.append(None if value is None else [article.to_dict() for article in found])
     return out
 
 

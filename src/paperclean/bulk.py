@@ -8,8 +8,8 @@ from functools import partial
 from os import PathLike
 from typing import Literal, NamedTuple, overload
 
-from paperclean.pipeline import Pipeline, Step, run
-from paperclean.plans import Style, newspaper
+from paperclean.pipeline import Step, run
+from paperclean.plans import Style, chosen
 from paperclean.processes import Failure, in_order
 from paperclean.reading import read
 
@@ -93,12 +93,10 @@ def clean_many(
         raise ValueError(f"errors must be 'raise', 'return' or 'keep', not {errors!r}")
     if workers is not None and workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
-    step: Step = newspaper if pipeline is None else pipeline
-    if style is not None:
-        if not isinstance(step, Pipeline):
-            raise TypeError("a style needs a Pipeline to follow it; a single step takes options instead")
-        step = step.with_style(style)
-    return _results(in_order(partial(_cleaned, step, errors == "keep"), texts, workers=workers), errors)
+    if isinstance(texts, str | bytes | PathLike):
+        raise TypeError(f"clean_many() takes many texts, not one ({type(texts).__name__}); clean() takes one")
+    do = partial(_cleaned, chosen(style, pipeline), errors == "keep")
+    return _results(in_order(do, texts, workers=workers), errors)
 
 
 class _Kept(NamedTuple):

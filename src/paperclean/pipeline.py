@@ -149,7 +149,13 @@ class Pipeline:
         return f"Pipeline({', '.join(map(step_name, self))})"
 
     def without(self, *steps: Step | str) -> Pipeline:
-        """Return this pipeline less *steps* (functions or their names), wherever they are nested."""
+        """Return this pipeline less *steps*, wherever they are nested: functions, or their names.
+
+        A name that no step has takes nothing out.
+        """
+        for step in steps:
+            if not (callable(step) or isinstance(step, str)):
+                raise TypeError(f"a step to leave out is a function or its name, not {step!r}")
         names = frozenset(step if isinstance(step, str) else step_name(step) for step in steps)
         return Pipeline(*(_less(step, names) for step in self if step_name(step) not in names))
 

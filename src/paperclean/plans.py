@@ -14,10 +14,11 @@ from paperclean.characters.invisibles import drop_invisibles
 from paperclean.characters.mojibake import undo_mojibake
 from paperclean.columns.side_by_side import split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
+from paperclean.languages import LANGUAGES
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import join_wrapped_lines
 from paperclean.pipeline import Pipeline, Planned, Step
-from paperclean.script import convert_script
+from paperclean.script import CONFIGURATIONS, convert_script
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
 from paperclean.typography.brackets import balance_brackets
@@ -25,7 +26,7 @@ from paperclean.typography.punctuation import fold_punctuation
 from paperclean.typography.spaces import drop_han_spaces
 from paperclean.typography.widths import fold_widths
 
-__all__ = ["Style", "clean", "newspaper", "trace"]
+__all__ = ["CHOICES", "Style", "chosen", "clean", "newspaper", "trace"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,21 @@ class Style:
     fold_letters: bool = False
     script: str | None = None
     furniture: Literal["keep", "drop"] = "keep"
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for what is none of the choices: it would be passed over in silence."""
+        for name, choices in CHOICES.items():
+            given = getattr(self, name)
+            if given is not None and given not in choices:
+                raise ValueError(f"{name} must be one of {', '.join(choices)}, not {given!r}")
+
+
+CONVERSIONS = {"Hans": "t2s", "Hant": "s2t"}  # either leaves a page that is in its script already
+CHOICES = {
+    "language": ("zh", *LANGUAGES),
+    "script": (*CONVERSIONS, *CONFIGURATIONS),
+    "furniture": ("keep", "drop"),
+}
 
 
 def characters(page: Survey, style: Style) -> Iterator[Step]:
@@ -95,8 +111,6 @@ def script(page: Survey, style: Style) -> Iterator[Step]:
         yield partial(convert_script, config=CONVERSIONS.get(style.script, style.script))
 
 
-CONVERSIONS = {"Hans": "t2s", "Hant": "s2t"}  # either leaves a page that is in its script already
-
 newspaper = Pipeline(
     Planned(characters, Style()),
     Planned(columns, Style()),
@@ -114,7 +128,7 @@ def clean(text: str, *, style: Style | None = None) -> str:
     >>> clean("\ufeff消费需求进一步释放。")
     '消费需求进一步释放。'
     """
-    return (newspaper if style is None else newspaper.with_style(style))(text)
+    return chosen(style, None)(text)
 
 
 def trace(text: str, *, style: Style | None = None, pipeline: Step | None = None) -> Trace:
@@ -123,10 +137,19 @@ def trace(text: str, *, style: Style | None = None, pipeline: Step | None = None
     >>> trace("\ufeff消费").source(0, 1)
     [(1, 2)]
     """
+    return trace_step(chosen(style, pipeline), text)
+
+
+def chosen(style: Style | None, pipeline: Step | None) -> Step:
+    """The step that *pipeline* (default: the newspaper's) and *style* ask for."""
     if pipeline is None:
-        pipeline = newspaper if style is None else newspaper.with_style(style)
-    elif style is not None:
-        if not isinstance(pipeline, Pipeline):
-            raise TypeError("a style needs a Pipeline to follow it; a single step takes options instead")
-        pipeline = pipeline.with_style(style)
-    return trace_step(pipeline, text)
+        pipeline = newspaper
+        if not isinstance(style, Style | None):
+            raise TypeError(f"a style is a paperclean.Style, not {style!r}")
+    if not callable(pipeline):
+        raise TypeError(f"a pipeline is a step, a function from text to text, not {pipeline!r}")
+    if style is None:
+        return pipeline
+    if not isinstance(pipeline, Pipeline):
+        raise TypeError("a style needs a Pipeline to follow it; a single step takes options instead")
+    return pipeline.with_style(style)

@@ -10,19 +10,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from paperclean import languages
-from paperclean.cli.listing import list_steps, step_names
+import paperclean
+from paperclean.cli.listing import list_steps, planned_steps
 from paperclean.cli.page import FORMATS, Treatment
-from paperclean.plans import Style
-from paperclean.script import CONFIGURATIONS
+from paperclean.plans import CHOICES, Style
 
-__all__ = ["Options", "UsageError", "is_table", "package_version", "parse", "parser"]
+__all__ = ["Options", "UsageError", "is_table", "parse", "parser"]
 
 SHELLS = ("bash", "zsh", "fish")
 TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
-
-LANGUAGES = ("zh", *languages.LANGUAGES)
-SCRIPTS = ("Hans", "Hant", *CONFIGURATIONS)
 
 EPILOG = """\
 exit status: 0 all went well; 1 a file failed, the others are done; 2 the arguments make no sense;
@@ -120,20 +116,20 @@ def parser() -> argparse.ArgumentParser:
     )
     how.add_argument(
         "--language",
-        choices=LANGUAGES,
+        choices=CHOICES["language"],
         metavar="CODE",
-        help=f"the language, where the page does not tell: {', '.join(LANGUAGES)}",
+        help=f"the language, where the page does not tell: {', '.join(CHOICES['language'])}",
     )
     how.add_argument(
         "--script",
-        choices=SCRIPTS,
+        choices=CHOICES["script"],
         metavar="NAME",
         help="convert Chinese pages: Hans (simplified), Hant (traditional), or a configuration of OpenCC "
         "such as tw2sp (default: the script stays)",
     )
     how.add_argument(
         "--furniture",
-        choices=("keep", "drop"),
+        choices=CHOICES["furniture"],
         default="keep",
         help="what becomes of running heads, folios, imprint and jump lines (default: %(default)s)",
     )
@@ -187,7 +183,7 @@ def parse(arguments: list[str] | None = None) -> Options:
     if given.help:
         return Options(text=made.format_help().rstrip())
     if given.version:
-        return Options(text=f"paperclean {package_version()}")
+        return Options(text=f"paperclean {paperclean.__version__}")
     if given.list:
         return Options(text=list_steps())
     if given.completion:
@@ -234,9 +230,9 @@ def parse(arguments: list[str] | None = None) -> Options:
 def _steps(given: list[str]) -> tuple[str, ...]:
     names = tuple(name.strip() for several in given for name in several.split(",") if name.strip())
     for name in names:
-        if name not in step_names():
+        if name not in planned_steps():
             raise UsageError(
-                f"there is no step {name!r} to leave out; the steps are {', '.join(step_names())}"
+                f"there is no step {name!r} to leave out; the steps are {', '.join(planned_steps())}"
             )
     return names
 
@@ -257,16 +253,6 @@ def _completion(made: argparse.ArgumentParser, shell: str) -> str:
         if action.metavar == "PATH":
             action.complete = shtab.FILE  # type: ignore[attr-defined]  # read by shtab
         elif action.metavar == "STEP":
-            action.choices = step_names()
+            action.choices = planned_steps()
     script: str = shtab.complete(made, shell=shell)
     return script.rstrip()
-
-
-def package_version() -> str:
-    """The version of the installed package."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # slow to import
-
-    try:
-        return version("paperclean")
-    except PackageNotFoundError:  # run from its source
-        return "(not installed)"

@@ -9,7 +9,7 @@ from paperclean.pipeline import Pipeline, Planned, Reorder, Rewrite, Step, step_
 from paperclean.plans import Style, newspaper
 from paperclean.survey import Survey
 
-__all__ = ["list_steps", "step_names"]
+__all__ = ["list_steps", "planned_steps"]
 
 # A plan chooses its steps by the page; these pages make it show them all.
 PAGES = (
@@ -21,15 +21,8 @@ PAGES = (
 
 
 @cache
-def step_names() -> tuple[str, ...]:
-    """The names of the steps of the default pipeline, in its order, then of the other public steps."""
-    every = [name for name in public.__all__ if isinstance(getattr(public, name), Rewrite | Reorder)]
-    planned = _planned()
-    return (*planned, *(name for name in every if name not in planned))
-
-
-@cache
-def _planned() -> tuple[str, ...]:
+def planned_steps() -> tuple[str, ...]:
+    """The names of the steps of the default pipeline, in its order."""
     return tuple(dict.fromkeys(_names(newspaper)))
 
 
@@ -50,15 +43,15 @@ def _names(step: Step) -> list[str]:
 
 def list_steps() -> str:
     """Every step and what it does, a line each."""
-    width = max(map(len, step_names()))
+    others = [name for name in public.__all__ if isinstance(getattr(public, name), Rewrite | Reorder)]
+    others = [name for name in others if name not in planned_steps()]
+    width = max(map(len, (*planned_steps(), *others)))
     lines = []
-    for title, wanted in (
-        ("steps of every run, in this order:", True),
-        ("steps to call from Python:", False),
+    for title, names in (
+        ("steps of every run, in this order:", planned_steps()),
+        ("steps to call from Python (in a run only by --script and by --furniture drop):", others),
     ):
-        rows = [name for name in step_names() if (name in _planned()) == wanted]
-        if rows:
-            lines += [title, *(f"  {name:{width}}  {_summary(name)}" for name in rows)]
+        lines += [title, *(f"  {name:{width}}  {_summary(name)}" for name in names)]
     return "\n".join(lines)
 
 

@@ -14,7 +14,8 @@ from itertools import chain, combinations, islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from paperclean.cli.arguments import Options, UsageError, package_version
+import paperclean
+from paperclean.cli.arguments import Options, UsageError
 from paperclean.cli.inputs import Page, is_pattern, nothing_in, pages_of
 from paperclean.cli.manifest import MANIFEST, BusyError, Manifest, open_manifest
 from paperclean.cli.page import Cleaned, Treatment
@@ -274,7 +275,7 @@ def _stat(path: Path | None) -> tuple[int, int]:
 def _rules(treatment: Treatment) -> str:
     """Names the version and the options that a page was cleaned by."""
     options = hashlib.sha256(repr(treatment).encode()).hexdigest()[:8]
-    return f"paperclean {package_version()} {options}"
+    return f"paperclean {paperclean.__version__} {options}"
 
 
 def _count(options: Options, folder: Path | None = None) -> int:
