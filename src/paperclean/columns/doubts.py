@@ -13,6 +13,7 @@ from operator import add, itemgetter
 
 from paperclean.columns.links import links
 from paperclean.scripts import FIRST_HAN
+from paperclean.statistics.han import han_association
 from paperclean.statistics.words import HYPHENS
 
 __all__ = ["doubtful_stretches", "is_han", "loose_stretches"]
@@ -30,15 +31,20 @@ first_sign, last_sign = itemgetter(0), itemgetter(-1)
 
 def is_han(lines: Sequence[str]) -> bool:
     """Whether most of the lines, none empty, open with a sign of Chinese or Japanese."""
-    return 2 * sum(map(FIRST_HAN.__le__, map(first_sign, lines))) > len(lines)
+    return _mostly_han(list(map(first_sign, lines)))
+
+
+def _mostly_han(signs: Sequence[str]) -> bool:
+    return 2 * sum(map(FIRST_HAN.__le__, signs)) > len(signs)
 
 
 def loose_stretches(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Start and end of each stretch of *lines* (none empty) whose neighbours do not plainly fit, by their edges."""
-    if is_han(lines):
-        return _below(links(lines, "zh").lag(1), CLEAR_HAN)
-    edges = map(add, map(last_sign, lines), map(first_sign, lines[1:]))
-    return _below(list(map(fit, edges)), CLEAR_EDGES)
+    firsts = list(map(first_sign, lines))
+    lasts = map(last_sign, lines)
+    if _mostly_han(firsts):
+        return _below(han_association().along(lasts, firsts[1:]), CLEAR_HAN)
+    return _below(list(map(fit, map(add, lasts, firsts[1:]))), CLEAR_EDGES)
 
 
 def doubtful_stretches(

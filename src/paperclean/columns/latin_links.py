@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import repeat
 from operator import getitem
 
 import regex
@@ -20,6 +21,8 @@ from paperclean.statistics.words import (
     STOPS,
     WRAPPING,
     joint_letters,
+    left_classes,
+    right_classes,
     word_association,
 )
 
@@ -41,6 +44,12 @@ ENDED, NOT_ENDED = 0.7, -0.5  # nats for the end of a column after a full stop
 BOTH_NUMBERED, ONE_NUMBERED = 0.7, -0.5
 
 
+@lru_cache(maxsize=1 << 12)
+def opening_letters(two: str) -> str:
+    """The two letters after a hyphen, from the first *two* signs of a word."""
+    return joint_letters("", two)
+
+
 class LatinLinks:
     """Links by the association of the last word with the next line's first, and by line width."""
 
@@ -48,8 +57,8 @@ class LatinLinks:
         self.table = table = word_association(language)
         self.last = [line.rsplit(None, 1)[-1] for line in lines]
         self.first = [line.split(None, 1)[0] for line in lines]
-        self.left = [table.left_class(word) for word in self.last]
-        self.right = [table.right_class(word) for word in self.first]
+        self.left = list(map(left_classes, self.last, repeat(table.common)))
+        self.right = list(map(right_classes, self.first, repeat(table.common)))
         self.following = [table.following(left) for left in self.left]
         self.hyphenated = [left[1] == HYPHENATED for left in self.left]
         self.stumps = [
@@ -57,18 +66,17 @@ class LatinLinks:
             for i, (last, divided) in enumerate(zip(self.last, self.hyphenated, strict=True))
             if divided
         ]
-        self.rests = [joint_letters("", first) for first in self.first] if self.stumps else []
         self._lines = lines
         self._words = vocabulary(language)
 
     def lag(self, lag: int) -> list[float]:
         values = list(map(getitem, self.following, self.right[lag:]))
         joints, unseen = self.table.joints.get, self.table.joint("")
-        rests, size = self.rests, len(values)
+        first, size = self.first, len(values)
         for i, stump in self.stumps:
             if i >= size:
                 break
-            value = values[i] + joints(stump + rests[i + lag], unseen)
+            value = values[i] + joints(stump + opening_letters(first[i + lag][:2]), unseen)
             values[i] = LAG_CLIP if value > LAG_CLIP else max(value, -LAG_CLIP)
         return values
 

@@ -161,9 +161,14 @@ def reading_order(lines: Sequence[str], language: str | None) -> Order | None:
 
 def _of_columns(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each stretch of *lines* that may be of columns: between those that are paragraphs on one line."""
-    widest = WIDEST_HAN if is_han(lines) else WIDEST
+    sizes = list(map(len, lines))
+    longest = max(sizes, default=0)
+    wide: list[int] = []
+    if longest > WIDEST or (longest > WIDEST_HAN and is_han(lines)):
+        widest = WIDEST_HAN if is_han(lines) else WIDEST
+        wide = [i for i, size in enumerate(sizes) if size > widest]
     start = 0
-    for end in (*(i for i, size in enumerate(map(len, lines)) if size > widest), len(lines)):
+    for end in (*wide, len(lines)):
         if end - start >= FEWEST:
             yield start, end
         start = end + 1

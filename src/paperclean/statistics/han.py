@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,6 +31,12 @@ class HanAssociation:
     def pmi(self, first: str, second: str) -> float:
         """How much likelier (log) *second* follows *first* than by chance; 0 where it is not known."""
         return NATS[self.table[self.index.get(first, 0) * self.size + self.index.get(second, 0)]]
+
+    def along(self, firsts: Iterable[str], seconds: Iterable[str]) -> list[float]:
+        """The `pmi` of each of *firsts* and the one of *seconds* in its place, as far as both go."""
+        row = self.index.get
+        table, size = self.table, self.size
+        return [NATS[table[row(a, 0) * size + row(b, 0)]] for a, b in zip(firsts, seconds, strict=False)]
 
 
 @cache
