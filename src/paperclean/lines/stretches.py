@@ -18,9 +18,23 @@ WIDEST_CUT = 160  # of a line that ends inside a sentence
 CUT_ENDS = LOWER | HYPHENS | {","}
 
 # A row of a table: cells apart by tabs, bars or wide spaces, or leaders, which lead to a number or are longer than
-# an ellipsis.
-ROW = re.compile(r"\S(?:\t| {3,}|\u3000{2,})\S|^\||\|$|\.{7,}|\.{4,} ?\d")
-PARTS = ("\t", "|", "   ", "....", "\u3000\u3000")  # one of which every such row holds
+# an ellipsis; and a rule of one sign.
+ROW = re.compile(r"\S(?:\t| {3,}|\u3000{2,})\S|^\||\|$|\.{7,}|\.{4,} ?\d|^([^\w\s])\1{4,}$")
+# One of which every such row holds.
+PARTS = (
+    "\t",
+    "|",
+    "   ",
+    "....",
+    "\u3000\u3000",
+    "-----",
+    "—————",
+    "―――――",
+    "=====",
+    "_____",
+    "…………",
+    "。。。。。",
+)
 # Lines that only source code or mark-up has.
 SOURCE = re.compile(
     r"""\#|```|~~~|[-*+]\ \S|>\ |\||<[/!a-zA-Z]|@\w+|//|/\*|\*\ |\"""|'{3}|\.\.\ \w|:\w+:|[)}\]]+[;,:]*$|[-=_*~+^]{3,}$
