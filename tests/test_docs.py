@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import paperclean as pc
 from steps import STEPS
 
 PROJECT = Path(__file__).parents[1]
@@ -22,6 +23,12 @@ def test_every_step_has_its_page_as_the_script_makes_it():
     assert there == made, "run tools/make_docs_pages.py"
     config = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     assert TOOL["navigation"](config, list(made)) == config, "run tools/make_docs_pages.py"
+
+
+def test_every_public_name_has_its_reference():
+    pages = "\n".join(path.read_text(encoding="utf-8") for path in (PROJECT / "docs").rglob("*.md"))
+    for name in set(pc.__all__) - {"Step", "newspaper"}:  # a type and a value, without a docstring
+        assert f"::: {getattr(pc, name).__module__}.{name}\n" in pages, name
 
 
 def test_the_list_of_decisions_is_whole():

@@ -98,6 +98,18 @@ def test_a_style_that_does_not_exist_is_refused(wrong):
             call("text", style=wrong)
 
 
+def test_a_step_that_runs_twice_remarks_once():
+    trace = pc.trace(
+        "\x00记者锟斤拷报道\ufffd今天\ufffd"
+    )  # the control is dropped, and so mojibake looked for again
+    remarks = [(change.step, change.source) for change in trace.changes if change.kind == "remark"]
+    assert sorted(remarks) == [
+        ("drop_invisibles", ((8, 9),)),
+        ("drop_invisibles", ((11, 12),)),
+        ("undo_mojibake", ((3, 6),)),
+    ]
+
+
 def test_a_foreign_step_is_traced_by_comparison_and_marked():
     trace = pc.trace("ab\ncd", pipeline=pc.Pipeline(str.upper))
     assert trace.clean == "AB\nCD"

@@ -78,8 +78,9 @@ class Trace:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """Every change in the order it was made, remarks among them."""
+        """Every change in the order it was made, remarks among them: one each, though a step that ran twice made two."""
         out: list[Change] = []
+        remarked: set[tuple[str, tuple[tuple[int, int], ...]]] = set()
         for number, layer in enumerate(self.layers):
             for edit, source, target in layer.changes():
                 for earlier in reversed(self.layers[:number]):
@@ -88,6 +89,10 @@ class Trace:
                     target = later.to_result(target)
                 before = layer.before[edit.start : edit.end]
                 kind = "move" if isinstance(layer, Reordered) else "remark" if before == edit.text else "edit"
+                if kind == "remark":
+                    if (layer.step, tuple(source)) in remarked:
+                        continue
+                    remarked.add((layer.step, tuple(source)))
                 out.append(
                     Change(
                         layer.step,
