@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 import paperclean as pc
-from paperclean.columns.cuts import cut_row
+from paperclean.columns.cuts import Around, cut_row
 from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import padded, share_of_running_columns
 from paperclean.columns.layout import Layout
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
+from paperclean.columns.rhythm import Rhythm
 from paperclean.columns.rows import rows_of
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "dev"
@@ -404,6 +405,23 @@ def test_three_blank_lines_part_bands_whatever_the_words():
     rows = set_page(in_columns(lines, 3), 35, 4, wide=False).split("\n")
     out = pc.split_columns("\n".join([*rows[:8], "", "", "", *rows[8:]])).split("\n")
     assert [line for line in out if line][:24] == lines[:8] + lines[15:23] + lines[30:38]
+
+
+def test_a_row_is_cut_where_the_next_column_is_due_a_line():
+    row = rows_of("mäßig zustehenden Oberbefehls über die unterbrochen.")[0]
+    words = ["word"] * len(row.left)
+    columns = [Column(0, 42.0, False), Column(46, 42.0, True)]
+    for due, firsts in ((0.0, [0]), (4.0, [0, 5])):
+        around = Around(words, {}, {}, lambda _last, _first: 0.0, [0.0, due])
+        _, pieces = cut_row(row, columns, around)
+        assert [piece.first for piece in pieces] == firsts
+
+
+def test_a_line_is_due_where_a_step_over_it_is_longer_than_steps_are():
+    level, uneven = Rhythm([1] * 90 + [2] * 10), Rhythm([1] * 50 + [2] * 45 + [3] * 5)
+    assert level.due(1, 1) > 1.5
+    assert uneven.due(1, 1) < 0
+    assert uneven.due(2, 2) > 1.5
 
 
 @pytest.mark.parametrize("seed", [4, 7, 10, 11])  # about half of all; docs/decisions/0850 tells of the others

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from paperclean.columns.measure import Column
@@ -31,6 +31,7 @@ EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
 SLACK = 4.0  # how much more a way may cost before the words around are heard
 BEHIND = 5.0  # how much more a way may cost than another up to the same word
 LINK = 0.5  # weight of the association of words
+DUE = 0.5  # of the line due in a column that has none
 
 
 class Piece(NamedTuple):
@@ -44,12 +45,16 @@ class Piece(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What stands around a row: its own words, the last word above and the first below by column, and how words follow."""
+    """What stands around a row: its own words, the last word above and the first below by column, and how words follow.
+
+    And for each column how far a line of it is *due* between those.
+    """
 
     words: list[str]
     above: dict[int, str]
     below: dict[int, str]
     follows: Callable[[str, str], float]
+    due: list[float]
 
 
 def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept whole for speed
@@ -60,9 +65,11 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
     size, count = len(left), len(columns)
     wide = _wide_gaps(row)
     if around:
-        words, above, below, follows = around
+        words, above, below, follows, due = around
         bound += SLACK
+        missed = [0.0, *accumulate(DUE * max(0.0, line) for line in due)]
     else:
+        missed = [0.0] * (count + 1)
         whole = _by_gaps(row, columns, wide)
         if whole[0] <= EASY:
             return whole
@@ -89,7 +96,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
     bound += (DIVIDED - TOUCH) * divided[-1] + 0.01
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(size + 1)]
     for column in range(count):
-        best[0][column] = (_start_cost(left[0], column, columns), -1, -1)
+        best[0][column] = (missed[column] + _start_cost(left[0], column, columns), -1, -1)
     final = (1e9, -1, -1)
     at_wide = 0
     for first in range(size):
@@ -149,7 +156,9 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                 here += SWALLOWED_HYPHEN * (divided[end - 1] - divided[first])
                 if around and column in below:
                     here -= LINK * follows(words[end - 1], below[column])
+                here -= missed[column + 1]
                 if end == size:
+                    here += missed[count]
                     if here < final[0]:
                         final = (here, first, column)
                         if not around and here < bound:
@@ -161,7 +170,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                 target = best[end]
                 costs = starts[end]
                 for after in range(column + 1, count):
-                    value = here + costs[after]
+                    value = here + missed[after] + costs[after]
                     if after not in target or value < target[after][0]:
                         target[after] = (value, first, column)
     if final[1] < 0:  # no way is cheap enough: an odd row is cut at its gaps

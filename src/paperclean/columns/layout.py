@@ -13,6 +13,7 @@ from paperclean.columns.head import head_of
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Line
+from paperclean.columns.rhythm import Rhythm, rhythm_of
 from paperclean.columns.rows import Row
 
 __all__ = ["Layout", "layout_of"]
@@ -140,21 +141,24 @@ def layout_of(
 def _cut_by_words(text: str, page: Layout, costs: list[float], follows: Callable[[str, str], float]) -> None:
     """Cut the rows again that are not plain, now that the words around are known."""
     rows, columns, pieces, head = page.rows, page.columns, page.pieces, page.head
+    rhythm = rhythm_of(rows, columns, pieces)
     for _ in range(SWEEPS):
         for at, row in enumerate(rows[head:], head):
             cost = costs[at]
             if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
-                around = _around(text, page, at, follows)
+                around = _around(text, page, at, follows, rhythm)
                 pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
 
 
-def _around(text: str, page: Layout, at: int, follows: Callable[[str, str], float]) -> Around:
+def _around(text: str, page: Layout, at: int, follows: Callable[[str, str], float], rhythm: Rhythm) -> Around:
     rows, columns, pieces = page.rows, page.columns, page.pieces
     row = rows[at]
     words = [text[a:b] for a, b in zip(row.start, row.end, strict=True)]
     above: dict[int, str] = {}
     below: dict[int, str] = {}
+    due: list[float] = []
     for number, column in enumerate(columns[at // STRIDE]):
+        steps: list[int] = []
         for step, found in ((-1, above), (1, below)):
             for other in range(at + step, at + 4 * step, step):
                 if not 0 <= other < len(rows):
@@ -167,8 +171,10 @@ def _around(text: str, page: Layout, at: int, follows: Callable[[str, str], floa
                 if near:
                     word = near[0].last - 1 if step < 0 else near[0].first
                     found[number] = text[rows[other].start[word] : rows[other].end[word]]
+                    steps.append(step * (rows[other].line - row.line))
                     break
-    return Around(words, above, below, follows)
+        due.append(rhythm.due(*steps) if len(steps) == 2 else 0.0)
+    return Around(words, above, below, follows, due)
 
 
 def _with_lengths(
