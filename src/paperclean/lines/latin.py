@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from math import log
 
-from paperclean.lines.typefaces import full_width
-
 __all__ = ["break_evidence", "display_evidence", "end_classes", "opening_classes"]
 
 SENTENCE_END, QUOTED_END, ABBREVIATION, COLON, COMMA, CLOSING, NO_MARK, HYPHEN, LEADS_ON = range(9)
@@ -57,10 +55,7 @@ NAME_OR_DATELINE = re.compile(
 # them. The rarer they are, the more a capital after a line without a mark tells of a new paragraph.
 CAPITALS_OF_NOUNS = 0.28
 BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
-SHORT, BY_SHORT = (
-    0.5,
-    1.5,
-)  # share of the full width; evidence beside that of the capital, as of a headline's last line
+SHORT, BY_SHORT = 0.5, 2.5  # share of the next line's width; evidence, as after a headline's last line
 
 # Where dashes come after full stops only at the start of lines they mark paragraphs: 11 of 11 on German pages.
 DASHES_AND_HYPHEN = DASHES | {"-"}
@@ -146,19 +141,19 @@ def break_evidence(
 ) -> list[float]:
     """Evidence of a break before each of *lines*, by what its page does with capitals and dashes.
 
-    A capital after a line without a mark tells of one where they are rare there, and more after a short line; a dash after a
-    sentence's end where none stands within a line.
+    A capital after a line without a mark tells of one where they are rare there, or where the line is short beside the next; a
+    dash after a sentence's end where none stands within a line.
     """
     found = [0.0] * len(ends)
     inside = [i for i, end in enumerate(ends[:-1], 1) if end == NO_MARK or end == LEADS_ON]  # noqa: PLR1714, SIM109  # quicker
     capitals = [i for i in inside if openings[i] in CAPITALS]
     share = (len(capitals) + 1) / (len(inside) + 3)
+    evidence = 0.0
     if share < CAPITALS_OF_NOUNS:
         evidence = min(MOST_BY_RARITY, BY_RARITY * log(CAPITALS_OF_NOUNS / share))
-        short = SHORT * full_width(widths)
-        for i in capitals:
-            if ends[i - 1] == NO_MARK:
-                found[i] = evidence + BY_SHORT if widths[i - 1] < short else evidence
+    for i in capitals:
+        if ends[i - 1] == NO_MARK:
+            found[i] = evidence + BY_SHORT if widths[i - 1] < SHORT * widths[i] else evidence
     if NUMBERED in openings:
         numbered = [
             i for i, opening in enumerate(openings) if opening == NUMBERED and i and ends[i - 1] <= QUOTED_END

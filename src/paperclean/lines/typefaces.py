@@ -6,7 +6,7 @@ their number. A unit is the width of an average lower-case letter.
 
 from __future__ import annotations
 
-__all__ = ["full_width", "typeface", "widths"]
+__all__ = ["typeface", "widths"]
 
 
 def _face(letters: dict[float, str]) -> bytes:
@@ -94,12 +94,7 @@ def typeface(lines: list[str]) -> tuple[bytes, list[float]]:
     return FRAKTUR, if_fraktur + (widths(others, FRAKTUR) if others else [])
 
 
-def full_width(widths: list[float]) -> float:
-    """The width of the column that most lines of these *widths* stand in."""
-    return sorted(widths)[int(FULL * len(widths))]
-
-
 def _unevenness(widths: list[float]) -> float:
-    full = full_width(widths)
+    full = sorted(widths)[int(FULL * len(widths))]
     most = MOST_SHORT * full
     return sum([short if (short := abs(full - width)) < most else most for width in widths]) / full
