@@ -14,11 +14,12 @@ PART = re.compile(
     r"|(?P<l>[^\W\d_\u3400-\u9fff]+)|(?P<sign>[^\w\s])"
 )
 KINDS = frozenset("dHCl")
+LINKS = frozenset("—–-－·×/")  # between two names
 LEAST_KINDS = (
-    2  # in what is alike, or of parts in Latin script; Chinese lines without marks are of one kind as a rule
+    2  # in what is alike, or parts in Latin script; most Chinese lines without marks are of one kind
 )
 CLAUSES = frozenset("，。")  # which prose has
-LEAST_ROWS = 4
+LEAST_ROWS = 4  # alike, one after the other; three are in a price list of the NZZ whose lines go on
 DIGITS = frozenset("0123456789%")
 # Of lines made alike there are 0.4 at most in running text, in lists of fixtures, results or names with a number or a
 # country 0.9; so they never fall this far behind the others.
@@ -35,11 +36,10 @@ def shape(line: str) -> str:
         match[0] if match.lastgroup == "sign" else match.lastgroup or "" for match in PART.finditer(line)
     ]
     found = "".join(part for part, _ in groupby(parts))
-    return (
-        found
-        if len(KINDS & set(found)) >= LEAST_KINDS or ("H" not in found and len(found) > LEAST_KINDS)
-        else ""
-    )
+    kinds = set(found)
+    if len(KINDS & kinds) >= LEAST_KINDS or not LINKS.isdisjoint(kinds):
+        return found
+    return found if "H" not in kinds and len(found) > LEAST_KINDS else ""
 
 
 def are_alike(texts: list[str], pairs: list[int]) -> bool:
