@@ -55,7 +55,10 @@ NAME_OR_DATELINE = re.compile(
 # them. The rarer they are, the more a capital after a line without a mark tells of a new paragraph.
 CAPITALS_OF_NOUNS = 0.28
 BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
-SHORT, BY_SHORT = 0.5, 2.5  # share of the next line's width; evidence, as after a headline's last line
+# Shares of the next line's width, and the evidence if a line is narrower: one without a mark, as a headline's last line is,
+# and one that ends a sentence. It tells of the column where its own width is in doubt.
+SHORT, BY_SHORT = 0.5, 2.5
+SHORT_END, BY_SHORT_END = 0.75, 1.0
 
 # Where dashes come after full stops only at the start of lines they mark paragraphs: 11 of 11 on German pages.
 DASHES_AND_HYPHEN = DASHES | {"-"}
@@ -139,10 +142,10 @@ def _opening_class(line: str) -> int:
 def break_evidence(
     lines: list[str], widths: list[float], ends: list[int], openings: list[int]
 ) -> list[float]:
-    """Evidence of a break before each of *lines*, by what its page does with capitals and dashes.
+    """Evidence of a break before each of *lines*, by its width beside the last and what its page does with capitals and dashes.
 
-    A capital after a line without a mark tells of one where they are rare there, or where the line is short beside the next; a
-    dash after a sentence's end where none stands within a line.
+    A capital after a line without a mark tells of one where they are rare there, or where that line is short beside this; a
+    sentence's end where it is; a dash after one where none stands within a line.
     """
     found = [0.0] * len(ends)
     inside = [i for i, end in enumerate(ends[:-1], 1) if end == NO_MARK or end == LEADS_ON]  # noqa: PLR1714, SIM109  # quicker
@@ -154,6 +157,9 @@ def break_evidence(
     for i in capitals:
         if ends[i - 1] == NO_MARK:
             found[i] = evidence + BY_SHORT if widths[i - 1] < SHORT * widths[i] else evidence
+    for i, end in enumerate(ends[:-1], 1):
+        if end <= QUOTED_END and openings[i] != LOWER_CASE and widths[i - 1] < SHORT_END * widths[i]:
+            found[i] = BY_SHORT_END
     if NUMBERED in openings:
         numbered = [
             i for i, opening in enumerate(openings) if opening == NUMBERED and i and ends[i - 1] <= QUOTED_END
