@@ -22,6 +22,8 @@ SENTENCE_END = regex.compile(r"[。！？；…][”’）」』》]*$|^[^，、
 FULL_SLACK = 1.1  # em by which a full line may be narrower than its column
 SHORT_SLACK = 2.6
 MOST_ENDED = 0.7  # share of the lines of prose that end a sentence or are very short
+CLAUSE_END = regex.compile(r"[，。、；]")
+LEAST_MARKED = 0.25  # share of the lines; 0.7 of those of columns hold such a mark, of headlines 0.08 at most
 INDENT = 2  # em lost before the first line of a paragraph
 PARAGRAPH_END = {  # probability that a line ends its paragraph, by (ends a sentence, is short)
     (True, True): 0.985,
@@ -80,9 +82,11 @@ class HanLinks:
         return [math.log(1 - ARTICLES + ARTICLES * end / mean) for end in ended]
 
     def is_running(self, start: int, end: int) -> bool:
-        """Lines of prose rarely end where a sentence ends."""
-        ended = sum(SENTENCE_END.search(line) is not None for line in self._lines[start:end])
-        return ended <= MOST_ENDED * (end - start)
+        """Lines of prose rarely end where a sentence ends, and most hold a mark; headlines and fixtures hold none."""
+        lines = self._lines[start:end]
+        ended = sum(SENTENCE_END.search(line) is not None for line in lines)
+        marked = sum(CLAUSE_END.search(line) is not None for line in lines)
+        return ended <= MOST_ENDED * len(lines) and marked >= LEAST_MARKED * len(lines)
 
     def _measure(self) -> None:
         if self.widths:
