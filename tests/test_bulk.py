@@ -79,6 +79,21 @@ def test_a_process_that_dies_takes_only_its_text_along():
     ]
 
 
+def test_what_does_not_pickle_is_told_and_hangs_nothing():
+    def local(text):
+        return text.upper()
+
+    pages = [PAGE * 50] * 800
+    with pytest.raises(TypeError, match=r"cannot go to another process: .*; let every step be .*workers=1"):
+        list(pc.clean_many(pages, workers=2, pipeline=pc.Pipeline(local)))
+    assert list(pc.clean_many(["a", "b"], workers=1, pipeline=pc.Pipeline(local))) == ["A", "B"]
+    results = list(
+        pc.clean_many([*pages, local, PAGE], workers=2, pipeline=pc.drop_invisibles, errors="return")
+    )
+    assert [results.index(each) for each in results if isinstance(each, pc.CleaningError)] == [800]
+    assert results[-1] == PAGE
+
+
 def test_texts_without_end_are_taken_as_they_are_needed():
     pulled = 0
 

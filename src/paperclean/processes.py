@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import pickle
 import threading
 import traceback
 from collections import deque
@@ -54,7 +55,8 @@ def in_order(
 
     With *workers* None, as many processes as there are usable processors; with 1, or where all items fit into one
     chunk, none but this one. At most two chunks a process are held at a time, so *items* may be endless. A process
-    that dies takes no item along but the one it died of. *size* tells how many characters or bytes an item has
+    that dies takes no item along but the one it died of. A *function* that does not pickle cannot go to another
+    process: `TypeError`; an item that does not is done in this one. *size* tells how many characters or bytes an item has
     (default: its length); a chunk is filled by them.
     """
     if workers is not None and workers < 1:
@@ -90,12 +92,13 @@ def _chunks(items: Iterator[Item], size: Callable[[Item], int], limit: int) -> I
 def _spread(
     function: Callable[[Item], Result], chunks: Iterator[list[Item]], workers: int
 ) -> Iterator[Result | Failure]:
+    packed = _packed(function)
     pool = _pool(workers)
     waiting: deque[tuple[list[Item], Future[list[Result | Failure]]]] = deque()
     try:
         while True:
             for each in islice(chunks, 2 * workers - len(waiting)):
-                waiting.append((each, _submit(pool, function, each)))
+                waiting.append((each, _submit(pool, packed, each)))
             if not waiting:
                 return
             each, future = waiting.popleft()
@@ -109,26 +112,42 @@ def _spread(
                 for item in each:
                     alone = _pool(1)
                     try:
-                        results += alone.submit(_work, function, [item]).result()
+                        results += _submit(alone, packed, [item]).result()
                     except BrokenProcessPool:
                         results.append(
                             Failure("WorkerDied", "the worker process died of it (out of memory?)")
                         )
                     finally:
                         alone.shutdown()
-                waiting = deque((again, _submit(pool, function, again)) for again, _ in waiting)
+                waiting = deque((again, _submit(pool, packed, again)) for again, _ in waiting)
             yield from results
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, function: Callable[[Item], Result], items: list[Item]) -> Future[Any]:
+def _packed(function: Callable[[Item], Result]) -> bytes:
     try:
-        return pool.submit(_work, function, items)
+        return pickle.dumps(function)
+    except Exception as error:
+        raise TypeError(
+            f"this cannot go to another process: {error}; let every step be a function at the top of a module, or "
+            "work in this process alone (workers=1)"
+        ) from error
+
+
+def _submit(pool: ProcessPoolExecutor, packed: bytes, items: list[Item]) -> Future[Any]:
+    """Let a process do *items*. They are packed here: a pool whose own packing fails may never end."""
+    settled: Future[Any] = Future()
+    try:
+        payload = pickle.dumps(items)
+    except Exception:  # noqa: BLE001  # whatever an item's own way of packing raises
+        settled.set_result(_done(packed, items))
+        return settled
+    try:
+        return pool.submit(_work, packed, payload)
     except BrokenProcessPool as error:
-        broken: Future[Any] = Future()
-        broken.set_exception(error)
-        return broken
+        settled.set_exception(error)
+        return settled
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -151,7 +170,12 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(function: Callable[[Item], Result], items: list[Item]) -> list[Result | Failure]:
+def _work(packed: bytes, payload: bytes) -> list[Any]:
+    return _done(packed, pickle.loads(payload))  # noqa: S301  # packed by `_submit`
+
+
+def _done(packed: bytes, items: list[Any]) -> list[Any]:
+    function = pickle.loads(packed)  # noqa: S301  # packed by `_packed`
     return [_tried(function, item) for item in items]
 
 

@@ -155,7 +155,7 @@ class _Side:
         if change.reason:
             about += f" ({change.reason})"
         if change.confidence < 1:
-            about += f", confidence {change.confidence:.2f}"
+            about += f", confidence {change.confidence:.3g}"
         return (
             f'<b class="h{step % HUES}{kind}" data-s="{step}" data-k="{" ".join(map(str, active))}" '
             f'tabindex="0" aria-label="{escape(about, quote=True)}">{escape(text)}</b>'
