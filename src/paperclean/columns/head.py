@@ -16,7 +16,7 @@ from paperclean.columns.rows import Row
 __all__ = ["head_of"]
 
 LEAST_DIVIDED = 0.05  # of a page's full lines, for those without to tell anything
-BY_CHANCE = 0.01  # of the lines in a head end as if divided
+BY_CHANCE = 0.04  # of the lines in a head end as if divided
 MOST = 0.25  # of the rows
 
 
