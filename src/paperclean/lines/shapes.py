@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-__all__ = ["are_alike", "numbered_rows"]
+__all__ = ["are_alike", "numbered_rows", "rows_of_names"]
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words, signs.
 PART = re.compile(
@@ -20,6 +20,11 @@ LEAST_KINDS = (
 )
 CLAUSES = frozenset("，。")  # which prose has
 LEAST_ROWS = 4  # alike, one after the other; three are in a price list of the NZZ whose lines go on
+# Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
+NAME = r"[\u3400-\u9fff]{1,4}(?:·[\u3400-\u9fff]{1,8})*(?:[（(][\u3400-\u9fff]{1,5}[）)])?"
+NAMES = re.compile(rf"(?:[\u3400-\u9fff]{{1,12}}[：:] ?)?{NAME}(?:[ \u3000]+{NAME})+").fullmatch
+BLANK = re.compile("[ \u3000]+")
+LEAST_NAMES = 3  # in one of two such rows; headlines have two parts
 DIGITS = frozenset("0123456789%")
 # Of lines made alike there are 0.4 at most in running text, in lists of fixtures, results or names with a number or a
 # country 0.9; so they never fall this far behind the others.
@@ -68,3 +73,17 @@ def numbered_rows(texts: list[str], start: int, end: int) -> Iterator[int]:
                 if made and len(alike) >= LEAST_ROWS and CLAUSES.isdisjoint(made):
                     yield from alike
         first = at
+
+
+def rows_of_names(texts: list[str], start: int, end: int) -> Iterator[int]:
+    """The lines from *start* up to *end* that are rows of names, a blank apart; joined, the last would run into the first."""
+    for is_names, rows in groupby(range(start, end), lambda i: _are_names(texts[i])):
+        alike = list(rows)
+        if is_names and len(alike) > 1:
+            names = [BLANK.split(texts[i]) for i in alike]
+            if max(map(len, names)) >= LEAST_NAMES and any(len(name) > 1 for row in names for name in row):
+                yield from alike
+
+
+def _are_names(line: str) -> bool:
+    return (" " in line or "\u3000" in line) and NAMES(line) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from paperclean.lines.latin import HYPHENS, LOWER, STOPS
 from paperclean.lines.printed import Lines
-from paperclean.lines.shapes import numbered_rows
+from paperclean.lines.shapes import numbered_rows, rows_of_names
 from paperclean.scripts import FIRST_HAN
 
 __all__ = ["is_source", "stretches"]
@@ -35,6 +35,7 @@ PARTS = (
     "…………",
     "。。。。。",
 )
+LEAST_BLANKS = 3  # between names in rows
 # Lines that only source code or mark-up has.
 SOURCE = re.compile(
     r"""\#|```|~~~|[-*+]\ \S|>\ |\||<[/!a-zA-Z]|@\w+|//|/\*|\*\ |\"""|'{3}|\.\.\ \w|:\w+:|[)}\]]+[;,:]*$|[-=_*~+^]{3,}$
@@ -105,6 +106,8 @@ def _without_rows(texts: list[str], start: int, end: int) -> Iterator[tuple[int,
     """The runs of two lines and more between the rows of tables, among those from *start* up to *end*."""
     together = "\n".join(texts[start:end])
     rows = set(numbered_rows(texts, start, end))
+    if together.count(" ") + together.count("\u3000") >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
+        rows.update(rows_of_names(texts, start, end))
     if any(part in together for part in PARTS):
         rows.update(i for i in range(start, end) if ROW.search(texts[i]))
     for i in (*sorted(rows), end):
