@@ -59,6 +59,8 @@ class Rewritten:
 
     def to_source(self, spans: Spans) -> Spans:
         starts, ends, new_starts, new_ends = self._offsets
+        if len(spans) == 1:
+            return [_follow(spans[0], new_starts, new_ends, starts, ends)]
         return merge([_follow(span, new_starts, new_ends, starts, ends) for span in spans])
 
     def to_result(self, spans: Spans) -> Spans:

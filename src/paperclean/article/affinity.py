@@ -10,11 +10,12 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain, compress
 from math import log
 from typing import TypeAlias
 
-__all__ = ["Rarity", "Term", "terms"]
+__all__ = ["Rarity", "Term", "Terms", "rarity", "terms"]
 
 Term: TypeAlias = str | int  # a word, or the number of a pair of Han characters
 
@@ -25,72 +26,85 @@ FIGURE = rf"(?<=\d)(?<![{LATIN}\d]\d)[\d.,]*[\d%]"
 WORD = re.compile(rf"[{LATIN}\d](?:(?<!\d)[{LATIN}\d]+|{FIGURE})")
 LONG_WORD = re.compile(rf"[{LATIN}\d](?:(?<!\d)[{LATIN}\d]{{3,}}|{FIGURE})")
 STEM = 6  # letters
+BEYOND = re.compile("[\U00010000-\U0010ffff]")
 UNIT = 1 << 32  # weights are whole numbers, so that their sum is the same in whatever order
 
 
-def terms(text: str) -> list[Term]:
-    """The pairs of neighbouring Han characters, the cut Latin words and the figures of *text*, each as often as it stands there.
+class Terms:
+    """The terms of any stretch of *text*, which is encoded when the first one is asked for."""
 
-    >>> len(terms("西北油田")), terms("97% of oilfields")
-    (3, ['97%', 'oilfie'])
-    """
-    if text.isascii():
-        return [word[:STEM] for word in LONG_WORD.findall(text.lower())]
-    found = _han_pairs(text)
-    found += [word[:STEM].lower() for word in (WORD if found else LONG_WORD).findall(text)]
-    return found
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _pairs(self) -> tuple[list[int], bytes]:
+        """At each character the number of the pair that begins there, and whether both are Han characters."""
+        text = self._text
+        units = text.encode("utf-16-le", "surrogatepass")
+        if len(units) > 2 * len(text):  # a character beyond U+FFFF takes two units, and is in no pair
+            units = BEYOND.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
+        low, high = units[::2], units[1::2]
+        size = len(text)
+        numbers = bytearray(4 * size)
+        numbers[::4], numbers[1::4] = low, high
+        numbers[2:-4:4], numbers[3:-4:4] = low[1:], high[1:]
+        is_han = high.translate(HAN_ROW)
+        both = int.from_bytes(is_han, "little") & int.from_bytes(is_han[1:], "little")
+        return array("I", numbers).tolist(), both.to_bytes(size, "little")
+
+    def within(self, start: int, end: int) -> set[Term]:
+        """The terms of `text[start:end]`: pairs of neighbouring Han characters, cut Latin words, figures.
+
+        >>> len(Terms("西北油田").within(0, 4)), sorted(Terms("97% of oilfields").within(0, 16))
+        (3, ['97%', 'oilfie'])
+        """
+        text = self._text[start:end]
+        if text.isascii():
+            return {word[:STEM] for word in LONG_WORD.findall(text.lower())}
+        numbers, both = self._pairs
+        found: set[Term] = set(compress(numbers[start : end - 1], both[start : end - 1]))
+        if words := (WORD if found else LONG_WORD).findall(text):
+            found.update([word[:STEM].lower() for word in words])
+        return found
 
 
-def _han_pairs(text: str) -> list[Term]:
-    """Each pair of neighbouring Han characters, first those that begin at an even place."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    is_han = units[1::2].translate(HAN_ROW)
-    size = len(is_han)
-    # A byte for each character, 1 where it and the next one are Han.
-    both = (int.from_bytes(is_han, "little") & int.from_bytes(is_han[1:], "little")).to_bytes(size, "little")
-    even, odd = array("I", units[: size // 2 * 4]), array("I", units[2 : (size + 1) // 2 * 4 - 2])
-    return [*compress(even, both[::2]), *compress(odd, both[1::2])]
+def terms(text: str) -> set[Term]:
+    """The terms of the whole of *text*."""
+    return Terms(text).within(0, len(text))
+
+
+def rarity(paragraphs: int) -> list[int]:
+    """What a term weighs that none, one, two … of so many *paragraphs* hold: the logarithm of how few they are."""
+    return [round(UNIT * log((paragraphs + 1) / (holders + 0.5))) for holders in range(paragraphs + 1)]
 
 
 class Rarity:
-    """The weight of each term of a page: the logarithm of how few of its paragraphs hold it.
+    """The weight of each term of a page, of whose paragraphs the terms are *held*.
 
-    *weights* are those of single terms; *shared* are for each paragraph the terms that another one holds too, *alone* the weight of all its others.
+    *shared* are for each paragraph the terms that another one holds too, *weights* what these weigh, *alone* the
+    weight of all its others.
     """
 
-    def __init__(self, paragraphs: Sequence[Sequence[Term]]) -> None:
-        held = [set(terms) for terms in paragraphs]
+    def __init__(self, held: Sequence[set[Term]]) -> None:
         found: set[Term] = set()
         repeated: set[Term] = set()
         for terms in held:
             repeated |= found & terms
             found |= terms
+        by_count = rarity(len(held))
+        self.once = by_count[1] if held else 0
         self.shared = [repeated & terms for terms in held]
         count = Counter(chain.from_iterable(self.shared))
-        by_count = [round(UNIT * log((len(held) + 1) / (n + 0.5))) for n in range(len(held) + 2)]
-        self.weights = _Weights(found, by_count[1], by_count[0])
-        self.weights.update({term: by_count[n] for term, n in count.items()})
+        self.weights = dict(zip(count, map(by_count.__getitem__, count.values()), strict=True))
         self.alone = [
-            by_count[1] * (len(terms) - len(shared)) for terms, shared in zip(held, self.shared, strict=True)
+            self.once * (len(terms) - len(shared)) for terms, shared in zip(held, self.shared, strict=True)
         ]
 
     def weight(self, terms: Iterable[Term]) -> int:
-        """The sum of the weights of *terms*."""
-        return sum(map(self.weights.__getitem__, terms))
+        """The sum of the weights of *terms*, each of which a paragraph holds."""
+        return sum([self.weights.get(term, self.once) for term in terms])
 
     def share(self, terms: set[Term], block: set[Term]) -> float:
         """The share of the weight of *terms* that *block* holds, from 0 to 1."""
         whole = self.weight(terms)
         return self.weight(terms & block) / whole if whole > 0 else 0.0
-
-
-class _Weights(dict[Term, int]):
-    """Of terms that several paragraphs hold; any other term weighs as one that one paragraph holds, or none."""
-
-    def __init__(self, found: set[Term], once: int, unseen: int) -> None:
-        super().__init__()
-        self._found, self._once, self._unseen = found, once, unseen
-
-    def __missing__(self, term: Term) -> int:
-        weight = self[term] = self._once if term in self._found else self._unseen
-        return weight

@@ -148,10 +148,10 @@ class _Drafts:
         here = self._number_of(gap)
         spoken_of: set[Term] = set()  # what no article speaks of says nothing
         shares: dict[int, int] = {}
-        for word in set(self.blocks[at].words):
+        for word in self.blocks[at].words:
             if holders := self._speakers.get(word):
                 spoken_of.add(word)
-                gives = rarity.weights[word]
+                gives = rarity.weight([word])
                 for number in holders[
                     bisect_left(holders, here - REACH) : bisect_right(holders, here + REACH)
                 ]:
@@ -172,7 +172,7 @@ class _Drafts:
         held: dict[Term, list[int]] = {}
         for k, at in enumerate(self.layout.paragraphs):
             number = self._number_of(k)
-            for word in said.intersection(self.blocks[at].words):
+            for word in said & self.blocks[at].words:
                 holders = held.setdefault(word, [])
                 if not holders or holders[-1] != number:
                     holders.append(number)

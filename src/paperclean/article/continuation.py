@@ -28,7 +28,7 @@ class _Placed:
     page: int
     at: int
     article: Article
-    words: list[Term]
+    words: set[Term]
 
 
 def join_continued(pages: Sequence[Sequence[Article]]) -> list[Article]:
@@ -89,7 +89,7 @@ def _odds(one: _Placed, other: _Placed, rarity: Rarity) -> float:
         number = _number(named)
         if number is not None:
             odds += PAGE_AGREES if number == page + 1 else -PAGE_AGREES
-    one_holds, other_holds = set(one.words), set(other.words)
+    one_holds, other_holds = one.words, other.words
     fewer = min(one_holds, other_holds, key=len)
     return odds + WORDS * rarity.share(fewer, one_holds & other_holds)
 

@@ -57,9 +57,9 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
         last = groups[-1].blocks[-1] if groups else -2
         if last == at - 1 and (block.stacked or is_deck(block.text)):
             groups[-1].blocks.append(at)
-            groups[-1].words = groups[-1].words.union(block.words)
+            groups[-1].words = groups[-1].words | block.words
         else:
-            groups.append(Group([at], gaps[at], set(block.words)))
+            groups.append(Group([at], gaps[at], block.words))
             groups[-1].is_round_up = is_round_up(block.text)
             groups[-1].is_wrapped = block.wrapped
     return groups

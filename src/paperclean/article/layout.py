@@ -67,7 +67,7 @@ class Layout:
     opening: set[int] = field(default_factory=set)
 
     @cached_property
-    def words(self) -> list[list[Term]]:
+    def words(self) -> list[set[Term]]:
         """The words of each paragraph."""
         return [self.blocks[i].words for i in self.paragraphs]
 
@@ -169,7 +169,7 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
     in_order = any(group.gap == 0 for group in layout.groups)
     paragraphs = len(begins)
     sure = [b > SURE for b in begins]
-    fitting = Fitting(layout.words, sure, layout.rarity, [group.words for group in layout.groups])
+    fitting = Fitting(layout.words, sure, [group.words for group in layout.groups])
     page = _Page(fitting, begins, alone, in_order, items)
     settled: list[Group] = []
     taken: set[int] = set()
@@ -235,10 +235,9 @@ class _Page:
         if group.gap < len(self.begins):
             away += max(STRAYS, min(0.0, self.begins[group.gap]))
         gap, begins, next_sure = group.gap, self._begins, self.fitting.next_sure
-        fits = self.fitting.fits(group.words, free[0], free[-1] + 1) if free else {}
-        gains = [
-            fits.get(j, 0.0) + begins[j] + (away + behind if next_sure[j] == gap else away) for j in free
-        ]
+        low = free[0] if free else 0
+        fits = self.fitting.fits(group.words, low, free[-1] + 1) if free else []
+        gains = [fits[j - low] + begins[j] + (away + behind if next_sure[j] == gap else away) for j in free]
         at = bisect_left(free, gap)
         if at < len(free) and free[at] == gap:
             gains[at] += before + likely - away - (behind if next_sure[gap] == gap else 0.0)
@@ -248,16 +247,13 @@ class _Page:
         return gains
 
 
-def _by_fit(found: tuple[int, float]) -> tuple[float, int]:
-    return found[1], -found[0]
-
-
 def _with_kickers(groups: Sequence[Group], page: _Page, low: int, high: int) -> list[Group]:
     """Put neighbouring display lines together where they share words and fit the same opening best."""
 
     def best(group: Group) -> tuple[int, float]:
         fits = page.fitting.fits(group.words, low, high)
-        return max(((j, fit) for j, fit in fits.items() if fit > 0), key=_by_fit, default=(low, 0.0))
+        most = max(fits, default=0.0)
+        return (low + fits.index(most), most) if most > 0 else (low, 0.0)
 
     out: list[Group] = []
     for group in groups:

@@ -6,21 +6,28 @@ of larger type holds fewer characters than the column, a headline over several c
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 import regex
 
-from paperclean.article.affinity import Term, terms
-from paperclean.article.signs import Jump, is_round_up, jump_from, jump_to
+from paperclean.article.affinity import Term, Terms
+from paperclean.article.signs import JUMP_WORD, Jump, is_round_up, jump_from, jump_to
 from paperclean.tracing import Trace
 
 __all__ = ["FULL_CLAUSE", "Measured", "measured_blocks"]
 
-# Half an em each; a line end has no width.
-NARROW = re.compile(r"[\x00-\x09\x0b-\xff\u2010-\u2027，。、；：？！（）《》〈〉「」『』]+")
+# Half an em wide. Controls, which no page prints, are left out: there is room for two hundred and fifty-six, and the line
+# end keeps its own number.
+NARROW = codecs.charmap_build(
+    "".join(map(chr, (*range(0x0B), *range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2028))))
+    + "，。、；：？！（）《》〈〉「」『』"
+)
+MISREAD = re.compile("[\x80-\x9f]")  # letters read with the wrong codec
 INDENT = 2.0  # em; a Chinese paragraph's, and about a Latin one's
 MOST_LINES = 12  # tell the column
 FULL_CLAUSE = 10.0  # em of a line that says something by itself
@@ -30,7 +37,6 @@ FULL_STOP = regex.compile(r"[。！？][”’」』）]?$")
 SUBHEAD = regex.compile(r"\p{Han}{4,8}")
 HEADLINES = regex.compile(r"(?=.*\p{Han})[^。，；,;]+(?<!\d{4})")
 LINE_END = re.compile(r"\n[\n\t ]*")
-LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @dataclass(slots=True)
@@ -49,18 +55,18 @@ class Measured:
     end: int
     source: tuple[tuple[int, int], ...]
     widths: list[float]
+    page: Terms
     stacked: bool = False
     wrapped: bool = False
     kind: str = "paragraph"
     unended: bool = False
+    came: Jump | None = None
+    goes: Jump | None = None
     width: float = field(init=False)
     column: float | None = field(init=False)
-    came: Jump | None = field(init=False)
-    goes: Jump | None = field(init=False)
-    _words: list[Term] | None = field(init=False, default=None)
+    _words: set[Term] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.came, self.goes = jump_from(self.text), jump_to(self.text)
         widths = self.widths
         self.width = sum(widths)
         if len(widths) > 2:
@@ -70,15 +76,11 @@ class Measured:
             self.column = widths[0] + INDENT if len(widths) > 1 else None
 
     @property
-    def words(self) -> list[Term]:
-        """What is weighed of its text, each as often as it stands there; read when first asked for."""
+    def words(self) -> set[Term]:
+        """What is weighed of its text; read when first asked for."""
         if self._words is None:
-            self._words = terms(self.text)
+            self._words = self.page.within(self.start, self.end)
         return self._words
-
-
-def width(line: str) -> float:
-    return (len(line) + len(NARROW.sub("", line))) / 2
 
 
 def measured_blocks(trace: Trace) -> list[Measured]:
@@ -86,45 +88,53 @@ def measured_blocks(trace: Trace) -> list[Measured]:
     clean, raw = trace.clean, trace.raw
     ends = LINE_END.findall(raw)
     # Where lines are commonly set apart by a blank line, two close together are a display of several lines.
-    spaced = len(ends) > 1 and 2 * sum(len(end) > 1 for end in ends) > len(ends)
-    blocks: list[Measured] = []
-    at = 0
+    spaced = len(ends) > 1 and 2 * ends.count("\n") < len(ends)
+    pieces: list[_Piece] = []
+    start = 0
     for line in clean.splitlines(keepends=True):
-        text = line.strip()
-        if text:
-            start = at + len(line) - len(line.lstrip())
-            for first, last, source, how in _printed_apart(trace, start, start + len(text), spaced=spaced):
-                stacked = how == "stacked"
-                if spaced and not stacked and blocks:
-                    a, b = blocks[-1].source[-1][1], source[0][0]
-                    stacked = a < b and raw.count("\n", a, b) == 1
-                widths = _widths(raw, source)
-                blocks.append(
-                    Measured(clean[first:last], first, last, source, widths, stacked, how == "wrapped")
-                )
-        at += len(line)
+        if text := line.strip():
+            first = start + line.index(text[0])
+            pieces += _printed_apart(trace, first, first + len(text), spaced=spaced)
+        start += len(line)
+    widths = _widths([*chain.from_iterable([piece.lines[:MOST_LINES] for piece in pieces])])
+    terms = Terms(clean)
+    may_jump = bool(JUMP_WORD.search(clean))
+    blocks: list[Measured] = []
+    at = before = 0
+    for start, end, source, lines, how in pieces:
+        stacked = how == "stacked"
+        if spaced and not stacked and blocks:
+            stacked = before < source[0][0] and raw.count("\n", before, source[0][0]) == 1
+        before = source[-1][1]
+        own = widths[at : at + min(len(lines), MOST_LINES)] or [0.0]
+        at += min(len(lines), MOST_LINES)
+        block = Measured(clean[start:end], start, end, source, own, terms, stacked, how == "wrapped")
+        if may_jump:
+            block.came, block.goes = jump_from(block.text), jump_to(block.text)
+        blocks.append(block)
     return blocks
 
 
-def _widths(raw: str, source: Iterable[tuple[int, int]]) -> list[float]:
-    """Of the printed lines that a block was made of, enough of them to tell the column."""
-    lines: list[str] = []
-    for start, end in source:
-        lines += filter(None, map(str.strip, raw[start:end].splitlines()))
-        if len(lines) >= MOST_LINES:
-            del lines[MOST_LINES:]
-            break
-    if not lines:
-        return [0.0]
-    wide = NARROW.sub("", "\n".join(lines)).split("\n")
-    return [(len(line) + len(rest)) / 2 for line, rest in zip(lines, wide, strict=True)]
+def _widths(lines: Sequence[str]) -> list[float]:
+    """The widths of *lines* in em."""
+    # All of them at once, as bytes: a pattern takes twice as long.
+    text = MISREAD.sub("\xff", "\n".join(lines))
+    narrow = codecs.charmap_encode(text, "ignore", NARROW)[0].split(b"\n")
+    return [size - 0.5 * half for size, half in zip(map(len, lines), map(len, narrow), strict=False)]
 
 
 class _Piece(NamedTuple):
     start: int
     end: int
     source: tuple[tuple[int, int], ...]
+    lines: list[str]  # that it was printed in
     how: str
+
+
+def _piece(trace: Trace, start: int, end: int, how: str = "") -> _Piece:
+    source = trace.source(start, end)
+    lines = [line for first, last in source for line in trace.raw[first:last].splitlines()]
+    return _Piece(start, end, tuple(source), [*filter(None, map(str.strip, lines))], how)
 
 
 def _printed_apart(trace: Trace, start: int, end: int, *, spaced: bool) -> list[_Piece]:
@@ -134,34 +144,26 @@ def _printed_apart(trace: Trace, start: int, end: int, *, spaced: bool) -> list[
     of a sentence, are a kicker and a headline, or two headlines. A short line without an end, after one that
     ends a sentence, is a subhead.
     """
-    source = tuple(trace.source(start, end))
-    whole = [_Piece(start, end, source, "")]
-    if len(source) != 1 or trace.clean[end - 1] in SENTENCE_ENDS:
-        return whole
-    first, last = source[0]
-    if trace.raw.find("\n", first, last) < 0:
-        return whole
-    lines = [found for found in LINE.finditer(trace.raw, first, last) if found.group().strip()]
-    if len(lines) < 2:
-        return whole
-    before, after = lines[-2].group().strip(), lines[-1].group().strip()
-    subhead = FULL_STOP.search(before) and SUBHEAD.fullmatch(after)
+    clean, raw = trace.clean, trace.raw
+    whole = _piece(trace, start, end)
+    if len(whole.lines) < 2 or clean[end - 1] in SENTENCE_ENDS or len(whole.source) != 1:
+        return [whole]
+    (first, last), before, after = whole.source[0], whole.lines[-2], whole.lines[-1]
+    subhead = SUBHEAD.fullmatch(after) and FULL_STOP.search(before)
     if not subhead and (
-        len(lines) != 2 or not _two_headlines(before, after, trace.raw[first:last], spaced=spaced)
+        len(whole.lines) > 2 or not _two_headlines(before, after, raw[first:last], spaced=spaced)
     ):
-        return whole
-    head = trace.target(lines[-1].start(), lines[-1].end())
+        return [whole]
+    place = raw.rindex(after, first, last)
+    head = trace.target(place, place + len(after))
     if not head or not start < head[0][0] < end:
-        return whole
-    second = end - len(trace.clean[head[0][0] : end].lstrip())
-    first_end = start + len(trace.clean[start : head[0][0]].rstrip())
-    how = "stacked" if spaced and trace.raw.count("\n", first, last) == 1 else "wrapped"
+        return [whole]
+    second = end - len(clean[head[0][0] : end].lstrip())
+    first_end = start + len(clean[start : head[0][0]].rstrip())
+    how = "stacked" if spaced and raw.count("\n", first, last) == 1 else "wrapped"
     if subhead or is_round_up(before) != is_round_up(after):
         how = ""
-    return [
-        _Piece(start, first_end, tuple(trace.source(start, first_end)), ""),
-        _Piece(second, end, tuple(trace.source(second, end)), how),
-    ]
+    return [_piece(trace, start, first_end), _piece(trace, second, end, how)]
 
 
 def _two_headlines(one: str, other: str, printed: str, *, spaced: bool) -> bool:
@@ -169,6 +171,6 @@ def _two_headlines(one: str, other: str, printed: str, *, spaced: bool) -> bool:
         return False
     if is_round_up(one) != is_round_up(other):
         return True
-    if min(width(one), width(other)) < FULL_CLAUSE:
+    if min(_widths([one, other])) < FULL_CLAUSE:
         return False
     return (spaced and printed.count("\n") == 1) or bool(HEADLINES.fullmatch(one + other))

@@ -94,7 +94,7 @@ def _columns(blocks: Sequence[Measured]) -> list[tuple[int, int]]:
 
 
 def _items(  # noqa: C901  # one reading of the stretch
-    blocks: Sequence[Measured], first: int, last: int, words: Sequence[tuple[int, Sequence[Term]]]
+    blocks: Sequence[Measured], first: int, last: int, words: Sequence[tuple[int, set[Term]]]
 ) -> tuple[float, RoundUp] | None:
     """The items in a stretch and how many there are, or None."""
     known = [
@@ -153,14 +153,14 @@ def _is_text(block: Measured) -> bool:
 
 
 def _belongs_elsewhere(
-    title: Measured, words: Sequence[tuple[int, Sequence[Term]]], first: int, last: int
+    title: Measured, words: Sequence[tuple[int, set[Term]]], first: int, last: int
 ) -> bool:
-    own = set(title.words)
+    own = title.words
     least = max(1.0, ELSEWHERE * len(own))
     before = bisect_left(words, (first,))
     after = bisect_left(words, (last + 1,))
     near = (*words[max(0, before - REACH) : before], *words[after : after + REACH])
-    return any(len(own.intersection(found)) >= least for _, found in near)
+    return any(len(own & found) >= least for _, found in near)
 
 
 def _beside(blocks: Sequence[Measured], label: int, run: RoundUp) -> bool:

@@ -100,16 +100,14 @@ def _by_width(blocks: Sequence[Measured], paragraphs: Sequence[int], odds: list[
 def _cohesion(rarity: Rarity) -> list[float]:
     """Between each two neighbouring paragraphs, how far their surroundings share words; 0.5 is usual."""
     # What one paragraph alone holds is never shared; it only weighs.
-    words, alone = rarity.shared, rarity.alone
-    # What the paragraphs from j - 2 on hold, of three at most; those above j are at j, those below it at j + 3.
-    around = [set().union(*words[max(0, j - 2) : j + 1]) for j in range(-1, len(words) + 2)]
-    weights = [
-        rarity.weight(held) + sum(alone[max(0, j - 2) : j + 1]) for j, held in enumerate(around, start=-1)
-    ]
+    shared, alone, weight = rarity.shared, rarity.alone, rarity.weights.__getitem__
+    # What the three paragraphs before j hold; those from j on are the ones before j + 3.
+    around = [set().union(*shared[max(0, j - 3) : j]) for j in range(len(shared) + 3)]
+    weights = [sum(map(weight, held)) + sum(alone[max(0, j - 3) : j]) for j, held in enumerate(around)]
     shares: list[float] = []
-    for j in range(1, len(words)):
+    for j in range(1, len(shared)):
         less = min(weights[j], weights[j + 3])
-        shares.append(rarity.weight(around[j] & around[j + 3]) / less if less > 0 else 0.0)
+        shares.append(sum(map(weight, around[j] & around[j + 3])) / less if less > 0 else 0.0)
     usual = sorted(shares)[len(shares) // 2] if shares else 0.0
     if usual <= 0:  # too little text to tell
         return [0.5] * len(shares)

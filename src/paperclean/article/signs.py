@@ -14,6 +14,7 @@ import regex
 from paperclean.scripts import FIRST_HAN
 
 __all__ = [
+    "JUMP_WORD",
     "Jump",
     "byline_form",
     "dateline",
