@@ -100,6 +100,10 @@ def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
         (["page.txt", "--without", "no_such_step"], "there is no step 'no_such_step'"),
         (["page.txt", "--without", "convert_script"], "there is no step 'convert_script' to leave out"),
         (["page.txt", "--encoding", "klingon"], "there is no encoding"),
+        (["page.txt", "--encoding", "base64"], "there is no encoding 'base64'"),
+        ([""], "a name is empty"),
+        (["page.txt", "-o", ""], "a name is empty"),
+        (["page.txt", "--trace", "-"], "only text is printed"),
         (["page.txt", "--workers", "0"], "--workers must be at least 1"),
         (["page.txt", "page.txt", "-o", "page.txt"], "is a file"),
         (["page.txt", "a.jsonl"], "tables and pages"),
@@ -114,6 +118,11 @@ def test_arguments_that_make_no_sense_are_status_2_and_one_line(arguments, says,
     assert says in printed.err
     assert printed.err.count("\n") == 1
     assert printed.out == ""
+
+
+def test_a_dash_for_the_output_prints(page, tmp_path):
+    assert paperclean(page, "-o", "-", cwd=tmp_path).stdout == paperclean(page).stdout
+    assert not (tmp_path / "-").exists()
 
 
 def test_list_and_without(page):

@@ -84,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar="PATH",
-        help="write to this file, or for several pages into this folder, instead of printing",
+        help="write to this file, or for several pages into this folder, instead of printing (-)",
     )
     where.add_argument(
         "--format",
@@ -188,17 +188,9 @@ def parse(arguments: list[str] | None = None) -> Options:
         return Options(text=list_steps())
     if given.completion:
         return Options(text=_completion(made, given.completion))
-    if not given.inputs:
-        raise UsageError(
-            "name a file, a folder, a glob, or - for standard input (paperclean --help tells more)"
-        )
-    if given.columns and (given.trace or given.report or given.format or given.articles):
-        raise UsageError("--columns shows the raw page; it has no --trace, --report, --articles or --format")
-    in_articles = given.articles or given.format == "markdown"
-    if in_articles and given.without:
-        raise UsageError("a page is taken apart into articles after all the steps; there is no --without")
-    if given.workers is not None and given.workers < 1:
-        raise UsageError(f"--workers must be at least 1, not {given.workers}")
+    _refuse_senseless(given)
+    if given.output == "-":
+        given.output = None
     return Options(
         inputs=tuple(given.inputs),
         output=Path(given.output) if given.output else None,
@@ -215,7 +207,7 @@ def parse(arguments: list[str] | None = None) -> Options:
             ),
             without=_steps(given.without),
             format="columns" if given.columns else given.format or ("json" if given.articles else "text"),
-            in_articles=in_articles,
+            in_articles=_in_articles(given),
             is_traced=bool(given.trace),
             is_reported=bool(given.report),
             encoding=_codec(given.encoding),
@@ -225,6 +217,27 @@ def parse(arguments: list[str] | None = None) -> Options:
         quiet=given.quiet,
         log_level=logging.INFO if given.verbose else logging.ERROR,
     )
+
+
+def _refuse_senseless(given: argparse.Namespace) -> None:
+    if not given.inputs:
+        raise UsageError(
+            "name a file, a folder, a glob, or - for standard input (paperclean --help tells more)"
+        )
+    if "" in (*given.inputs, given.output, given.trace, given.report):
+        raise UsageError("a name is empty: a variable of the shell without a value, perhaps")
+    if "-" in (given.trace, given.report):
+        raise UsageError("a trace and a report go into files; only text is printed")
+    if given.columns and (given.trace or given.report or given.format or given.articles):
+        raise UsageError("--columns shows the raw page; it has no --trace, --report, --articles or --format")
+    if _in_articles(given) and given.without:
+        raise UsageError("a page is taken apart into articles after all the steps; there is no --without")
+    if given.workers is not None and given.workers < 1:
+        raise UsageError(f"--workers must be at least 1, not {given.workers}")
+
+
+def _in_articles(given: argparse.Namespace) -> bool:
+    return bool(given.articles or given.format == "markdown")
 
 
 def _steps(given: list[str]) -> tuple[str, ...]:
@@ -239,9 +252,13 @@ def _steps(given: list[str]) -> tuple[str, ...]:
 
 def _codec(name: str | None) -> str | None:
     try:
-        return name and codecs.lookup(name).name
+        if name:
+            b"text".decode(name)  # other codecs have names too, base64 for one
     except LookupError:
         raise UsageError(f"there is no encoding {name!r}") from None
+    except ValueError:
+        pass  # it is one of text, though not of this
+    return name and codecs.lookup(name).name
 
 
 def _completion(made: argparse.ArgumentParser, shell: str) -> str:
