@@ -249,6 +249,22 @@ def test_tables_of_running_words_are_seldom_taken_for_columns():
     assert split <= 8  # 16 if it were enough that they happen to go on downwards
 
 
+def test_a_line_far_before_all_columns_belongs_to_the_nearest():
+    columns = [Column(84, 60.0, False), Column(157, 30.0, False), Column(235, 60.0, False)]
+    row = rows_of(" " * 24 + "The fine Oak-built Ship OTHELLO" + " " * 40 + "of sale, and in the")[0]
+    assert cut_row(row, columns)[1][0].column == 0
+
+
+def test_columns_that_run_on_need_not_be_neighbours():
+    story = textwrap.wrap(STORY, 30)[:12]
+    labels = [f"Nr. {number}" for number in range(12)]
+    page = set_page([story, labels, story[3:]], 30, 4, wide=False)
+    rows = rows_of(page)
+    columns = [[Column(edge, 30.0, False) for edge in (0, 34, 68)]] * len(rows)
+    layout = Layout(rows, columns, [cut_row(row, columns[0])[1] for row in rows])
+    assert share_of_running_columns(page, layout, blocks_of(layout.lines()))[1] > 6
+
+
 def test_a_number_beside_a_headline_is_a_line_of_its_own_but_a_row_of_a_table_is_one():
     story = lines_of(STORY, 32, wide=False)
     left = [*story[:6], "[60673]            Auction", *story[6:12]]

@@ -28,6 +28,8 @@ SWALLOWED_WIDE = 1.2  # over one of WIDE cells, which may part a number from a h
 WIDE = 6
 SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
 EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
+FARTHEST = 14  # cells before its column's edge, where a line packed against its neighbour may start
+BEFORE = 0.1  # for each cell more: of columns that all begin far to the right, the nearest
 SLACK = 4.0  # how much more a way may cost before the words around are heard
 BEHIND = 5.0  # how much more a way may cost than another up to the same word
 LINK = 0.5  # weight of the association of words
@@ -235,7 +237,7 @@ def _start_cost(x: int, column: int, columns: list[Column]) -> float:
     off = x - edge
     soft = 0.5 if hidden else 1.0
     if off < -2:
-        return soft * min(6.0, 0.3 - 0.5 * (off + 2))
+        return soft * min(6.0, 0.3 - 0.5 * (off + 2)) + BEFORE * max(0, -FARTHEST - off)
     if off <= 1:
         return 0.0
     if off <= 8:

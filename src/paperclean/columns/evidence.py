@@ -34,9 +34,7 @@ NARROWEST = 16  # cells; narrower columns are a table's
 FILLED = 0.8  # of the length of the longer lines makes a line full
 EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
 STRETCH = 16  # lines
-EACH_TELLS = (
-    0.1  # standard errors, by which each gap must tell for columns, up to one in all; real ones tell .4 to .7
-)
+EACH_TELLS = 0.1  # standard errors, asked of each gap, up to one in all; those of columns tell .4 to .7
 EVEN = 0.5  # of the rows have gaps of one size: 2% where columns lie side by side, else all
 
 
@@ -102,7 +100,7 @@ def padded(text: str, rows: list[Row]) -> bool:
 
 
 def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> tuple[float, int]:
-    """The share, and the number, of the rows parted by a gap, or after a divided word, whose parts both run on."""
+    """The share, and the number, of the rows parted by a gap, or after a divided word, of which two parts run on."""
     running: set[tuple[int, int]] = set()
     for block in blocks:
         for lines in (block.lines, *_stretches(block.lines)):
@@ -111,12 +109,12 @@ def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> 
     several = apart = 0
     for number, (row, pieces) in enumerate(zip(layout.rows, layout.pieces, strict=True)):
         parted = [
-            pair
-            for pair in itertools.pairwise(pieces)
-            if row.gap[pair[1].first] >= 2 or row.hyphen[pair[0].last - 1]
+            row.gap[after.first] >= 2 or row.hyphen[piece.last - 1]
+            for piece, after in itertools.pairwise(pieces)
         ]
-        several += bool(parted)
-        apart += any({(number, line.first) for line in pair} <= running for pair in parted)
+        several += any(parted)
+        both = [at for at, piece in enumerate(pieces) if (number, piece.first) in running]
+        apart += any(any(parted[one:other]) for one, other in itertools.pairwise(both))
     return apart / max(1, several), apart
 
 
