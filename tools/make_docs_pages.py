@@ -1,6 +1,6 @@
 """Write docs/steps/<step>.md, one page a step made from its docstring, and list them in mkdocs.yml.
 
-python tools/make_step_pages.py
+python tools/make_docs_pages.py
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from paperclean import public
 from paperclean.pipeline import Reorder, Rewrite
 
 PROJECT = Path(__file__).parents[1]
-# As a page meets them; steps that are not named here follow in alphabetical order.
+# In the order of a run; steps that are not named here follow in alphabetical order.
 ORDER = (
-    "drop_invisibles", "undo_mojibake", "fold_compatibility_forms", "undo_font_shift", "split_columns",
+    "undo_mojibake", "drop_invisibles", "fold_compatibility_forms", "undo_font_shift", "split_columns",
     "deinterleave_columns", "cut_fused_rows", "drop_page_furniture", "join_hyphenated_words", "join_wrapped_lines",
-    "drop_han_spaces", "fold_widths", "balance_brackets", "fold_punctuation", "convert_script", "fold_stray_script",
+    "balance_brackets", "fold_widths", "drop_han_spaces", "fold_punctuation", "convert_script", "fold_stray_script",
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ __all__ = ["CHOICES", "Style", "chosen", "clean", "newspaper", "trace"]
 
 @dataclass(frozen=True)
 class Style:
-    """Matters of taste; everything else is decided from the page.
+    """Matters of taste; everything else is decided from the page. Raises `ValueError` for a choice that there is not.
 
     *language* (`zh`, `en`, `de`, `fr`, `nl`) overrides what the page's words tell.
 
