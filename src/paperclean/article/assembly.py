@@ -28,7 +28,9 @@ REACH = 40  # articles on either side of a caption, of which one may be its own
 SAMPLE = 400  # characters that tell an article's language
 SAMPLE_OF_HAN = 60  # and whether it is in Chinese
 HAN_SHARE = 0.3
-AFTER_BODY = {"caption": 1, "credit": 1, "furniture": 2}
+
+# Where a block stands in its article; among those of one place as on the page.
+HEAD, PICTURE, FURNITURE = -1, 1, 2
 
 
 def articles(text: str, *, style: Style | None = None) -> list[Article]:
@@ -79,8 +81,11 @@ def assemble(page: Trace) -> list[Article]:
 class _Draft:
     """An article in the making: blocks by index with what they are to it."""
 
-    parts: list[tuple[int, str, float]] = field(default_factory=list)  # block, kind, confidence
+    parts: list[tuple[int, int, str, float]] = field(default_factory=list)  # place, block, kind, confidence
     head: Group | None = None
+
+    def add(self, at: int, kind: str, confidence: float, place: int = 0) -> None:
+        self.parts.append((place, at, kind, confidence))
 
 
 class _Drafts:
@@ -91,26 +96,26 @@ class _Drafts:
 
     def articles(self) -> list[Article]:
         for k, at in enumerate(self.layout.paragraphs):
-            self._with_paragraph(k).parts.append((at, "paragraph", 1.0))
+            self._with_paragraph(k).add(at, "paragraph", 1.0)
         grouped = self._place_groups()
         caption_of: _Draft | None = None
         for at, block in enumerate(self.blocks):
             gap = self.gap_of[at]
             if block.kind == "caption":
                 caption_of, confidence = self._pictured(at, gap)
-                caption_of.parts.append((at, "caption", confidence))
+                caption_of.add(at, "caption", confidence, PICTURE)
                 continue
             if block.kind == "credit":
-                (caption_of or self._with_paragraph(gap - 1)).parts.append((at, "credit", 0.7))
+                (caption_of or self._with_paragraph(gap - 1)).add(at, "credit", 0.7, PICTURE)
             elif block.kind == "byline":
                 draft = self._with_paragraph(gap if at in self.layout.opening else gap - 1)
-                draft.parts.append((at, "byline", 0.95))
+                draft.add(at, "byline", 0.95)
             elif block.kind == "jump":
-                self._with_paragraph(gap if block.came else gap - 1).parts.append((at, "jump", 1.0))
+                self._with_paragraph(gap if block.came else gap - 1).add(at, "jump", 1.0)
             elif block.kind == "furniture":
-                self._with_paragraph(gap - 1).parts.append((at, "furniture", 1.0))
+                self._with_paragraph(gap - 1).add(at, "furniture", 1.0, FURNITURE)
             elif block.kind == "display" and at not in grouped:
-                self._with_paragraph(gap - 1).parts.append((at, "stray", 0.5))
+                self._with_paragraph(gap - 1).add(at, "stray", 0.5)
             caption_of = None
         return [self._article(draft) for draft in self.drafts]
 
@@ -131,12 +136,14 @@ class _Drafts:
                 draft.head = group
                 confidence = 1 / (1 + exp(-max(-30.0, min(30.0, group.confidence))))
                 kinds = _head_kinds([self.blocks[i] for i in group.blocks])
-                draft.parts += [(i, kind, confidence) for i, kind in zip(group.blocks, kinds, strict=True)]
+                for i, kind in zip(group.blocks, kinds, strict=True):
+                    draft.add(i, kind, confidence, HEAD)
             elif not self.layout.paragraphs or (
                 0 < group.gap < len(self.layout.paragraphs) and group.gap not in starts
             ):
                 kind = "subhead" if self.layout.paragraphs else "headline"
-                self._with_paragraph(group.gap).parts += [(i, kind, 0.9) for i in group.blocks]
+                for i in group.blocks:
+                    self._with_paragraph(group.gap).add(i, kind, 0.9)
             else:
                 continue
             placed.update(group.blocks)
@@ -179,8 +186,8 @@ class _Drafts:
         return held
 
     def _article(self, draft: _Draft) -> Article:
-        parts = sorted(draft.parts, key=lambda part: (_place(part[1], draft), part[0]))
         blocks: list[Block] = []
+        furniture: list[Block] = []
         text: list[str] = []
         last: Measured | None = None
         said: dict[str, list[str]] = {}
@@ -188,17 +195,19 @@ class _Drafts:
         confidence = 1.0
         own = set(draft.head.blocks) if draft.head else set()
         if not self.layout.paragraphs:
-            own = {i for i, kind, _ in parts if kind == "headline"}
-        for at, kind, sure in parts:
+            own = {i for _, i, kind, _ in draft.parts if kind == "headline"}
+        for _, at, kind, sure in sorted(draft.parts):
             measured = self.blocks[at]
             pieces = self._pieces(measured, kind, sure, jumps)
-            blocks += pieces
-            if all(piece.kind == "furniture" for piece in pieces):
+            furniture += [piece for piece in pieces if piece.kind == "furniture"]
+            printed = [piece for piece in pieces if piece.kind != "furniture"]
+            if not printed:
                 continue
+            blocks += printed
             if last is not None:
                 between = self.page.clean[last.end : measured.start]
-                text.append(between if between and between.isspace() else "\n\n")
-            text += [piece.text for piece in pieces if piece.kind != "furniture"]
+                text.append(between if between.isspace() else "\n\n")
+            text += [piece.text for piece in printed]
             last = measured
             if at in own:
                 confidence = min(confidence, sure)
@@ -206,9 +215,8 @@ class _Drafts:
                 said.setdefault(kind, []).append(measured.text)
         body = [block.text for block in blocks if block.kind == "paragraph"]
         language, script = self._tongue("\n".join(body) or "".join(text))
-        blocks.sort(key=lambda block: block.kind == "furniture")
         return Article(
-            blocks=tuple(blocks),
+            blocks=(*blocks, *furniture),
             text="".join(text),
             headline=_joined(said.get("headline")),
             deck=_joined(said.get("deck")),
@@ -242,17 +250,17 @@ class _Drafts:
     ) -> list[Block]:
         """A block, less the jump lines that it ends or begins with, which become furniture."""
         text = measured.text
-        name = {"jump": "furniture", "stray": "headline"}.get(kind, kind)
+        if not (measured.came or measured.goes) or kind not in {"paragraph", "jump"}:
+            return [Block("headline" if kind == "stray" else kind, text, measured.source, sure)]
         first, last = 0, len(text)
-        if kind in {"paragraph", "jump"}:
-            if came := measured.came:
-                first = came.end
-                jumps["from"] = came.page or ""
-            if (goes := measured.goes) and goes.start >= first:
-                last = goes.start
-                jumps["to"] = goes.page or ""
-        if kind != "paragraph" or (first, last) == (0, len(text)):
-            return [Block(name, text, measured.source, sure)]
+        if came := measured.came:
+            first = came.end
+            jumps["from"] = came.page or ""
+        if (goes := measured.goes) and goes.start >= first:
+            last = goes.start
+            jumps["to"] = goes.page or ""
+        if kind == "jump":
+            return [Block("furniture", text, measured.source, sure)]
         cuts = [(0, first, "furniture"), (first, last, "paragraph"), (last, len(text), "furniture")]
         out = []
         for a, b, name in cuts:
@@ -260,12 +268,6 @@ class _Drafts:
                 at = measured.start + a + text[a:b].index(piece[0])
                 out.append(Block(name, piece, tuple(self.page.source(at, at + len(piece))), sure))
         return out
-
-
-def _place(kind: str, draft: _Draft) -> int:
-    if kind in {"headline", "deck"} and draft.head is not None:
-        return -1
-    return AFTER_BODY.get(kind, 0)
 
 
 def _head_kinds(lines: Sequence[Measured]) -> list[str]:

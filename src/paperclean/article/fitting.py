@@ -36,25 +36,24 @@ class Fitting:
         for j in range(len(sure) - 2, -1, -1):
             self.next_sure[j] = j + 1 if sure[j + 1] else self.next_sure[j + 1]
         self._rarity = rarity(len(words))
-        self._holders: dict[Term, list[int]] = {word: [] for word in set().union(*headlines)}
-        for k, held in enumerate(words):
-            for word in self._holders.keys() & held:
-                self._holders[word].append(k)
+        held: dict[Term, list[int]] = {word: [] for word in set().union(*headlines)}
+        for k, terms in enumerate(words):
+            for word in held.keys() & terms:
+                held[word].append(k)
+        self._holders = {word: tuple(holders) for word, holders in held.items()}
 
     def fits(self, words: set[Term], low: int, high: int) -> list[float]:
         """For each paragraph from *low* up to *high* how well *words* fit an article that begins there."""
+        together: dict[tuple[int, ...], int] = {}  # the weight of the words that the same paragraphs hold
+        for holders in map(self._holders.__getitem__, words):
+            together[holders] = together.get(holders, 0) + self._rarity[len(holders)]
+        whole = sum(together.values())
         lead, away = [0] * (high - low), [0] * (high - low)
         first, end = low - BEFORE_PARTS, high + MOST_PARTS
-        whole = 0
-        for word in words:
-            holders = self._holders[word]
-            weight = self._rarity[len(holders)]
-            whole += weight
-            if holders and (holders[0] < first or holders[-1] >= end):
-                holders = holders[bisect_left(holders, first) : bisect_left(holders, end)]
-            before = -1 - BEFORE_PARTS  # where it stood last
-            for k in holders:
-                # The articles whose part it may be, and that do not say the word earlier.
+        for holders, weight in together.items():
+            before = -1 - BEFORE_PARTS  # where they stood last
+            for k in holders[bisect_left(holders, first) : bisect_left(holders, end)]:
+                # The articles whose part it may be, and that do not say the words earlier.
                 sure = self._last_sure[k]
                 for j in range(max(before + 1, sure, k - len(LEAD_PARTS) + 1, low), min(k + 1, high)):
                     lead[j - low] += weight * LEAD_PARTS[k - j]

@@ -116,7 +116,9 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
     if edge and (FOLIO_ALONE.fullmatch(line) or WEB_ADDRESS.fullmatch(line)):
         return True
     han = HAN.search(line)
-    if not (HAN_LIKELY if han else DIGIT).search(line) and not LATIN_BEGINNING.match("\n" + line):
+    if not (HAN_LIKELY if han else DIGIT).search(line) and (
+        "\u3400" <= line[:1] <= "\u9fff" or not LATIN_BEGINNING.match("\n" + line)
+    ):
         return False
     if LATIN_IMPRINT.match(line) or (han and (EDITORS.fullmatch(line) or IMPRINT.search(line))):
         return True

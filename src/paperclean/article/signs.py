@@ -83,6 +83,7 @@ HAN_DATELINE = regex.compile(
     r"|(?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社)[\p{Han}]{2,12}?(?:\d{1,2}月)?[\d一二三四五六七八九十]{1,3}日(?:[专專])?[电電]"
     r"|本[报報](?:[\p{Han}]{2,6}(?:\d{1,2}月)?\d{1,2}日)?[讯訊电電])"
 )
+HAN_DATELINE_HEADS = "【（(〔[新中法路美塔共本"
 # LONDON, May 3.—; Berlin, den 4. Jänner.; Paris, 4 mai. —; AMSTERDAM (Reuters) -
 LATIN_DATELINE = regex.compile(
     rf"(?:\p{{Lu}}[\p{{L}}.'’-]*(?: \p{{L}}[\p{{L}}.'’-]*){{0,3}},? (?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?\.?,?"
@@ -95,6 +96,7 @@ CAPTION = regex.compile(
     r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d]{1,2})?\s*(?:[为為]|[:：]|[／/])|[图圖]片[说說]明|[△▲▼▽]"
     r"|(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?:|(?:Above|Below|Pictured|Im Bild|Ci-dessus|Ci-contre)\b[:,]?"
 )
+CAPTION_HEADS = "上下左右本图圖△▲▼▽PABFLIC"
 CAPTION_INSIDE = regex.compile(
     r"[。；][图圖](?:中?[为為]|[①②③]|[一二三])|[。）)](?:资料[图圖]|[资資]料[图圖]片)$|[（(][资資]料[图圖]片[)）]$"
 )
@@ -109,6 +111,7 @@ PICTURED = re.compile(
 )
 
 HAN_ROUND_UP = regex.compile(r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$")
+HAN_ROUND_UP_ENDS = "讯訊报報波览覽萃"
 LATIN_ROUND_UP = regex.compile(
     r"\bin brief\b|^(?:latest |foreign )?telegrams\b"
     r"|\bkurze (?:nachrichten|meldungen)|\bin kürze\b|^vermischtes?\b|\ben bref\b|^faits divers\b|^nouvelles diverses\b"
@@ -134,7 +137,7 @@ def byline_form(text: str) -> str | None:
         return "bracketed"
     if HAN_AUTHOR.search(text) and (ROLE_HAN_BYLINE.fullmatch(text) or STROKE_HAN_BYLINE.fullmatch(text)):
         return "plain"
-    if not LATIN_AUTHOR.match(text):
+    if not (head.isascii() and LATIN_AUTHOR.match(text)):
         return None
     if CORRESPONDENT.fullmatch(text):
         return "bracketed" if head in "([" else "plain"
@@ -149,7 +152,7 @@ def dateline(text: str) -> str | None:
     """
     if not text:
         return None
-    found = HAN_DATELINE.match(text, 0, 60)
+    found = HAN_DATELINE.match(text, 0, 60) if text[0] in HAN_DATELINE_HEADS else None
     if not found and text[0].isupper() and LATIN_DAY.search(text, 0, 80):
         found = LATIN_DATELINE.match(text, 0, 80)
     return found.group().rstrip(",") if found else None
@@ -157,7 +160,9 @@ def dateline(text: str) -> str | None:
 
 def is_caption(text: str) -> bool:
     """Whether *text* says of itself that it belongs to a picture."""
-    return bool(CAPTION.match(text) or (("图" in text or "圖" in text) and CAPTION_INSIDE.search(text)))
+    if text[:1] in CAPTION_HEADS and CAPTION.match(text):
+        return True
+    return bool(("图" in text or "圖" in text) and CAPTION_INSIDE.search(text))
 
 
 def is_credit(text: str) -> bool:
@@ -167,9 +172,9 @@ def is_credit(text: str) -> bool:
 
 def is_round_up(text: str) -> bool:
     """Whether a headline says of itself that it stands over many short items."""
-    return bool(
-        HAN_ROUND_UP.search(text, max(0, len(text) - 2)) or (text < FIRST_HAN and LATIN_ROUND_UP.search(text))
-    )
+    if text[-1:] in HAN_ROUND_UP_ENDS and HAN_ROUND_UP.search(text, max(0, len(text) - 2)):
+        return True
+    return text < FIRST_HAN and bool(LATIN_ROUND_UP.search(text))
 
 
 class Jump(NamedTuple):
