@@ -30,7 +30,7 @@ GENUINE_PARTNER = 7.0  # the other half is genuine and has none of its own
 NEAR, FAR = 60, 400  # characters between a bracket and its other half
 SHORT = 4  # Chinese characters that an entry of a list has at most, a name as a rule
 LISTED = 3  # so many of them one after the other make a list
-ENTRY_ENDS = re.compile("[，、；,;()（）]")
+ENTRY_ENDS = re.compile("[，、；：,;:()（）]")
 HAN_RUN = re.compile("[\u3400-\u9fff]+")
 
 

@@ -8,13 +8,14 @@ from itertools import groupby, pairwise
 
 __all__ = ["are_alike", "numbered_rows", "rows_of_names"]
 
-# A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words, signs.
+# A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
+# signs, a blank between Chinese characters.
 PART = re.compile(
     r"(?P<d>[A-Za-z]{0,3}[+\-−]?\d[\d.,:/%½¼¾]*)|(?P<H>[\u3400-\u9fff]+)|(?P<C>[^\W\d_a-zß-öø-ÿ][^\W\d_\u3400-\u9fff]*)"
-    r"|(?P<l>[^\W\d_\u3400-\u9fff]+)|(?P<sign>[^\w\s])"
+    r"|(?P<l>[^\W\d_\u3400-\u9fff]+)|(?P<sign>[^\w\s]|(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff]))"
 )
 KINDS = frozenset("dHCl")
-LINKS = frozenset("—–-－·×/")  # between two names
+LINKS = frozenset("—–-－·×/：: \u3000")  # between two names
 LEAST_KINDS = (
     2  # in what is alike, or parts in Latin script; most Chinese lines without marks are of one kind
 )
