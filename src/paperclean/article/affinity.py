@@ -15,7 +15,7 @@ from itertools import chain, compress
 from math import log
 from typing import TypeAlias
 
-__all__ = ["Rarity", "Term", "Terms", "rarity", "terms"]
+__all__ = ["Rarity", "Term", "Terms", "terms"]
 
 Term: TypeAlias = str | int  # a word, or the number of a pair of Han characters
 
@@ -73,16 +73,11 @@ def terms(text: str) -> set[Term]:
     return Terms(text).within(0, len(text))
 
 
-def rarity(paragraphs: int) -> list[int]:
-    """What a term weighs that none, one, two … of so many *paragraphs* hold: the logarithm of how few they are."""
-    return [round(UNIT * log((paragraphs + 1) / (holders + 0.5))) for holders in range(paragraphs + 1)]
-
-
 class Rarity:
-    """The weight of each term of a page, of whose paragraphs the terms are *held*.
+    """The weight of each term of a page, of whose paragraphs the terms are *held*: the logarithm of how few hold it.
 
-    *shared* are for each paragraph the terms that another one holds too, *weights* what these weigh, *alone* the
-    weight of all its others.
+    *by_count* is what a term weighs that none, one, two … of them hold. *shared* are for each paragraph the terms
+    that another one holds too, *weights* what these weigh, *alone* the weight of all its others.
     """
 
     def __init__(self, held: Sequence[set[Term]]) -> None:
@@ -91,11 +86,12 @@ class Rarity:
         for terms in held:
             repeated |= found & terms
             found |= terms
-        by_count = rarity(len(held))
-        self.once = by_count[1] if held else 0
+        size = len(held)
+        self.by_count = [round(UNIT * log((size + 1) / (n + 0.5))) for n in range(max(2, size + 1))]
+        self.once = self.by_count[1]
         self.shared = [repeated & terms for terms in held]
         count = Counter(chain.from_iterable(self.shared))
-        self.weights = dict(zip(count, map(by_count.__getitem__, count.values()), strict=True))
+        self.weights = dict(zip(count, map(self.by_count.__getitem__, count.values()), strict=True))
         self.alone = [
             self.once * (len(terms) - len(shared)) for terms, shared in zip(held, self.shared, strict=True)
         ]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from paperclean.article.affinity import Term, rarity
+from paperclean.article.affinity import Term
 
 __all__ = ["Fitting"]
 
@@ -23,11 +23,15 @@ class Fitting:
     """The paragraphs of a page by the words of its headlines.
 
     *words* are the paragraphs', *sure* says which of them surely begin an article (the first one does),
-    *headlines* are the words of each display line. What no headline says is not looked at again.
+    *rarity* what a word weighs that none, one, two … of them hold, *headlines* are the words of each display line. What no headline says is not looked at again.
     """
 
     def __init__(
-        self, words: Sequence[set[Term]], sure: Sequence[bool], headlines: Iterable[set[Term]]
+        self,
+        words: Sequence[set[Term]],
+        sure: Sequence[bool],
+        rarity: Sequence[int],
+        headlines: Iterable[set[Term]],
     ) -> None:
         self._sure = sure
         self._last_sure = list(accumulate((j if is_sure else 0 for j, is_sure in enumerate(sure)), max))
@@ -35,10 +39,11 @@ class Fitting:
         self.next_sure = [len(sure)] * len(sure)
         for j in range(len(sure) - 2, -1, -1):
             self.next_sure[j] = j + 1 if sure[j + 1] else self.next_sure[j + 1]
-        self._rarity = rarity(len(words))
-        held: dict[Term, list[int]] = {word: [] for word in set().union(*headlines)}
+        self._rarity = rarity
+        said: set[Term] = set().union(*headlines)
+        held: dict[Term, list[int]] = {word: [] for word in said}
         for k, terms in enumerate(words):
-            for word in held.keys() & terms:
+            for word in said & terms:
                 held[word].append(k)
         self._holders = {word: tuple(holders) for word, holders in held.items()}
 

@@ -169,7 +169,7 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
     in_order = any(group.gap == 0 for group in layout.groups)
     paragraphs = len(begins)
     sure = [b > SURE for b in begins]
-    fitting = Fitting(layout.words, sure, [group.words for group in layout.groups])
+    fitting = Fitting(layout.words, sure, layout.rarity.by_count, [group.words for group in layout.groups])
     page = _Page(fitting, begins, alone, in_order, items)
     settled: list[Group] = []
     taken: set[int] = set()
