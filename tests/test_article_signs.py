@@ -45,6 +45,10 @@ from paperclean.article.signs import byline_form, dateline, is_credit, is_round_
         ("本报记者从海关获悉，进口额增长。", None),
         ("Byzantium and Rome", None),
         ("文化下乡", None),
+        ("本报北京11月6日电 （记者张洋）", "plain"),
+        ("本報訊（記者陳大文）", "plain"),
+        ("本报北京11月6日电 （记者张洋） 进口额增长。", None),
+        ("中央社台北六日電", None),
     ],
 )
 def test_bylines(text, form):

@@ -133,6 +133,19 @@ def test_the_items_of_a_round_up_are_one_article():
     ]
 
 
+def test_dateline_and_byline_on_a_line_of_their_own():
+    page = "永康变“轻”了\n\n本报北京11月6日电 （记者张洋）\n\n永康五金产业由重变轻，销售遍布全球。\n"
+    (article,) = pc.articles(page)
+    assert article.byline == "本报北京11月6日电 （记者张洋）"
+    assert article.dateline == "本报北京11月6日电"
+    assert [block.kind for block in article.blocks] == ["headline", "byline", "paragraph"]
+
+
+def test_a_bracketed_byline_is_no_dateline():
+    (article,) = pc.articles("永康五金产业由重变轻，销售遍布全球。\n\n（王兴仓 刘德龙 摄影报道）")
+    assert (article.byline, article.dateline) == ("（王兴仓 刘德龙 摄影报道）", None)
+
+
 @pytest.mark.parametrize(
     "text",
     [

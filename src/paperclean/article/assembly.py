@@ -214,14 +214,15 @@ class _Drafts:
             if kind == "byline" or at in own:
                 said.setdefault(kind, []).append(measured.text)
         body = [block.text for block in blocks if block.kind == "paragraph"]
+        byline = _joined(said.get("byline"))
         language, script = self._tongue("\n".join(body) or "".join(text))
         return Article(
             blocks=(*blocks, *furniture),
             text="".join(text),
             headline=_joined(said.get("headline")),
             deck=_joined(said.get("deck")),
-            byline=_joined(said.get("byline")),
-            dateline=dateline(body[0]) if body else None,
+            byline=byline,
+            dateline=(dateline(body[0]) if body else None) or _dateline_before(byline),
             language=language,
             script=script,
             confidence=confidence,
@@ -283,6 +284,12 @@ def _head_kinds(lines: Sequence[Measured]) -> list[str]:
         clauses = min(lines[i].width for i in full) >= FULL_CLAUSE and not any(line.wrapped for line in lines)
         own = {full[-1]} if clauses else set(full)
     return ["headline" if i in own else "deck" for i in range(len(lines))]
+
+
+def _dateline_before(byline: str | None) -> str | None:
+    """The dateline that a byline on a line of its own opens with (`本报北京11月6日电 （记者张洋）`)."""
+    found = dateline(byline) if byline else None
+    return found if found != byline else None
 
 
 def _joined(parts: Sequence[str] | None) -> str | None:

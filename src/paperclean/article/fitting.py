@@ -23,7 +23,8 @@ class Fitting:
     """The paragraphs of a page by the words of its headlines.
 
     *words* are the paragraphs', *sure* says which of them surely begin an article (the first one does),
-    *rarity* what a word weighs that none, one, two … of them hold, *headlines* are the words of each display line. What no headline says is not looked at again.
+    *rarity* what a word weighs that none, one, two … of them hold, *headlines* are the words of each display
+    line. What no headline says is not looked at again.
     """
 
     def __init__(

@@ -48,6 +48,18 @@ BRACKETED_BYLINE = regex.compile(
     rf"[（(〔]\s*(?:{HAN_ROLE}[ :：\u3000]*)?{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*"
     r"\s*(?:(?:摄影|攝影|综合|綜合|整理)?[报報][道導]|文|整理)?\s*[）)〕]"
 )
+# 新华社北京3月6日电; 中央社台北六日電; 本报讯; 【大公報訊】
+HAN_DATELINE_FORM = (
+    r"(?:[【（(〔\[]\s*[\p{Han}／/ ]{0,24}?(?:[讯訊]|[日]?[电電]|[报報][道導])\s*[】）)〕\]]"
+    r"|(?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社)[\p{Han}]{2,12}?(?:\d{1,2}月)?[\d一二三四五六七八九十]{1,3}日(?:[专專])?[电電]"
+    r"|本[报報](?:[\p{Han}]{2,6}(?:\d{1,2}月)?\d{1,2}日)?[讯訊电電])"
+)
+HAN_DATELINE = regex.compile(HAN_DATELINE_FORM)
+HAN_DATELINE_HEADS = "【（(〔[新中法路美塔共本"
+# 本报北京11月6日电 （记者张洋）, on a line of its own
+DATED_BYLINE = regex.compile(
+    rf"{HAN_DATELINE_FORM}\s*[（(]\s*{HAN_ROLE}[ :：\u3000]*{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*\s*[）)]"
+)
 # 文/王丰; 王丰/文
 STROKE_HAN_BYLINE = regex.compile(
     rf"(?:文|撰文|采写|採寫)\s*[/／:：|]\s*{HAN_NAMES}|{HAN_NAMES}\s*[/／]\s*文"
@@ -77,13 +89,6 @@ MONTH = (
     r"|oct|okt|nov|dec|dez|d[eé]c|j[aä]nn?er|hornung|brachmonat)\p{L}*\.?"
 )
 DAY = r"(?:le |den |the |d\. ?)?\d{1,2}(?:st|nd|rd|th|er|e|te)?\.?"
-# 新华社北京3月6日电; 中央社台北六日電; 本报讯; 【大公報訊】
-HAN_DATELINE = regex.compile(
-    r"(?:[【（(〔\[]\s*[\p{Han}／/ ]{0,24}?(?:[讯訊]|[日]?[电電]|[报報][道導])\s*[】）)〕\]]"
-    r"|(?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社)[\p{Han}]{2,12}?(?:\d{1,2}月)?[\d一二三四五六七八九十]{1,3}日(?:[专專])?[电電]"
-    r"|本[报報](?:[\p{Han}]{2,6}(?:\d{1,2}月)?\d{1,2}日)?[讯訊电電])"
-)
-HAN_DATELINE_HEADS = "【（(〔[新中法路美塔共本"
 # LONDON, May 3.—; Berlin, den 4. Jänner.; Paris, 4 mai. —; AMSTERDAM (Reuters) -
 LATIN_DATELINE = regex.compile(
     rf"(?:\p{{Lu}}[\p{{L}}.'’-]*(?: \p{{L}}[\p{{L}}.'’-]*){{0,3}},? (?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?\.?,?"
@@ -135,7 +140,9 @@ def byline_form(text: str) -> str | None:
         return "marked"
     if head in "（(〔" and BRACKETED_BYLINE.fullmatch(text) and not CREDIT.fullmatch(text):
         return "bracketed"
-    if HAN_AUTHOR.search(text) and (ROLE_HAN_BYLINE.fullmatch(text) or STROKE_HAN_BYLINE.fullmatch(text)):
+    if HAN_AUTHOR.search(text) and (
+        ROLE_HAN_BYLINE.fullmatch(text) or STROKE_HAN_BYLINE.fullmatch(text) or DATED_BYLINE.fullmatch(text)
+    ):
         return "plain"
     if not (head.isascii() and LATIN_AUTHOR.match(text)):
         return None
