@@ -177,9 +177,19 @@ def test_a_cut_word_is_ended_by_the_line_that_makes_it_whole():
 
 
 def test_words_that_stand_together_on_the_page_go_on_after_each_other():
-    lines = ["das Amt Norda hat", "im Amt Norda kam", "er ging zum Amt", "Norda liegt im", "Sinda liegt im"]
+    lines = [
+        "das Amt Norda hat",
+        "im Amt Norda kam",
+        "er ging zum Amt",
+        "Norda liegt im",
+        "Sinda liegt im",
+        "er kam ins im Amt",
+    ]
     page = LatinLinks(lines, "de")
     assert page.link(2, 3) > page.link(2, 4) + 1
+    assert (
+        page.link(5, 3) - page.link(5, 4) > page.link(2, 3) - page.link(2, 4) + 0.5
+    )  # three of them, the more so
 
 
 def test_the_trace_tells_the_evidence_and_leads_back():

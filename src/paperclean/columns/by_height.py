@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from paperclean.columns.chains import (
     MOST_CHAINS,
-    MOST_FIT,
     PROMISE,
     SILENT,
     Chain,
@@ -25,6 +24,7 @@ from paperclean.columns.chains import (
     begun,
     fit,
     gone_on,
+    most_fit,
     path_lines,
 )
 
@@ -56,6 +56,8 @@ BIRTH = -4.0  # nats for a column that begins
 TRUST = 1.5  # in words and widths against the rhythm and the births of columns
 BEAM = 20
 MARGIN = 8.0  # nats below the best, times the strictness, at which a state is given up
+PLACE_DUE = DEEPEST + 10.5  # in the table of odds, where tenths are rounded: of a line that is due now,
+PLACE_MISSED = int(DEEPEST + 10 * MISSED + 0.5)  # and of one that has missed its turn
 NOTHING = (-1, -1)  # no chain has such lines
 
 
@@ -72,7 +74,7 @@ def chains_by_height(sheet: Sheet, *, strictness: float) -> list[int]:  # noqa: 
 
     *strictness* multiplies the rhythm: 1 for pages as printed, more where columns take turns regularly.
     """
-    lines, link = sheet.lines, sheet.link
+    lines, link, log = sheet.lines, sheet.link, math.log
     states = [State(0.0, (), (), NOTHING, None)]
     rhythm = Rhythm(strictness)
     margin = MARGIN * max(1.0, strictness)
@@ -81,6 +83,7 @@ def chains_by_height(sheet: Sheet, *, strictness: float) -> list[int]:  # noqa: 
         get = new.get
         linked: dict[int, float] = {}
         floor = -math.inf
+        most = most_fit(line)
         for state in states:
             score, lasts, open_chains, follows, _ = state
             if score + PROMISE < floor:
@@ -93,13 +96,14 @@ def chains_by_height(sheet: Sheet, *, strictness: float) -> list[int]:  # noqa: 
                     floor = max(floor, value - margin)
             if not lasts:
                 continue
-            turns = rhythm.turns(open_chains, follows)
+            odds = rhythm.odds(open_chains, follows)
+            score -= log(sum(odds))
             for q, last in enumerate(lasts):
                 gain = linked.get(last)
                 if gain is None:
                     gain = linked[last] = TRUST * link(last, number)
-                value = score + gain + turns[q]
-                if value + MOST_FIT < floor:
+                value = score + gain + log(odds[q])
+                if value + most < floor:
                     continue
                 value += fit(open_chains[q], line)
                 if value > floor:
@@ -124,28 +128,26 @@ class Rhythm:
         self.passed_over = math.exp(strictness * PASSED_OVER)
         self.at_once = math.exp(strictness * AT_ONCE)
 
-    def turns(self, chains: tuple[Chain, ...], follows: tuple[int, int]) -> list[float]:
-        """The log probability of each of *chains* to go on; *follows*: the lines that came next one and two turns ago."""
+    def odds(self, chains: tuple[Chain, ...], follows: tuple[int, int]) -> list[float]:
+        """The odds of each of *chains* to go on; *follows*: the lines that came next one and two turns ago."""
         next_before, next_long_before = follows
-        due_odds = self.due
-        next_line = 1 - chains[-1].height
+        due_odds, passed_over = self.due, self.passed_over
+        next_line = PLACE_DUE - 10 * chains[-1].height
         odds = []
         passing = 1.0
-        for chain in chains:
-            due = chain.height + next_line
-            place = int(10 * due + DEEPEST + 0.5)
-            odd = due_odds[max(0, place)] * passing
-            if chain.last == next_before:
+        for last, before, _, _, _, _, _, height in chains:
+            place = int(10 * height + next_line)
+            odd = due_odds[place] * passing if place > 0 else due_odds[0] * passing
+            if last == next_before:
                 odd *= self.neighbour
-            if chain.before == next_long_before:
+            if before == next_long_before:
                 odd *= self.neighbour_before
-            if due > MISSED:
-                passing *= self.passed_over
+            if place > PLACE_MISSED:
+                passing *= passed_over
             odds.append(odd)
         if len(odds) > 1:
             odds[-1] *= self.at_once
-        total = math.log(sum(odds))
-        return [math.log(odd) - total for odd in odds]
+        return odds
 
 
 def _height(chains: tuple[Chain, ...], q: int) -> float:

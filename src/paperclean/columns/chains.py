@@ -19,6 +19,7 @@ __all__ = [
     "fit",
     "following",
     "gone_on",
+    "most_fit",
     "path_lines",
     "upright",
 ]
@@ -116,6 +117,11 @@ def fit(chain: Chain, line: Line) -> float:
     if width > 0.86 * chain.width:
         return value + FULL
     return value + (SHORT if ends else SHORT + SHORT_OPEN)
+
+
+def most_fit(line: Line) -> float:
+    """The most that `fit` can give *line*."""
+    return FULL + (TOPIC + RECENT_TOPIC) * min(MOST_SHARED, line.topics.bit_count())
 
 
 def path_lines(path: Path) -> list[int]:

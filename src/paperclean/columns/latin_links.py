@@ -150,7 +150,7 @@ class LatinLinks:
             if self.remnant[second]:
                 value += REMNANT
         else:
-            value += self.page_pairs.association(self.last[first], self.first[second])
+            value += self.page_pairs.association(first, second)
         one, other = self.widths[first], self.widths[second]
         value -= WIDTH_WEIGHT * min(2.0, 2 * abs(one - other) / max(20, one + other))
         if self.numbered[second]:

@@ -15,23 +15,33 @@ from itertools import pairwise
 __all__ = ["PagePairs"]
 
 IMAGINED = 0.3  # pairs, seen and expected, so that a pair of rare words says little
+PHRASE = 1.0  # nats for a triple seen, on either side
 
 
 class PagePairs:
-    """The words of some lines and the pairs of them that stand side by side in a line."""
+    """The words of some lines and the pairs and triples of them that stand side by side in a line."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        rows = list(map(str.split, lines))
+        self.rows = rows = list(map(str.split, lines))
         self.words = Counter(word for row in rows for word in row)
         self.pairs = Counter(pair for row in rows for pair in pairwise(row))
+        self.triples = {triple for row in rows for triple in zip(row, row[1:], row[2:], strict=False)}
         self.total = self.words.total()
 
-    def association(self, first: str, second: str) -> float:
-        """The log odds that *second* follows *first*, two words of the page, as against standing there by chance.
+    def association(self, first: int, second: int) -> float:
+        """The log odds that line *second* follows line *first*, by the words on both sides of the break.
 
-        >>> page = PagePairs(["Das Amt Das Haus", "ein Haus Das Amt", "ein Amt"])
-        >>> page.association("Das", "Amt") > 0 > page.association("Amt", "Amt")
+        >>> page = PagePairs(["Das Amt Das Haus", "ein Haus Das Amt", "ein Amt", "Amt und Das"])
+        >>> page.association(3, 2) < 0 < page.association(3, 3)
         True
         """
-        expected = self.words[first] * self.words[second] / self.total
-        return math.log((self.pairs[first, second] + IMAGINED) / (expected + IMAGINED))
+        above, below = self.rows[first], self.rows[second]
+        last, opening = above[-1], below[0]
+        expected = self.words[last] * self.words[opening] / self.total
+        seen = self.pairs[last, opening]
+        value = math.log((seen + IMAGINED) / (expected + IMAGINED))
+        if seen:
+            value += PHRASE * ((*above[-2:], opening) in self.triples) + PHRASE * (
+                (last, *below[:2]) in self.triples
+            )
+        return value
