@@ -231,6 +231,16 @@ def test_a_last_column_that_few_rows_reach_is_a_column():
     assert all(len(found) == 3 for found in measured)
 
 
+def test_a_first_column_of_few_lines_is_a_column():
+    lines = textwrap.wrap(STORY * 3, 44)
+    few = [" " * (number % 7 * 2) + "The Ship" if number % 6 == 2 else "" for number in range(30)]
+    page = [
+        f"{left:50}{middle:48}{right}" for left, middle, right in zip(few, lines, lines[7:], strict=False)
+    ]
+    measured = columns_of(rows_of("\n".join(page)), 44.0)
+    assert all(len(found) == 3 for found in measured)
+
+
 def test_tables_of_running_words_are_seldom_taken_for_columns():
     words = (STORY + GERMAN).split()
     split = 0

@@ -20,6 +20,8 @@ from paperclean.columns.rows import Row
 __all__ = ["Column", "columns_of", "full_length"]
 
 REACH = 20  # rows above and below whose lines tell the length of a full line
+ABOUT = 8  # rows above and below that show how far the page's print reaches
+ROOM = 0.5  # of a full line, before the first edge, in which lines make a column though they share no edge
 SLACK = 9  # cells right of an edge at which a line of its column may still start
 MOST = 8  # columns between two edges
 PITCH_SPREAD = 0.10  # s.d. of log(distance between edges): a page's columns are of one width
@@ -105,12 +107,15 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
     misfit = cache(usual.misfit)
     edges = [_well_spaced(found, misfit) for found in candidates]
     lines = [_measured_lines(row) for row in rows]
-    ends = [row.right[-1] for row in rows]
+    begins, ends = [row.left[0] for row in rows], [row.right[-1] for row in rows]
     out: list[list[Column]] = []
     for block, found in enumerate(edges):
         middle = block * STRIDE
         near = [line for at in lines[max(0, middle - REACH) : middle + REACH + STRIDE] for line in at]
-        right = max(ends[max(0, middle - 8) : middle + 8 + STRIDE])
+        about = slice(max(0, middle - ABOUT), middle + ABOUT + STRIDE)
+        left, right = min(begins[about]), max(ends[about])
+        if left < found[0] - ROOM * full:
+            found.insert(0, left)
         columns: list[Column] = []
         for number, edge in enumerate(found):
             last = number + 1 == len(found)
