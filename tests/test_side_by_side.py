@@ -20,6 +20,8 @@ from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
 from paperclean.columns.rhythm import Rhythm
 from paperclean.columns.rows import rows_of
+from paperclean.columns.sequels import sequels
+from paperclean.statistics.words import word_association
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "dev"
 
@@ -448,6 +450,15 @@ def test_a_line_is_due_where_a_step_over_it_is_longer_than_steps_are():
     assert level.due(1, 1) > 1.5
     assert uneven.due(1, 1) < 0
     assert uneven.due(2, 2) > 1.5
+
+
+def test_the_half_above_seeks_the_half_that_makes_a_word_whole():
+    line = "das Haus am Rande des Waldes gehört ihr schwester ist alles gesagt was dazu zu sagen wäre"
+    columns = [Column(0, 43.0, False), Column(45, 38.0, True)]
+    for follows, first in ((sequels("de"), "schwester"), (word_association("de").pmi, "ist")):
+        around = Around(line.split(), {1: "Kranken-"}, {}, follows, [0.0, 0.0])
+        _, pieces = cut_row(rows_of(line)[0], columns, around)
+        assert line.split()[pieces[1].first] == first
 
 
 @pytest.mark.parametrize("seed", [4, 7, 10, 11])  # about half of all; docs/decisions/0850 tells of the others

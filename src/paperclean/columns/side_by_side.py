@@ -18,6 +18,7 @@ from paperclean.columns.evidence import (
 from paperclean.columns.layout import Layout, layout_of
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, masthead
 from paperclean.columns.rows import Row, is_wide, rows_of
+from paperclean.columns.sequels import sequels
 from paperclean.edits import Span
 from paperclean.pipeline import reorder
 from paperclean.statistics.words import word_association
@@ -181,8 +182,9 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
         return None
     if padded(text, rows) or coherence(rows, 2 if is_wide(text) else 3) <= COHERENT:
         return None
-    pmi = word_association(language or Survey(text).language).pmi
-    layout = layout_of(text, rows, pmi)
+    language = language or Survey(text).language
+    pmi = word_association(language).pmi
+    layout = layout_of(text, rows, sequels(language))
     if layout is None:
         return None
     lines = layout.lines()
