@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from paperclean.columns.bands import bands_of
 from paperclean.columns.evidence import (
+    FEWEST_ROWS,
     coherence,
     has_inner_gaps,
     linked,
@@ -27,7 +28,7 @@ from paperclean.survey import Survey
 __all__ = ["PrintedColumn", "find_columns", "split_columns"]
 
 COHERENT = 0.1
-RUNNING, FEWEST_RUNNING = 0.03, 3  # of the rows, and rows, show two columns of running text
+RUNNING = 0.05  # of the rows show two columns of running text
 WIDEST = 2_000  # cells; no page is wider
 LEAST_INDENT, DEEPEST_INDENT = 2, 8  # cells; a column's lines start a cell off its edge by chance
 SENTENCE_END = frozenset('.!?:;。！？：；…”’」』）)"»')
@@ -191,7 +192,7 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     head = max(layout.head, masthead(lines, [row.line for row in rows]))
     blocks = blocks_of(lines[head:])
     share, apart = share_of_running_columns(text, layout, blocks)
-    if share <= RUNNING or apart < FEWEST_RUNNING or not reads_down(text, layout.rows, blocks, pmi):
+    if share <= RUNNING or apart < FEWEST_ROWS or not reads_down(text, layout.rows, blocks, pmi):
         return None
     lines = layout.parted().lines()
     begins = bands_of(
