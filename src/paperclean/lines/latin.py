@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from math import log
 
 __all__ = ["break_evidence", "display_evidence", "end_classes", "opening_classes"]
@@ -55,6 +56,10 @@ NAME_OR_DATELINE = re.compile(
 # them. The rarer they are, the more a capital after a line without a mark tells of a new paragraph.
 CAPITALS_OF_NOUNS = 0.28
 BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
+LEAST_CAPITALS, IN_CAPITALS = (
+    4,
+    5.0,
+)  # characters of a line all in capitals; evidence that it is a headline or a signature
 # Shares of the next line's width, and the evidence if a line is narrower: one without a mark, as a headline's last line is,
 # and one that ends a sentence. It tells of the column where its own width is in doubt.
 SHORT, BY_SHORT = 0.5, 2.5
@@ -171,10 +176,14 @@ def break_evidence(
     return found
 
 
-def display_evidence(ends: list[int], openings: list[int]) -> list[float]:
-    """Evidence that each line is one of display: no sentence ends in it and none goes on after it."""
+def display_evidence(lines: list[str], ends: list[int], openings: list[int]) -> list[float]:
+    """Evidence that each line is one of display: no sentence ends in it and none goes on after it, or it is all in capitals."""
     following = [*openings[1:], LOWER_CASE]
-    return [
+    found = [
         3.0 if (end == NO_MARK or end == CLOSING) and opening != LOWER_CASE else 0.0  # noqa: PLR1714, SIM109  # quicker
         for end, opening in zip(ends, following, strict=True)
     ]
+    for i in compress(range(len(lines)), map(str.isupper, lines)):
+        if ends[i] != HYPHEN and following[i] != LOWER_CASE and len(lines[i]) >= LEAST_CAPITALS:
+            found[i] += IN_CAPITALS
+    return found

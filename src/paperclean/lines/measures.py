@@ -152,7 +152,7 @@ def _measured_latin(texts: list[str], indented: list[bool], spaces: list[int]) -
     face, widths = typeface(texts)
     ends = latin.end_classes(texts)
     openings = latin.opening_classes(texts)
-    display = latin.display_evidence(ends, openings)
+    display = latin.display_evidence(texts, ends, openings)
     breaks = latin.break_evidence(texts, widths, ends, openings)
     nothing = [0.0] * len(texts)
     if any(spaces):
