@@ -81,6 +81,7 @@ IMPRINT_PART = re.compile(
 WEB_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", regex.IGNORECASE)
 FOLIO_ALONE = regex.compile(r"[A-Z]?\d{1,3}|[-–—·•]\s?\d{1,4}\s?[-–—·•]")
 SENTENCE = regex.compile(r"[。！？；]|[.!?;] +\p{Lu}\p{Ll}+ \p{Ll}|，.*，")
+HAN_STOPS = "。！？；"
 LETTER = regex.compile(r"[\p{L}\p{N}]")
 # What a line of furniture begins with or holds, edges aside; a whole page is searched at once.
 LINE_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
@@ -116,15 +117,22 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
     if edge and (FOLIO_ALONE.fullmatch(line) or WEB_ADDRESS.fullmatch(line)):
         return True
     han = HAN.search(line)
+    if line[-1:] in HAN_STOPS and "\u3400" <= line[0] <= "\u9fff":  # body text: at most an imprint
+        return _is_imprint(line, han=True)
     if not (HAN_LIKELY if han else DIGIT).search(line) and (
         "\u3400" <= line[:1] <= "\u9fff" or not LATIN_BEGINNING.match("\n" + line)
     ):
         return False
-    if LATIN_IMPRINT.match(line) or (han and (EDITORS.fullmatch(line) or IMPRINT.search(line))):
-        return True
-    if (":" in line or "：" in line) and len(set(IMPRINT_PART.findall(line))) > 1:
+    if LATIN_IMPRINT.match(line) or (han and EDITORS.fullmatch(line)) or _is_imprint(line, han=bool(han)):
         return True
     return not SENTENCE.search(line) and _is_of_atoms(line, edge=edge)
+
+
+def _is_imprint(line: str, *, han: bool) -> bool:
+    """Whether a line names what only an imprint does, or several of the things that articles may name one of."""
+    if han and IMPRINT.search(line):
+        return True
+    return (":" in line or "：" in line) and len(set(IMPRINT_PART.findall(line))) > 1
 
 
 def _is_of_atoms(line: str, *, edge: bool) -> bool:
