@@ -56,14 +56,15 @@ class Fitting:
         whole = sum(together.values())
         lead, away = [0] * (high - low), [0] * (high - low)
         first, end = low - BEFORE_PARTS, high + MOST_PARTS
+        last_sure, parts = self._last_sure, len(LEAD_PARTS)
         for holders, weight in together.items():
             before = -1 - BEFORE_PARTS  # where they stood last
             for k in holders[bisect_left(holders, first) : bisect_left(holders, end)]:
                 # The articles whose part it may be, and that do not say the words earlier.
-                sure = self._last_sure[k]
-                for j in range(max(before + 1, sure, k - len(LEAD_PARTS) + 1, low), min(k + 1, high)):
+                sure = last_sure[k]
+                for j in range(max(before + 1, sure, k - parts + 1, low), min(k + 1, high)):
                     lead[j - low] += weight * LEAD_PARTS[k - j]
-                if before < sure and k - MOST_PARTS < sure <= k - len(LEAD_PARTS) and low <= sure < high:
+                if before < sure and k - MOST_PARTS < sure <= k - parts and low <= sure < high:
                     lead[sure - low] += weight * LATER_PARTS
                 # Those that it stands before.
                 for j in range(max(before + BEFORE_PARTS, k) + 1, k + BEFORE_PARTS + 1):
