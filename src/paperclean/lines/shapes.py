@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 
 __all__ = ["are_alike", "numbered_rows", "rows_of_names"]
 
@@ -16,9 +16,7 @@ PART = re.compile(
 )
 KINDS = frozenset("dHCl")
 LINKS = frozenset("—–-－·×/：: \u3000")  # between two names
-LEAST_KINDS = (
-    2  # in what is alike, or parts in Latin script; most Chinese lines without marks are of one kind
-)
+LEAST_KINDS = 2  # in what is alike, or parts in Latin script; most Chinese lines without marks are of one
 CLAUSES = frozenset("，。")  # which prose has
 LEAST_ROWS = 4  # alike, one after the other; three are in a price list of the NZZ whose lines go on
 # Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
@@ -62,29 +60,26 @@ def are_alike(texts: list[str], pairs: list[int]) -> bool:
 def numbered_rows(texts: list[str], start: int, end: int) -> Iterator[int]:
     """The lines from *start* up to *end* that are rows of a table: with a number at an end, and made as those beside them."""
     numbered = [i for i in range(start, end) if texts[i][-1] in DIGITS or texts[i][0] in DIGITS]
-    if len(numbered) < LEAST_ROWS:
-        return
-    first = 0
-    for at, (one, other) in enumerate([*pairwise(numbered), (numbered[-1], end + 1)], 1):
-        if other == one + 1:
-            continue
-        if at - first >= LEAST_ROWS:
-            for made, rows in groupby(numbered[first:at], lambda i: shape(texts[i])):
-                alike = list(rows)
-                if made and len(alike) >= LEAST_ROWS and CLAUSES.isdisjoint(made):
-                    yield from alike
-        first = at
+    for run in _runs(numbered, LEAST_ROWS):
+        for made, rows in groupby(run, lambda i: shape(texts[i])):
+            alike = list(rows)
+            if made and len(alike) >= LEAST_ROWS and CLAUSES.isdisjoint(made):
+                yield from alike
 
 
 def rows_of_names(texts: list[str], start: int, end: int) -> Iterator[int]:
     """The lines from *start* up to *end* that are rows of names, a blank apart; joined, the last would run into the first."""
-    for is_names, rows in groupby(range(start, end), lambda i: _are_names(texts[i])):
-        alike = list(rows)
-        if is_names and len(alike) > 1:
-            names = [BLANK.split(texts[i]) for i in alike]
-            if max(map(len, names)) >= LEAST_NAMES and any(len(name) > 1 for row in names for name in row):
-                yield from alike
+    rows = [i for i in range(start, end) if (" " in texts[i] or "\u3000" in texts[i]) and NAMES(texts[i])]
+    for run in _runs(rows, 2):
+        names = [BLANK.split(texts[i]) for i in run]
+        if max(map(len, names)) >= LEAST_NAMES and any(len(name) > 1 for row in names for name in row):
+            yield from run
 
 
-def _are_names(line: str) -> bool:
-    return (" " in line or "\u3000" in line) and NAMES(line) is not None
+def _runs(numbers: list[int], least: int) -> Iterator[list[int]]:
+    """The runs of *numbers*, in order, that follow one another, *least* of them or more."""
+    if len(numbers) >= least:
+        for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+            found = [number for _, number in run]
+            if len(found) >= least:
+                yield found
