@@ -52,13 +52,13 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
     '（王丰）'
     """
     out: StringIO | None = None  # a text without edits is handed back as it is
-    done = 0
+    done, size = 0, len(text)
     for edit in edits:
         start, end = edit[0], edit[1]
-        if not done <= start <= end <= len(text):
+        if not done <= start <= end <= size:
             raise ValueError(
                 f"edits must be in order, apart and inside the text: {edit!r} "
-                f"in a text of {len(text)} characters, of which {done} are already done"
+                f"in a text of {size} characters, of which {done} are already done"
             )
         if out is None:
             out = StringIO(newline="")  # line ends are written as they are

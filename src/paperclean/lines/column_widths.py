@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from typing import NamedTuple, TypeAlias
 
@@ -52,10 +52,11 @@ def columns_of(m: Measures) -> list[Column]:
     around = block // 2 + 2
     starts = range(0, size, block)
     modes_of = [full_widths(steps[max(0, start - around) : start + block + around], h) for start in starts]
-    kinds = [*zip(steps, ends, m.display, strict=True)]
+    kinds = zip(steps, ends, m.display, strict=True)
+    kinds_of = [[*islice(kinds, block)] for _ in starts]
     rows_of = [
-        [[*map(likelihoods(h, mode).__getitem__, kinds[start : start + block])] for mode in modes]
-        for start, modes in zip(starts, modes_of, strict=True)
+        [[*map(likelihoods(h, mode).__getitem__, kinds)] for mode in modes]
+        for kinds, modes in zip(kinds_of, modes_of, strict=True)
     ]
     scores: list[float] = []
     paths: list[Path] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import sub
 
 __all__ = ["are_alike", "numbered_rows", "rows_of_names"]
 
@@ -17,25 +18,26 @@ PART = re.compile(
 KINDS = frozenset("dHCl")
 LINKS = frozenset("—–-－·×/：: \u3000")  # between two names
 LEAST_KINDS = 2  # in what is alike, or parts in Latin script; most Chinese lines without marks are of one
-CLAUSES = frozenset("，。")  # which prose has
 LEAST_ROWS = 4  # alike, one after the other; three are in a price list of the NZZ whose lines go on
 # Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
 NAME = r"[\u3400-\u9fff]{1,4}(?:·[\u3400-\u9fff]{1,8})*(?:[（(][\u3400-\u9fff]{1,5}[）)])?"
 NAMES = re.compile(rf"(?:[\u3400-\u9fff]{{1,12}}[：:] ?)?{NAME}(?:[ \u3000]+{NAME})+").fullmatch
 BLANK = re.compile("[ \u3000]+")
 LEAST_NAMES = 3  # in one of two such rows; headlines have two parts
-DIGITS = frozenset("0123456789%")
+DIGIT = re.compile("[0-9%]")
 # Of lines made alike there are 0.4 at most in running text, in lists of fixtures, results or names with a number or a
 # country 0.9; so they never fall this far behind the others.
 LEEWAY = 2
 
 
 def shape(line: str) -> str:
-    """The kinds of the parts of *line*, of the same kind in a row one; nothing where they tell too little.
+    """The kinds of the parts of *line*, of the same kind in a row one; nothing where they tell too little, or of clauses.
 
-    >>> shape("1 广州恒大 12 9 2 27:8 29"), shape("Man Utd 3-1 Leeds"), shape("的生活")
-    ('dHd', 'CdC', '')
+    >>> shape("1 广州恒大 12 9 2 27:8 29"), shape("Man Utd 3-1 Leeds"), shape("的生活"), shape("3日，王丰")
+    ('dHd', 'CdC', '', '')
     """
+    if "，" in line or "。" in line:
+        return ""
     parts = [
         match[0] if match.lastgroup == "sign" else match.lastgroup or "" for match in PART.finditer(line)
     ]
@@ -59,18 +61,20 @@ def are_alike(texts: list[str], pairs: list[int]) -> bool:
 
 def numbered_rows(texts: list[str], start: int, end: int) -> Iterator[int]:
     """The lines from *start* up to *end* that are rows of a table: with a number at an end, and made as those beside them."""
-    numbered = [i for i in range(start, end) if texts[i][-1] in DIGITS or texts[i][0] in DIGITS]
-    for run in _runs(numbered, LEAST_ROWS):
+    lines = texts[start:end]
+    edges = ("".join([line[0] for line in lines]), "".join([line[-1] for line in lines]))
+    numbered = {start + match.start() for edge in edges for match in DIGIT.finditer(edge)}
+    for run in _runs(sorted(numbered), LEAST_ROWS):
         for made, rows in groupby(run, lambda i: shape(texts[i])):
             alike = list(rows)
-            if made and len(alike) >= LEAST_ROWS and CLAUSES.isdisjoint(made):
+            if made and len(alike) >= LEAST_ROWS:
                 yield from alike
 
 
 def rows_of_names(texts: list[str], start: int, end: int) -> Iterator[int]:
     """The lines from *start* up to *end* that are rows of names, a blank apart; joined, the last would run into the first."""
-    rows = [i for i in range(start, end) if (" " in texts[i] or "\u3000" in texts[i]) and NAMES(texts[i])]
-    for run in _runs(rows, 2):
+    spaced = [i for i, line in enumerate(texts[start:end], start) if " " in line or "\u3000" in line]
+    for run in _runs([i for i in spaced if NAMES(texts[i])], 2):
         names = [BLANK.split(texts[i]) for i in run]
         if max(map(len, names)) >= LEAST_NAMES and any(len(name) > 1 for row in names for name in row):
             yield from run
@@ -78,8 +82,9 @@ def rows_of_names(texts: list[str], start: int, end: int) -> Iterator[int]:
 
 def _runs(numbers: list[int], least: int) -> Iterator[list[int]]:
     """The runs of *numbers*, in order, that follow one another, *least* of them or more."""
-    if len(numbers) >= least:
-        for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
-            found = [number for _, number in run]
-            if len(found) >= least:
-                yield found
+    if least - 1 not in map(sub, numbers[least - 1 :], numbers):
+        return
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in run]
+        if len(found) >= least:
+            yield found
