@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from operator import sub
+from operator import itemgetter, sub
 
 __all__ = ["are_alike", "numbered_rows", "rows_of_names"]
 
@@ -25,6 +25,7 @@ NAMES = re.compile(rf"(?:[\u3400-\u9fff]{{1,12}}[：:] ?)?{NAME}(?:[ \u3000]+{NA
 BLANK = re.compile("[ \u3000]+")
 LEAST_NAMES = 3  # in one of two such rows; headlines have two parts
 DIGIT = re.compile("[0-9%]")
+FIRST, LAST = itemgetter(0), itemgetter(-1)
 # Of lines made alike there are 0.4 at most in running text, in lists of fixtures, results or names with a number or a
 # country 0.9; so they never fall this far behind the others.
 LEEWAY = 2
@@ -62,7 +63,7 @@ def are_alike(texts: list[str], pairs: list[int]) -> bool:
 def numbered_rows(texts: list[str], start: int, end: int) -> Iterator[int]:
     """The lines from *start* up to *end* that are rows of a table: with a number at an end, and made as those beside them."""
     lines = texts[start:end]
-    edges = ("".join([line[0] for line in lines]), "".join([line[-1] for line in lines]))
+    edges = ("".join(map(FIRST, lines)), "".join(map(LAST, lines)))
     numbered = {start + match.start() for edge in edges for match in DIGIT.finditer(edge)}
     for run in _runs(sorted(numbered), LEAST_ROWS):
         for made, rows in groupby(run, lambda i: shape(texts[i])):
