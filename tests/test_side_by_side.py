@@ -484,3 +484,7 @@ def test_prose_with_wide_gaps_strewn_in_it_is_no_page_of_columns(seed):
         lines.append(" ".join(words))
     text = "\n".join(lines)
     assert pc.split_columns(text) == text
+
+
+def test_no_line_is_due_on_a_page_without_steps():
+    assert Rhythm([]).due(1, 2) == 0

@@ -22,7 +22,7 @@ class Rhythm:
         counts = [1] * (FURTHEST + 1)
         for step in steps:
             counts[min(step, FURTHEST)] += 1
-        self._share = [log(count / len(steps)) for count in counts]
+        self._share = [log(count / max(1, len(steps))) for count in counts]  # a page may have no steps
 
     def due(self, above: int, below: int) -> float:
         """How much likelier two steps are than one over both: a line between is due where it is above 0."""
