@@ -18,9 +18,9 @@ __all__ = [
     "widths",
 ]
 
-# Half an em wide: ASCII, Latin-1, interpuncts and bullets; and a mark where the line needs it, so that the full width of a column shows
-# only when all of them are counted so.
-# The two hundred and fifty-six are numbered as they come here, which leaves a line end its own number.
+# Half an em wide: ASCII, Latin-1, interpuncts and bullets; and a mark where the line needs it, so that the full width of a
+# column shows only when all of them are counted so. There is room for two hundred and fifty-six; they are numbered as they
+# come, which leaves a line end its own number.
 LATIN = "".join(map(chr, (*range(0x0B), *range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)))) + "•‧"
 BULLETS = "■□●◆▲★▪○◎◉⊙※△▍◇◈◘☆▼▶►❖"
 MARKS = "，。、；：！？（）《》〈〉「」『』【】〔〕–—―‘’“”…⋯"

@@ -13,9 +13,6 @@ from math import log
 __all__ = ["CHINESE", "CHINESE_1920S", "ENDS_SENTENCE", "INDENT_SHARES", "LATIN", "Habits"]
 
 ENDS_SENTENCE = 1  # classes of end marks up to this one end a sentence, in either script
-SPREAD = 40  # units of deviation from the full width that the floor is spread over
-ILL = 4.0  # times the density of the floor: a line less likely tells nothing for a column
-MOST_COLUMNS = 400  # widths of columns whose fits are kept
 INDENT_SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)  # shares of first lines that lost an indent, one table each
 
 

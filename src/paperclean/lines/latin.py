@@ -56,10 +56,8 @@ NAME_OR_DATELINE = re.compile(
 # them. The rarer they are, the more a capital after a line without a mark tells of a new paragraph.
 CAPITALS_OF_NOUNS = 0.28
 BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
-LEAST_CAPITALS, IN_CAPITALS = (
-    4,
-    5.0,
-)  # characters of a line all in capitals; evidence that it is a headline or a signature
+# Characters of a line all in capitals, at least, and the evidence that it is a headline or a signature.
+LEAST_CAPITALS, IN_CAPITALS = 4, 5.0
 # Shares of the next line's width, and the evidence if a line is narrower: one without a mark, as a headline's last line is,
 # and one that ends a sentence. It tells of the column where its own width is in doubt.
 SHORT, BY_SHORT = 0.5, 2.5

@@ -103,8 +103,10 @@ def display_lines(m: Measures, breaks: list[bool]) -> list[bool]:
     """Whether each line is one of display, by the *breaks* that follow lines: alone in its block, and likelier so."""
     rates = [m.habits.by_end[end] for end in m.ends]
     return [
-        before and after and shown + rate[4] - rate[3] > IS_DISPLAY
-        for before, after, shown, rate in zip([True, *breaks], breaks, m.display, rates, strict=False)
+        before and after and shown + display - single > IS_DISPLAY
+        for before, after, shown, (_, _, _, single, display) in zip(
+            [True, *breaks], breaks, m.display, rates, strict=False
+        )
     ]
 
 

@@ -221,7 +221,7 @@ def _joints_of_a_stretch(m: Measures) -> list[float]:
     """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
     decision = decide(m)
     here = [
-        0.0 if is_break else CONFIDENCES[int(margin * STEPS)] if margin < CERTAIN else 1.0
+        0.0 if is_break else _confidence(margin)
         for is_break, margin in zip(decision.breaks, decision.margins, strict=True)
     ]
     here[-1] = 0.0
