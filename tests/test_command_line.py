@@ -108,6 +108,10 @@ def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
         (["page.txt", "page.txt", "-o", "page.txt"], "is a file"),
         (["page.txt", "a.jsonl"], "tables and pages"),
         (["a.parquet"], "cannot be printed"),
+        (["page.txt", "--field", "text"], "--field is for tables"),
+        (["-", "--field", "text"], "--field is for tables"),
+        (["a.jsonl", "--encoding", "utf-8"], "--encoding is for pages"),
+        (["page.txt", "--columns", "--without", "undo_mojibake"], "--columns shows the raw page"),
     ],
 )
 def test_arguments_that_make_no_sense_are_status_2_and_one_line(arguments, says, page, monkeypatch, capsys):
@@ -226,6 +230,42 @@ def test_a_full_device_is_told_in_one_line(tmp_path, page):
         )
     assert done.returncode == 1
     assert done.stderr == b"paperclean: standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments", "status", "told"),
+    [
+        (">&-", "page.txt", 1, "paperclean: standard output: Bad file descriptor\n"),
+        (">&-", "--version", 1, "paperclean: standard output: Bad file descriptor\n"),
+        (">&-", "page.txt -o clean.txt", 0, ""),
+        ("<&-", "-", 1, "paperclean: standard input: Bad file descriptor\n"),
+        ("<&-", "page.txt", 0, CLEAN),
+        ("2>&-", "page.txt", 0, CLEAN),
+        ("2>&-", "none.txt", 1, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_told_if_it_is_needed(closed, arguments, status, told, page):
+    command = f"{sys.executable} -m paperclean {arguments} {closed}"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, cwd=page.parent, env=environment(), check=False
+    )
+    assert (done.returncode, (done.stdout + done.stderr).decode()) == (status, told)
+    assert page.read_bytes() == PAGE.encode("gb18030")
+
+
+def test_what_stands_after_two_dashes_is_a_name(page):
+    names = ["-x", "--list"]
+    for name in names:
+        page.with_name(name).write_bytes(page.read_bytes())
+    done = paperclean("page.txt", "-q", "--", *names, cwd=page.parent)
+    assert (done.returncode, done.stdout.decode()) == (0, CLEAN * 3)
+
+
+def test_a_report_that_cannot_be_written_is_named(page):
+    (page.parent / "folder").mkdir()
+    done = paperclean("page.txt", "--report", "folder", cwd=page.parent)
+    assert done.returncode == 1
+    assert done.stderr == b"paperclean: page.txt: not written to folder: Is a directory\n"
 
 
 def test_completion_names_every_option():

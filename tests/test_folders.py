@@ -92,6 +92,34 @@ def test_traces_and_reports_of_a_folder_keep_the_tree_too(archive, tmp_path):
     assert b"<html" in (tmp_path / "report/index.txt.html").read_bytes()
 
 
+def test_nothing_is_written_over_another_input(archive):
+    folder = archive / "1949/10"
+    for name in ("01.txt.md", "01.txt.html"):
+        (folder / name).write_text("第二页\n", encoding="utf-8")
+    before = tree(folder)
+    done = paperclean("01.txt", "01.txt.md", "--format", "markdown", "-o", ".", cwd=folder)
+    assert done.returncode == 1
+    assert b"01.txt: it would be written over the input 01.txt.md\n" in done.stderr
+    done = paperclean("*.*", "--report", ".", cwd=folder)
+    assert done.returncode == 1
+    assert b"01.txt: it would be written over the input 01.txt.html\n" in done.stderr
+    assert tree(folder).items() >= before.items()
+
+
+def test_of_two_pages_of_one_name_the_first_is_done(archive, tmp_path):
+    out = tmp_path / "out"
+    (archive / "01.txt").write_text("第三版\n", encoding="utf-8")
+    for _ in range(2):
+        done = paperclean("01.txt", "1949/10/01.txt", "-o", out, cwd=archive)
+        assert done.returncode == 1
+        assert f"1949/10/01.txt: another page is written to {out / '01.txt'}" in done.stderr.decode()
+        assert [(e["file"], e["status"]) for e in manifest(out)] == [
+            ("01.txt", "done"),
+            ("1949/10/01.txt", "failed"),
+        ]
+    assert (out / "01.txt").read_text(encoding="utf-8") == "第三版\n"
+
+
 def test_a_glob_and_the_output_inside_the_input(archive):
     out = archive / "clean"
     for _ in range(2):

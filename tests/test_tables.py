@@ -26,6 +26,46 @@ def test_json_lines_keep_their_order_and_their_other_fields(tmp_path):
     assert cleaned == [{**r, "body": pc.clean(r["body"])} for r in records] + [{"id": 50, "body": None}]
 
 
+def test_all_but_the_field_stays_byte_for_byte(tmp_path):
+    rest = (
+        '{"n" :1e400,"big":0.10000000000000000000001, "in":[{"text":"渊王丰冤"}],"x":"\\u00e9", "text" : %s }'
+    )
+    for start, end in (("", "\n"), ("\ufeff", "\r\n"), ("  ", "")):
+        table = start + rest + end
+        (tmp_path / "a.jsonl").write_bytes((table % '"\\u6e0a王丰冤"').encode())
+        done = paperclean("a.jsonl", "-o", "b.jsonl", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert (tmp_path / "b.jsonl").read_bytes().decode() == table % '"（王丰）"'
+        clean = (table % '"\\u6d77关"').encode()
+        (tmp_path / "a.jsonl").write_bytes(clean)
+        paperclean("a.jsonl", "-o", "b.jsonl", cwd=tmp_path)
+        assert (tmp_path / "b.jsonl").read_bytes() == clean
+
+
+def test_of_two_fields_of_one_name_the_last_is_cleaned(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text":"渊王丰冤","text":"渊王丰冤"}\n', encoding="utf-8")
+    assert paperclean("a.jsonl", cwd=tmp_path).stdout.decode() == '{"text":"渊王丰冤","text":"（王丰）"}\n'
+
+
+def test_tables_that_are_printed_are_parted_by_a_line_end(tmp_path):
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_text('{"text":"渊王丰冤"}', encoding="utf-8")
+    done = paperclean("a.jsonl", "b.jsonl", cwd=tmp_path)
+    assert done.stdout.decode() == '{"text":"（王丰）"}\n' * 2
+
+
+def test_a_damaged_archive_is_told_in_one_line_and_leaves_nothing(tmp_path):
+    packed = gzip.compress("".join(json.dumps({"text": f"{n}"}) + "\n" for n in range(999)).encode())
+    middle = len(packed) // 2
+    for damaged in (packed[:middle], packed[:middle] + b"\xff" * middle):
+        (tmp_path / "a.jsonl.gz").write_bytes(damaged)
+        done = paperclean("a.jsonl.gz", "-o", "out/", cwd=tmp_path)
+        assert done.returncode == 1
+        assert done.stderr.startswith(b"paperclean: a.jsonl.gz: a gzip archive that is damaged: ")
+        assert done.stderr.count(b"\n") == 1
+        assert tree(tmp_path / "out") == {}
+
+
 def test_a_bad_record_stays_and_is_told_by_its_line(tmp_path):
     source = tmp_path / "corpus.jsonl"
     lines = [json.dumps({"text": PAGE}), "{broken", json.dumps({"other": 1}), json.dumps({"text": 3}), ""]

@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Do what *arguments* say and return the exit status: 0 where all went well, 1 where a file failed, 2 for
     arguments that make no sense, 130 and 143 when stopped by Ctrl-C or SIGTERM, 141 when nobody reads the output.
     """
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # UTF-8 and plain line ends, whatever the locale
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -54,6 +55,19 @@ def _run(arguments: list[str] | None) -> int:
         return USAGE
     sys.stdout.flush()
     return 0 if all_well else FAILED
+
+
+def _open_closed_streams() -> None:
+    """Open each stream that the shell closed (`>&-`), or the next file opened would be taken for it.
+
+    What would be read or printed must not be lost in silence: such a use is an error. Messages may go nowhere.
+    """
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY), encoding="utf-8")
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _drop_output() -> None:

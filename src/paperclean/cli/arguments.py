@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import codecs
 import logging
+import sys
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -141,9 +142,8 @@ def parser() -> argparse.ArgumentParser:
     )
     how.add_argument(
         "--field",
-        default="text",
         metavar="NAME",
-        help="the column of a table to clean (default: %(default)s)",
+        help="the column of a table to clean (default: text)",
     )
     work = made.add_argument_group("how it works")
     work.add_argument(
@@ -179,7 +179,10 @@ def parser() -> argparse.ArgumentParser:
 def parse(arguments: list[str] | None = None) -> Options:
     """Read *arguments* (default: those of this process). Raises `UsageError`."""
     made = parser()
-    given = made.parse_intermixed_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    end = words.index("--") if "--" in words else len(words)  # argparse takes only the next one for a name
+    given = made.parse_intermixed_args(words[:end])
+    given.inputs += words[end + 1 :]
     if given.help:
         return Options(text=made.format_help().rstrip())
     if given.version:
@@ -212,7 +215,7 @@ def parse(arguments: list[str] | None = None) -> Options:
             is_reported=bool(given.report),
             encoding=_codec(given.encoding),
         ),
-        column=given.field,
+        column=given.field or "text",
         workers=given.workers,
         quiet=given.quiet,
         log_level=logging.INFO if given.verbose else logging.ERROR,
@@ -228,10 +231,16 @@ def _refuse_senseless(given: argparse.Namespace) -> None:
         raise UsageError("a name is empty: a variable of the shell without a value, perhaps")
     if "-" in (given.trace, given.report):
         raise UsageError("a trace and a report go into files; only text is printed")
-    if given.columns and (given.trace or given.report or given.format or given.articles):
-        raise UsageError("--columns shows the raw page; it has no --trace, --report, --articles or --format")
+    if given.columns and (given.trace or given.report or given.format or given.articles or given.without):
+        raise UsageError(
+            "--columns shows the raw page; it has no --trace, --report, --articles, --format or --without"
+        )
     if _in_articles(given) and given.without:
         raise UsageError("a page is taken apart into articles after all the steps; there is no --without")
+    if given.field is not None and not any(map(is_table, given.inputs)):
+        raise UsageError(f"--field is for tables ({', '.join(TABLES)}), and none is named")
+    if given.encoding and any(map(is_table, given.inputs)):
+        raise UsageError("--encoding is for pages; the text of a table has one")
     if given.workers is not None and given.workers < 1:
         raise UsageError(f"--workers must be at least 1, not {given.workers}")
 

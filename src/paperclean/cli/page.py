@@ -14,7 +14,7 @@ from paperclean.plans import Style, newspaper
 from paperclean.reading import decode
 from paperclean.tracing import Trace, trace_step
 
-__all__ = ["FORMATS", "Cleaned", "Treatment", "json_line"]
+__all__ = ["FORMATS", "Cleaned", "Treatment", "json_line", "json_value"]
 
 FORMATS = ("text", "markdown", "json")
 SUFFIXES = {"text": "", "markdown": ".md", "json": ".json", "columns": ".columns"}
@@ -107,8 +107,13 @@ def trace_lines(name: str, trace: Trace) -> bytes:
 
 
 def json_line(value: dict[str, Any]) -> bytes:
-    """*value* as one line of JSON in UTF-8; characters that UTF-8 cannot hold are escaped."""
+    """*value* as one line of JSON in UTF-8."""
+    return json_value(value) + b"\n"
+
+
+def json_value(value: Any) -> bytes:
+    """*value* as JSON in UTF-8; where it holds what UTF-8 cannot, all but ASCII is escaped."""
     try:
-        return json.dumps(value, ensure_ascii=False).encode() + b"\n"
+        return json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        return json.dumps(value).encode() + b"\n"
+        return json.dumps(value).encode()

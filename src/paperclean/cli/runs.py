@@ -82,8 +82,6 @@ def do(treatment: Treatment, job: Job) -> Outcome:
             data = Path(page.path or os.devnull).read_bytes()
         cleaned = treatment.page(page.name if job.target else str(page.path or "-"), data)
         job = job._replace(data=None)
-        if page.path and job.target and same_file(page.path, job.target):
-            return Outcome(job, problem="it would be written over itself")
         if job.report:
             write_whole(job.report, cleaned.report, job.scratch)
         if job.trace:
@@ -97,7 +95,10 @@ def do(treatment: Treatment, job: Job) -> Outcome:
     except UnicodeDecodeError as error:
         return Outcome(job, problem=f"not {error.encoding} at byte {error.start}: {error.reason}")
     except OSError as error:
-        return Outcome(job, problem=error.strerror or str(error))
+        what = error.strerror or str(error)
+        if error.filename and str(error.filename) != str(page.path):
+            what = f"not written to {error.filename}: {what}"
+        return Outcome(job, problem=what)
 
 
 def _weight(job: Job) -> int:
@@ -138,7 +139,7 @@ def _into_one(options: Options, *, many: bool) -> bool:
         except OSError as error:
             raise UsageError(f"{options.trace}: {error.strerror}") from None
         jobs = (_job(page, options=options, many=many) for name in options.inputs for page in pages_of(name))
-        for outcome in _outcomes(options.treatment, _told_apart(jobs), options.workers):
+        for outcome in _outcomes(options.treatment, _told_apart(jobs, options), options.workers):
             problem = outcome.problem
             if not problem:
                 _note(outcome)
@@ -221,7 +222,7 @@ def _jobs(
         for name in options.inputs
         for page in pages_of(name, folder)
     )
-    for job in _told_apart(every):
+    for job in _told_apart(every, options):
         written = (path for path in (job.target, job.trace, job.report) if path)
         if not job.page.problem and manifest.is_done(_seen(job, by)) and all(map(Path.exists, written)):
             counts["old"] += 1
@@ -230,15 +231,32 @@ def _jobs(
         yield job
 
 
-def _told_apart(jobs: Iterable[Job]) -> Iterator[Job]:
-    """*jobs*, of which one that would be written where another is has that for its problem."""
+def _told_apart(jobs: Iterable[Job], options: Options) -> Iterator[Job]:
+    """*jobs*, of which one that would be written where another is, or over an input, has that for its problem."""
     taken: set[str] = set()
+    named = (name for name in options.inputs if not Path(name).is_dir())  # of a folder, see `pages_of`
+    inputs = {_file(page.path) for name in named for page in pages_of(name, options.output)} - {None}
     for job in jobs:
-        place = job.target or job.report
-        if place and job.page.name in taken:
-            job = job._replace(page=job.page._replace(problem=f"another page is written to {place}"))
+        page, place = job.page, job.target or job.report
+        over = next((path for path in (job.target, job.trace, job.report) if _file(path) in inputs), None)
+        if place and page.name in taken:
+            page = page._replace(name=str(page.path or "-"), problem=f"another page is written to {place}")
+        elif over:
+            itself = _file(over) == _file(page.path)
+            page = page._replace(
+                problem=f"it would be written over {'itself' if itself else f'the input {over}'}"
+            )
         taken.add(job.page.name)
-        yield job
+        yield job._replace(page=page)
+
+
+def _file(path: Path | None) -> tuple[int, int] | None:
+    """What tells the file at *path* from any other, by whatever links; None where there is none."""
+    try:
+        found = path.stat() if path else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None
 
 
 def _job(
@@ -249,7 +267,12 @@ def _job(
     options: Options,
     many: bool = True,
 ) -> Job:
-    data = sys.stdin.buffer.read() if page.path is None else None
+    data = None
+    if page.path is None:
+        try:
+            data = sys.stdin.buffer.read()
+        except OSError as error:
+            page = page._replace(problem=error.strerror or str(error))
     report = options.report / f"{page.name}.html" if options.report and many else options.report
     job = Job(page, data, report=report, size=len(data) if data is not None else _stat(page.path)[0])
     if folder is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+import zlib
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -14,12 +15,15 @@ from typing import IO, NamedTuple, cast
 
 from paperclean.cli.arguments import Options, UsageError, is_table
 from paperclean.cli.inputs import is_pattern, nothing_in, pages_of
-from paperclean.cli.page import Treatment, json_line
+from paperclean.cli.page import Treatment, json_value
 from paperclean.cli.progress import Progress, progress
 from paperclean.cli.writing import same_file, standard_output, whole_file
 from paperclean.processes import Failure, in_order
 
 __all__ = ["Record", "run_tables"]
+
+VALUE = json.JSONDecoder()
+MARKS = " \t\r\n:,"  # between the names and the values of an object of JSON
 
 
 class Record(NamedTuple):
@@ -67,7 +71,9 @@ def _clean(source: Path, target: Path | None, options: Options) -> bool:
         raise
     except OSError as error:
         print(f"paperclean: {error.filename or source}: {error.strerror or error}", file=sys.stderr)
-        return False
+    except (EOFError, zlib.error) as error:
+        print(f"paperclean: {source}: a gzip archive that is damaged: {error}", file=sys.stderr)
+    return False
 
 
 def _tables(options: Options) -> list[tuple[Path, Path | None]]:
@@ -129,6 +135,8 @@ def _json_lines(source: Path, target: Path | None, options: Options, telling: Pr
             if isinstance(result, Failure):
                 result = Record(line, f"{result.kind}: {result.message}")
             stream.write(result.line)
+            if target is None and not result.line.endswith(b"\n"):
+                stream.write(b"\n")  # another table may follow
             telling.advance()
             if result.problem:
                 all_well = False
@@ -157,5 +165,32 @@ def clean_record(treatment: Treatment, field: str, line: bytes) -> Record:
         return Record(line)
     if not isinstance(text, str):
         return Record(line, f"the field {field!r} is no text")
-    record[field] = treatment.clean(text)
-    return Record(json_line(record))
+    clean = treatment.clean(text)
+    if clean == text:
+        return Record(line)
+    before, after = _around(line.decode(), field)
+    return Record(before.encode() + json_value(clean) + after.encode())
+
+
+def _around(line: str, field: str) -> tuple[str, str]:
+    """What stands before and after the value of *field* in *line*, an object of JSON that has it.
+
+    Everything else stays as it is written, numbers that Python would round among it. Of fields of one name the last
+    counts, as for every reader.
+    """
+    at = _past_marks(line, line.index("{") + 1)
+    start = end = at
+    while line[at] != "}":
+        name, at = VALUE.raw_decode(line, at)
+        place = _past_marks(line, at)
+        _, at = VALUE.raw_decode(line, place)
+        if name == field:
+            start, end = place, at
+        at = _past_marks(line, at)
+    return line[:start], line[end:]
+
+
+def _past_marks(line: str, at: int) -> int:
+    while line[at] in MARKS:
+        at += 1
+    return at

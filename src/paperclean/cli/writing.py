@@ -23,18 +23,18 @@ def whole_file(path: Path, scratch: Path | None = None) -> Iterator[IO[bytes]]:
     It is made in the folder *scratch*, if that is of the same file system, or else beside *path*. A device or a pipe is
     written straight away.
     """
-    path = Path(os.path.realpath(path))  # a link stays a link
+    given, path = path, Path(os.path.realpath(path))  # a link stays a link; errors name what was asked for
     mode = _mode(path)
     if mode is not None and not stat.S_ISREG(mode):
-        with path.open("wb") as stream:
+        with given.open("wb") as stream:
             yield stream
         return
     if scratch is None or scratch.stat().st_dev != path.parent.stat().st_dev:
         scratch = path.parent
     try:
         handle, name = tempfile.mkstemp(prefix=PREFIX, dir=scratch)
-    except OSError as error:  # told of the file that was asked for
-        raise OSError(error.errno, error.strerror, str(path)) from None
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(given)) from None
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
