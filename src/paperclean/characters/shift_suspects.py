@@ -57,6 +57,7 @@ GENUINE_MARKS = "，。、；：？！…—·×％%℃"
 SURNAMES = "袁叶尧"  # which follow and are followed as other names are
 SELDOM_ALONE = "业院员域源"  # one in fifty or fewer stands in no dictionary word, of millions of them
 NAMELESS = "曰院浴噎"  # which no name holds
+PAUSES, CRIES = "，。、；：,;:", "？！?!"  # of which print sets no two together, but for ？！ and ！！
 
 
 class Suspect(NamedTuple):
@@ -101,7 +102,7 @@ def known_suspects() -> dict[str, Suspect]:
             printed,
             kind,
             share - (han.frequency[row] if row else UNKNOWN),
-            *_associations(printed_row),
+            *_marks_company(printed, printed_row),
             *((before, first) if c in SURNAMES else _associations(row)),
             printed_row,
             row > 0,
@@ -138,6 +139,24 @@ def _associations(row: int) -> tuple[bytes, bytes]:
         return neither, neither
     start = row * han.size
     return han.table[row :: han.size], han.table[start : start + han.size]
+
+
+def _marks_company(printed: str, row: int) -> tuple[bytes, bytes]:
+    """The associations of a mark; it stands before no pause, and after neither a pause nor an opening bracket.
+
+    The counts are of marks that are rare themselves, too few to tell that `；：` is never met.
+    """
+    after, before = map(bytearray, _associations(row))
+    if printed in PAUSES + CRIES:
+        index = han_association().index
+        others = PAUSES if printed in CRIES else PAUSES + CRIES
+        for other in others:
+            if other in index:
+                after[index[other]] = before[index[other]] = 0
+        for opening in OPENING:
+            if opening in index:
+                after[index[opening]] = 0
+    return bytes(after), bytes(before)
 
 
 def _company(name: str, places: int) -> list[bytes]:
