@@ -10,10 +10,18 @@ from importlib.resources import files
 from itertools import pairwise
 
 from paperclean.characters.founder import OPENING, words
-from paperclean.characters.shift_suspects import DIGIT, FAMILY, NAMELESS, UNKNOWN, Suspect
+from paperclean.characters.shift_suspects import (
+    DIGIT,
+    FAMILY,
+    NAMELESS,
+    UNKNOWN,
+    Suspect,
+    apart,
+    known_suspects,
+)
 from paperclean.statistics.han import NATS, han_association
 
-__all__ = ["bound", "fit", "in_entries", "partnership", "recurrence"]
+__all__ = ["bound", "established", "fit", "in_entries", "partnership", "recurrence"]
 
 NO_WORD = -2.5  # log odds that a rare one is meant where there is no word
 WORD, COMMON_WORD = 5.0, 1.5  # that a dictionary word is meant; less where the association tells it too
@@ -32,6 +40,17 @@ SHORT = 4  # Chinese characters that an entry of a list has at most, a name as a
 LISTED = 3  # so many of them one after the other make a list
 ENTRY_ENDS = re.compile("[，、；：,;:()（）]")
 HAN_RUN = re.compile("[\u3400-\u9fff]+")
+PAGE = 1000  # characters that a text counts for at least where it is asked how often it names something
+CHANCE = 0.5  # of a name that was seen once: it may be one of the text's own slips
+OPENS = frozenset(OPENING)
+
+
+@cache
+def _seldom_in_news() -> re.Pattern[str]:
+    """What the table of associations does not know and may be a pause."""
+    known = known_suspects()
+    pauses = (c for c in sorted(known) if apart(known[c].printed) and not known[c].known)
+    return re.compile(f"[{''.join(pauses)}]")
 
 
 @cache
@@ -79,6 +98,21 @@ def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, flo
             if characters[at : at + 2] in lexicon and characters[at - 1 : at + 1] not in lexicon:
                 word = 0.0
     return word, left, right
+
+
+def established(text: str) -> dict[str, float]:
+    """For each suspect that news seldom holds, how much likelier (log) it is meant in *text* than anywhere.
+
+    What a text names once, it names again: where it stands beside a genuine pause, it is no pause for sure.
+    """
+    names: Counter[str] = Counter()
+    for match in _seldom_in_news().finditer(text):
+        at, c = match.start(), match[0]
+        others = apart(known_suspects()[c].printed)
+        if text[at - 1 : at] in others | OPENS or text[at + 1 : at + 2] in others:
+            names[c] += 1
+    size = max(PAGE, len(text))
+    return {c: max(0.0, math.log((n - CHANCE) / size) - UNKNOWN) for c, n in names.items()}
 
 
 def fit(characters: str, at: int, suspect: Suspect) -> tuple[float, float]:

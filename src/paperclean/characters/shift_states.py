@@ -34,7 +34,7 @@ ENTER, LEAVE = -9.0, -6.0  # log chance that a shift begins, or ends, at one mar
 AGAIN, PAUSE = -5.0, -5.0  # the same where the text has been found to be shifted
 BELIEF = 2.0  # marks that a mark's kind counts for in the mark's own share
 UNSEEN = 0.0005  # share of a kind of which the text has none
-TELLING = "，。、；：？！"  # marks without which no text is; others do not tell a shifted font alone
+TELLING = "，。、；：？！"  # marks without which no text is
 
 
 class Fonts(NamedTuple):

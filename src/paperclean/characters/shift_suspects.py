@@ -28,6 +28,7 @@ __all__ = [
     "NAMELESS",
     "UNKNOWN",
     "Suspect",
+    "apart",
     "joining_dashes",
     "known_suspects",
     "patterns",
@@ -57,7 +58,7 @@ GENUINE_MARKS = "，。、；：？！…—·×％%℃"
 SURNAMES = "袁叶尧"  # which follow and are followed as other names are
 SELDOM_ALONE = "业院员域源"  # one in fifty or fewer stands in no dictionary word, of millions of them
 NAMELESS = "曰院浴噎"  # which no name holds
-PAUSES, CRIES = "，。、；：,;:", "？！?!"  # of which print sets no two together, but for ？！ and ！！
+PAUSES, CRIES = frozenset("，。、；：,;:"), frozenset("？！?!")
 
 
 class Suspect(NamedTuple):
@@ -102,7 +103,7 @@ def known_suspects() -> dict[str, Suspect]:
             printed,
             kind,
             share - (han.frequency[row] if row else UNKNOWN),
-            *_marks_company(printed, printed_row),
+            *_as_printed(printed, printed_row),
             *((before, first) if c in SURNAMES else _associations(row)),
             printed_row,
             row > 0,
@@ -141,21 +142,27 @@ def _associations(row: int) -> tuple[bytes, bytes]:
     return han.table[row :: han.size], han.table[start : start + han.size]
 
 
-def _marks_company(printed: str, row: int) -> tuple[bytes, bytes]:
-    """The associations of a mark; it stands before no pause, and after neither a pause nor an opening bracket.
+def apart(mark: str) -> frozenset[str]:
+    """The marks beside which print sets no *mark*: two pauses never stand together, but for ？！ and ！！.
 
-    The counts are of marks that are rare themselves, too few to tell that `；：` is never met.
+    >>> "：" in apart("；"), "！" in apart("？")
+    (True, False)
+    """
+    return PAUSES if mark in CRIES else PAUSES | CRIES if mark in PAUSES else frozenset()
+
+
+def _as_printed(mark: str, row: int) -> tuple[bytes, bytes]:
+    """The associations of *mark*, but that it stands beside no other pause; and no pause begins what a bracket opens.
+
+    Marks that are rare themselves were counted too seldom to tell that `；：` is never met.
     """
     after, before = map(bytearray, _associations(row))
-    if printed in PAUSES + CRIES:
-        index = han_association().index
-        others = PAUSES if printed in CRIES else PAUSES + CRIES
-        for other in others:
-            if other in index:
-                after[index[other]] = before[index[other]] = 0
-        for opening in OPENING:
-            if opening in index:
-                after[index[opening]] = 0
+    index = han_association().index
+    if others := apart(mark):
+        for c in others & index.keys():
+            after[index[c]] = before[index[c]] = 0
+        for c in set(OPENING) & index.keys():
+            after[index[c]] = 0
     return bytes(after), bytes(before)
 
 

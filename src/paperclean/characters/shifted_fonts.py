@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 
 from paperclean.characters.founder import BRACKETS, CLOSING, DIGITS, LATIN, OPENING
-from paperclean.characters.shift_evidence import bound, fit, in_entries, partnership, recurrence
-from paperclean.characters.shift_states import TELLING, Fonts, Weighed, fitted, printed_in, unfitted
+from paperclean.characters.shift_evidence import bound, established, fit, in_entries, partnership, recurrence
+from paperclean.characters.shift_states import Fonts, Weighed, fitted, printed_in, unfitted
 from paperclean.characters.shift_suspects import (
     BRACKET,
     DIGIT,
@@ -41,6 +41,7 @@ LAST = 3.0  # a sentence ends at a line's end
 AROUND = 100  # characters of context on either side of a doubtful suspect
 MOST_TOGETHER = 20_000  # doubtful suspects of one stretch; a page has up to 10,000
 DOUBT = 5.0  # log odds from which a suspect has its surroundings looked at
+TELLING_ALONE = "，。、？！"  # marks whose likenesses are no common words as 曰 and 院 are
 BESIDE = 2.0  # less of a digit or a letter, which has another beside it
 DOUBT_AGAIN = 2.0  # the same where the text has been found to be shifted, or near what is sure
 
@@ -122,17 +123,21 @@ def shifted_in(text: str, sure: dict[int, str]) -> dict[int, str]:
 
 
 def _is_telling(shifted: str, printed: str, found: dict[int, str], text: str) -> bool:
-    """Whether what was *printed* tells a shifted font alone: no sign does, nor a bracket whose other half is nowhere."""
+    """Whether what was *printed* tells a shifted font alone.
+
+    No sign does, nor a mark whose likeness is a word of its own, nor a bracket whose other half is nowhere.
+    """
     if printed in BRACKETS:
         other = OTHER_HALF[printed]
         return other in text or other in found.values()
     suspect = known_suspects().get(shifted)  # what is sure may be a sign that is never suspected
-    return printed in TELLING or (suspect is not None and suspect.kind != MARK)
+    return printed in TELLING_ALONE or (suspect is not None and suspect.kind != MARK)
 
 
 def _decided(text: str, sure: dict[int, str], doubt: float, fonts: Fonts) -> dict[int, str]:
     doubtful = _doubtful(text, sure, doubt)
     out = dict(sure)
+    named = established(text) if doubtful else {}
     start = 0
     while start < len(doubtful):
         end = start
@@ -141,12 +146,12 @@ def _decided(text: str, sure: dict[int, str], doubt: float, fonts: Fonts) -> dic
             end += 1
         first, last = max(0, doubtful[start] - AROUND), min(len(text), doubtful[end] + AROUND)
         if not is_traditional(text[first:last]):
-            out.update(_decide(Stretch(text, first, last), sure, fonts))
+            out.update(_decide(Stretch(text, first, last), sure, fonts, named))
         start = end + 1
     return out
 
 
-def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts) -> dict[int, str]:
+def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts, named: dict[str, float]) -> dict[int, str]:
     known = known_suspects()
     characters = stretch.characters
     found = [(match.start(), match[0]) for match in patterns()[1].finditer(characters)]
@@ -174,7 +179,7 @@ def _decide(stretch: Stretch, sure: dict[int, str], fonts: Fonts) -> dict[int, s
             keep += recurring.get(number, 0.0)
         if number in partners:
             stay += partner
-        stay += suspect.odds + _setting(stretch, at, suspect)
+        stay += suspect.odds - named.get(c, 0.0) + _setting(stretch, at, suspect)
         if at in entries:
             stay += IN_ENTRY
         lone = (
