@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import paperclean as pc
-from paperclean.lines import column_widths, latin
+from paperclean.lines import chinese, column_widths, latin
 from paperclean.lines.habits import CHINESE, LATIN
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import dissociation, measured
@@ -188,6 +188,23 @@ def test_only_german_is_set_in_fraktur():
 )
 def test_a_line_end_that_may_end_a_sentence(line, end):
     assert latin.end_classes([line]) == [end]
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("贸易增长。", chinese.SENTENCE_END),
+        ("贸易增长.", chinese.SENTENCE_END),
+        ("贸易增长．", chinese.SENTENCE_END),
+        ("贸易增长!”", chinese.QUOTED_END),
+        ("贸易增长.)", chinese.QUOTED_END),
+        ("贸易增长”", chinese.CLOSING),
+        ("贸易增长33.", chinese.NO_MARK),  # 33.|4%
+        ("贸易增长,", chinese.COMMA),
+    ],
+)
+def test_a_chinese_line_end_whatever_script_its_mark_is_of(line, end):
+    assert chinese.end_classes([line]) == [end]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from paperclean.scripts import FIRST_HAN
+
 __all__ = [
     "display_evidence",
     "ems",
@@ -31,7 +33,7 @@ SQUEEZED_PRIOR = 0.03
 
 SENTENCE_END, QUOTED_END, CLOSING, SEMICOLON, COLON, COMMA, DASH, NO_MARK = range(8)
 END_CLASSES = {
-    **dict.fromkeys("。！？!?", SENTENCE_END),
+    **dict.fromkeys("。！？!?．｡", SENTENCE_END),
     **dict.fromkeys("”’」』）)》】", CLOSING),
     **dict.fromkeys("；;", SEMICOLON),
     **dict.fromkeys("：:", COLON),
@@ -108,8 +110,10 @@ def end_classes(lines: list[str]) -> list[int]:
     """Which end mark closes each of *lines*."""
     found = [END_CLASSES.get(line[-1], NO_MARK) for line in lines]
     for i, line in enumerate(lines):
-        if found[i] == CLOSING and len(line) > 1 and line[-2] in "。！？…":
+        if found[i] == CLOSING and len(line) > 1 and line[-2] in "。！？….!?":
             found[i] = QUOTED_END
+        elif line[-1] == "." and line[-2:-1] >= FIRST_HAN:  # a full stop typed as one of Latin script
+            found[i] = SENTENCE_END
     return found
 
 

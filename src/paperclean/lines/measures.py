@@ -13,13 +13,15 @@ from paperclean.lines.habits import CHINESE, CHINESE_1920S, ENDS_SENTENCE, LATIN
 from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
 from paperclean.lines.widths import as_divided, as_printed, full_widths, in_steps
+from paperclean.scripts import FIRST_HAN
 from paperclean.statistics.han import UNASSOCIATED, han_association
 
 __all__ = ["Measures", "dissociation", "measured"]
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LOOKED_AT = 25  # lines, for such characters
-FULL_STOPS = "。！？"
+FULL_STOPS = "。！？!?．｡"
+FULL_STOP_OF_LATIN = re.compile(f"[{FIRST_HAN}-\uffef][.]")  # for a Chinese one
 LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less in newspapers of the 1920s
 
 MOST_APART, MOST_TOGETHER = 4.0, 6.0  # evidence of association before it is weighed
@@ -102,7 +104,8 @@ def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
 
 def _measured_chinese(texts: list[str], indented: list[bool]) -> Measures:
     page = "\n".join(texts)
-    habits = CHINESE if sum(map(page.count, FULL_STOPS)) >= LEAST_STOPS * len(page) else CHINESE_1920S
+    stops = sum(map(page.count, FULL_STOPS)) + ("." in page and len(FULL_STOP_OF_LATIN.findall(page)))
+    habits = CHINESE if stops >= LEAST_STOPS * len(page) else CHINESE_1920S
     widths = chinese.widths(texts)
     ends = chinese.end_classes(texts)
     openings = chinese.opening_classes(texts, ends)
