@@ -39,13 +39,13 @@ def test_edits_out_of_order_are_refused():
         wrong("abc")
 
 
-def test_a_reordering_that_doubles_is_refused():
+@pytest.mark.parametrize("spans", [[(0, 3), (0, 3)], [(0, 4)], [(-1, 3)], [(0, 2), (3, 2), (2, 3)]])
+def test_a_reordering_that_doubles_or_leaves_the_text_is_refused(spans):
     @pc.reorder
     def wrong(text):
-        yield pc.Span(0, len(text))
-        yield pc.Span(0, len(text))
+        return [pc.Span(*span) for span in spans]
 
-    with pytest.raises(ValueError, match="overlap"):
+    with pytest.raises(ValueError, match=r"overlaps another or is not inside the text of 3 characters"):
         wrong("abc")
 
 
@@ -89,11 +89,58 @@ def test_what_is_no_step_cannot_be_left_out_and_is_no_pipeline():
         pc.trace("text", pipeline="fold_punctuation")
 
 
-@pytest.mark.parametrize("wrong", [{"language": "german"}, {"script": "hans"}, {"furniture": "delete"}])
+def test_a_name_that_no_step_has_cannot_be_left_out():
+    for wrong in ("undo_mojibak", "", "fold_stray_script"):
+        with pytest.raises(ValueError, match=f"no step '{wrong}' to leave out of Pipeline"):
+            pc.newspaper.without(wrong)
+        with pytest.raises(ValueError, match="no step"):
+            pc.Pipeline(pc.newspaper, str.strip).without("strip", wrong)
+
+
+def test_a_function_that_is_no_step_of_it_takes_nothing_out():
+    assert pc.Pipeline(str.strip).without(pc.cut_fused_rows) == pc.Pipeline(str.strip)
+
+
+def test_a_plan_whose_names_are_not_known_is_left_by_functions():
+    chosen = [str.upper, str.strip]
+    plan = partial(lambda steps, page, style: steps, chosen)
+    plan.__name__ = "chosen"
+    pipeline = pc.Pipeline(pc.Planned(plan))
+    with pytest.raises(ValueError, match="no step 'upper'"):
+        pipeline.without("upper")
+    assert pipeline.without(str.upper)(" a ") == "a"
+
+
+class Branch(str):
+    """A text of a class of its own, as those of parsers are, which hold on to their tree."""
+
+    __slots__ = ()
+
+
+@pytest.mark.parametrize("text", ["海关总署公布。", "渊王丰冤", ""])
+def test_a_text_of_a_subclass_comes_back_plain(text):
+    branch = Branch(text)
+    trace = pc.trace(branch)
+    out = [trace.raw, trace.clean, pc.clean(branch), pc.drop_invisibles(branch), *pc.clean_many([branch])]
+    assert [type(each) for each in out] == [str] * 5
+    assert trace.raw == text
+    assert trace.clean == pc.clean(text)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"language": "german"},
+        {"script": "hans"},
+        {"furniture": "delete"},
+        {"furniture": None},
+        {"script": []},
+    ],
+)
 def test_a_style_that_does_not_exist_is_refused(wrong):
     with pytest.raises(ValueError, match="must be one of"):
         pc.Style(**wrong)
-    for call in (pc.clean, pc.trace):
+    for call in (pc.clean, pc.trace, pc.articles):
         with pytest.raises(TypeError, match=r"a style is a paperclean\.Style"):
             call("text", style=wrong)
 

@@ -23,6 +23,17 @@ def test_the_order_is_the_one_decided():
     assert planned == ORDER
 
 
+@pytest.mark.parametrize("name", ORDER)
+def test_every_step_of_a_run_can_be_left_out_by_its_name(name):
+    style = pc.Style(script="Hans", furniture="drop")
+    text = "渊王丰冤 第 一 章 ———"
+    by_name, by_function = (
+        pc.newspaper.with_style(style).without(step) for step in (name, getattr(pc, name))
+    )
+    assert by_name == by_function != pc.newspaper.with_style(style)
+    assert by_name(text) == by_function(text)
+
+
 def test_a_soft_hyphen_that_is_half_a_character_is_not_dropped_before():
     assert pc.clean("ªÀ¤u³¯\xadi¨q¯A°Ñ»P2019") == "社工陳虹秀涉參與2019"
 

@@ -98,8 +98,11 @@ def arrange(text: str, pieces: Iterable[Span | str]) -> tuple[str, list[tuple[in
         length += len(content)
     covered = 0
     for start, end, *_ in sorted((span.start, span.end) for _, span in placed):
-        if start < covered:
-            raise ValueError(f"a reordering must keep every character once: spans overlap at {start}")
+        if not covered <= start <= end <= len(text):
+            raise ValueError(
+                f"a reordering must keep every character once: span ({start}, {end}) overlaps another or is not "
+                f"inside the text of {len(text)} characters"
+            )
         _refuse_loss(text, covered, start)
         covered = end
     _refuse_loss(text, covered, len(text))

@@ -14,13 +14,33 @@ from paperclean.edits import Edit, Span, arrange, splice
 from paperclean.layers import Layer, Reordered, Rewritten, difference
 from paperclean.survey import Survey
 
-__all__ = ["Pipeline", "Planned", "Reorder", "Rewrite", "Step", "reorder", "rewrite", "run", "step_name"]
+__all__ = [
+    "Pipeline",
+    "Planned",
+    "Reorder",
+    "Rewrite",
+    "Step",
+    "as_text",
+    "reorder",
+    "rewrite",
+    "run",
+    "step_name",
+]
 
 NOT_TEXT = "paperclean cleans text (str), not {}; paperclean.read() turns bytes and files into text"
 
 Step: TypeAlias = Callable[[str], str]
 P = ParamSpec("P")
 Found = TypeVar("Found")
+
+
+def as_text(text: object) -> str:
+    """*text* as a plain `str`: one of a subclass may hold a whole tree or array in memory. `TypeError` for no text."""
+    if type(text) is str:
+        return text
+    if not isinstance(text, str):
+        raise TypeError(NOT_TEXT.format(type(text).__name__))
+    return str.__str__(text)
 
 
 class _Finder(Generic[P, Found]):
@@ -34,8 +54,7 @@ class _Finder(Generic[P, Found]):
         update_wrapper(self, find)
 
     def __call__(self, text: str, /, *args: P.args, **options: P.kwargs) -> str:
-        if not isinstance(text, str):
-            raise TypeError(NOT_TEXT.format(type(text).__name__))
+        text = as_text(text)
         return self.made(text, self._find(text, *args, **options), None)
 
     def __repr__(self) -> str:
@@ -151,13 +170,21 @@ class Pipeline:
     def without(self, *steps: Step | str) -> Pipeline:
         """Return this pipeline less *steps*, wherever they are nested: functions, or their names.
 
-        A name that no step has takes nothing out.
+        A function that is no step here takes nothing out; a name that no step or plan here knows is a mistake:
+        `ValueError`. Anything else is a `TypeError`.
+
+        >>> Pipeline(str.strip).without("stirp")
+        Traceback (most recent call last):
+        ValueError: no step 'stirp' to leave out of Pipeline(strip)
         """
         for step in steps:
-            if not (callable(step) or isinstance(step, str)):
+            if isinstance(step, str):
+                if step not in _names(self):
+                    raise ValueError(f"no step {step!r} to leave out of {self!r}")
+            elif not callable(step):
                 raise TypeError(f"a step to leave out is a function or its name, not {step!r}")
         names = frozenset(step if isinstance(step, str) else step_name(step) for step in steps)
-        return Pipeline(*(_less(step, names) for step in self if step_name(step) not in names))
+        return _pipeline_less(self, names)
 
     def with_style(self, style: Any) -> Pipeline:
         """Return this pipeline with every plan following *style*."""
@@ -207,9 +234,7 @@ def run(step: Step, text: str, layers: list[Layer] | None = None) -> str:
 
     The one code path of plain and traced runs.
     """
-    if not isinstance(text, str):
-        raise TypeError(NOT_TEXT.format(type(text).__name__))
-    return _run(step, text, layers)
+    return _run(step, as_text(text), layers)
 
 
 def _run(step: Step, text: str, layers: list[Layer] | None, page: Survey | None = None) -> str:
@@ -261,9 +286,23 @@ def step_name(step: Step) -> str:
     return getattr(step, "__name__", None) or type(step).__name__
 
 
+def _names(step: Step) -> Iterator[str]:
+    """The names of *step* and of all in it. A plan's steps depend on the page, but stand by name in its code."""
+    yield step_name(step)
+    if isinstance(step, Pipeline):
+        for inner in step:
+            yield from _names(inner)
+    elif isinstance(step, Planned) and (code := getattr(step.plan, "__code__", None)):
+        yield from code.co_names
+
+
+def _pipeline_less(steps: Iterable[Step], names: frozenset[str]) -> Pipeline:
+    return Pipeline(*(_less(step, names) for step in steps if step_name(step) not in names))
+
+
 def _less(step: Step, names: frozenset[str]) -> Step:
     if isinstance(step, Pipeline):
-        return step.without(*names)
+        return _pipeline_less(step, names)
     if isinstance(step, Planned):
         return Planned(step.plan, step.style, excluded=step.excluded | names)
     return step

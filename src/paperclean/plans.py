@@ -26,7 +26,7 @@ from paperclean.typography.punctuation import fold_punctuation
 from paperclean.typography.spaces import drop_han_spaces
 from paperclean.typography.widths import fold_widths
 
-__all__ = ["CHOICES", "Style", "chosen", "clean", "newspaper", "trace"]
+__all__ = ["CHOICES", "Style", "chosen", "clean", "newspaper", "refuse_no_style", "trace"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Style:
         """Raise `ValueError` for what is none of the choices: it would be passed over in silence."""
         for name, choices in CHOICES.items():
             given = getattr(self, name)
-            if given is not None and given not in choices:
+            if given not in choices and given != getattr(Style, name):
                 raise ValueError(f"{name} must be one of {', '.join(choices)}, not {given!r}")
 
 
@@ -140,12 +140,17 @@ def trace(text: str, *, style: Style | None = None, pipeline: Step | None = None
     return trace_step(chosen(style, pipeline), text)
 
 
+def refuse_no_style(style: object) -> None:
+    """Raise `TypeError` if *style* is neither a `Style` nor None."""
+    if not isinstance(style, Style | None):
+        raise TypeError(f"a style is a paperclean.Style, not {style!r}")
+
+
 def chosen(style: Style | None, pipeline: Step | None) -> Step:
     """The step that *pipeline* (default: the newspaper's) and *style* ask for."""
     if pipeline is None:
         pipeline = newspaper
-        if not isinstance(style, Style | None):
-            raise TypeError(f"a style is a paperclean.Style, not {style!r}")
+        refuse_no_style(style)
     if not callable(pipeline):
         raise TypeError(f"a pipeline is a step, a function from text to text, not {pipeline!r}")
     if style is None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from paperclean.layers import Layer, Reordered, Spans
-from paperclean.pipeline import Step, run
+from paperclean.pipeline import Step, as_text, run
 
 __all__ = ["Change", "Trace", "trace_step"]
 
@@ -132,5 +132,6 @@ def _refuse_outside(start: int, end: int, size: int, name: str) -> None:
 def trace_step(step: Step, text: str) -> Trace:
     """Run *step*, a pipeline or a single one, on *text* and keep what it did."""
     layers: list[Layer] = []
+    text = as_text(text)
     clean = run(step, text, layers)
     return Trace(text, clean, tuple(layers))

@@ -16,7 +16,7 @@ from paperclean.article.layout import Layout, gaps_of, lay_out
 from paperclean.article.measures import FULL_CLAUSE, Measured, measured_blocks
 from paperclean.article.model import Article, Block
 from paperclean.article.signs import dateline
-from paperclean.plans import Style, trace
+from paperclean.plans import Style, refuse_no_style, trace
 from paperclean.survey import Survey
 from paperclean.tracing import Trace
 
@@ -61,8 +61,9 @@ def articles(text: str, *, style: Style | None = None) -> list[Article]:
     >>> [article.text for article in articles("疫情持续。\n消费需求进一步释放。")]
     ['疫情持续。\n消费需求进一步释放。']
 
-    *style* settles matters of taste. Raises `TypeError` if *text* is not a `str`.
+    *style* settles matters of taste. Raises `TypeError` if *text* is not a `str` or *style* no `Style`.
     """
+    refuse_no_style(style)
     keeping = replace(style or Style(), furniture="keep")  # set apart, not dropped
     return assemble(trace(text, style=keeping))
 

@@ -21,7 +21,7 @@ from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, m
 from paperclean.columns.rows import Row, is_wide, rows_of
 from paperclean.columns.sequels import sequels
 from paperclean.edits import Span
-from paperclean.pipeline import reorder
+from paperclean.pipeline import as_text, reorder
 from paperclean.statistics.words import word_association
 from paperclean.survey import Survey
 
@@ -60,7 +60,7 @@ def find_columns(
     >>> find_columns("prose of a single column\nhas no gutter")
     []
     """
-    page = _page(text, right_to_left=right_to_left, language=language)
+    page = _page(as_text(text), right_to_left=right_to_left, language=language)
     if page is None:
         return []
     rows = page.layout.rows
