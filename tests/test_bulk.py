@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -66,6 +67,7 @@ def test_an_error_is_the_result_of_its_text(workers, caplog):
     assert next(results) == "A"
     with pytest.raises(pc.CleaningError, match="text 1: ValueError: cannot clean this"):
         next(results)
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")

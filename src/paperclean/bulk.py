@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from os import PathLike
 from typing import Literal, NamedTuple, overload
@@ -86,7 +87,7 @@ def clean_many(
     >>> [type(result).__name__ for result in clean_many(["好", b"%PDF-1.4"], errors="return")]
     ['str', 'CleaningError']
 
-    Where processes are spawned (macOS, Windows), a script must guard its start with
+    Where processes are not forked (macOS, Windows, Linux from Python 3.14 on), a script must guard its start with
     `if __name__ == "__main__":`, as for every use of `multiprocessing`.
     """
     if errors not in ("raise", "return", "keep"):
@@ -107,19 +108,22 @@ class _Kept(NamedTuple):
     message: str
 
 
-def _results(results: Iterator[str | _Kept | Failure], errors: str) -> Iterator[str | CleaningError]:
-    for index, result in enumerate(results):
-        if isinstance(result, str):
-            yield result
-        elif isinstance(result, _Kept):
-            log.warning("text %d kept as it came: %s: %s", index, result.kind, result.message)
-            yield result.text
-        else:
-            error = CleaningError(index, *result)
-            if errors == "raise":
-                raise error
-            log.warning("%s", error)
-            yield error
+def _results(
+    results: Generator[str | _Kept | Failure, None, None], errors: str
+) -> Iterator[str | CleaningError]:
+    with closing(results):  # at the first error that ends the run, and not when the error itself is forgotten
+        for index, result in enumerate(results):
+            if isinstance(result, str):
+                yield result
+            elif isinstance(result, _Kept):
+                log.warning("text %d kept as it came: %s: %s", index, result.kind, result.message)
+                yield result.text
+            else:
+                error = CleaningError(index, *result)
+                if errors == "raise":
+                    raise error
+                log.warning("%s", error)
+                yield error
 
 
 def _cleaned(step: Step, keep: bool, text: Text) -> str | _Kept:

@@ -8,7 +8,7 @@ import pickle
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
@@ -50,7 +50,7 @@ def in_order(
     *,
     workers: int | None = None,
     size: Callable[[Item], int] | None = None,
-) -> Iterator[Result | Failure]:
+) -> Generator[Result | Failure, None, None]:
     """Yield `function(item)` for each of *items*, in their order; a `Failure` where it raised.
 
     With *workers* None, as many processes as there are usable processors; with 1, or where all items fit into one
