@@ -42,7 +42,20 @@ from paperclean.article.signs import byline_form, dateline, is_credit, is_round_
         ("By John Smith", "plain"),
         ("Door Jan de Vries", "plain"),
         ("Texte : Jean Dupont", "plain"),
+        ("【記者陳大文台北報導】", "bracketed"),
+        ("（中央社記者陳大文台北6日電）", "bracketed"),
+        ("王丰 综合报道", "plain"),
+        ("王丰 编译", "plain"),
+        ("本报评论员", "plain"),
+        ("By Jane Smith in Washington", "plain"),
+        ("JANE SMITH, Political Editor", "plain"),
+        ("Associated Press Writer", "plain"),
+        ("Special to The Herald", "plain"),
+        ("De notre envoyé spécial", "plain"),
+        ("(Eigenbericht.)", "bracketed"),
         ("本报记者从海关获悉，进口额增长。", None),
+        ("经济形势 综合报道组", None),
+        ("A famous American writer", None),
         ("Byzantium and Rome", None),
         ("文化下乡", None),
         ("本报北京11月6日电 （记者张洋）", "plain"),
@@ -141,7 +154,13 @@ def test_other_headlines(text):
         ("LONDON, May 3.—The House met.", "LONDON, May 3."),
         ("AMSTERDAM (Reuters) - Het huis", "AMSTERDAM (Reuters)"),
         ("Berlin, den 4. Jänner. Der Kaiser", "Berlin, den 4. Jänner."),
+        ("* Berlin, 4. Jan. Der Kaiser", "Berlin, 4. Jan."),
+        ("WASHINGTON — The House met.", "WASHINGTON"),
+        ("（中央社記者陳大文台北6日電）立法院", "（中央社記者陳大文台北6日電）"),
+        ("据新华社电 国务院近日印发意见。", "据新华社电"),
+        ("据新华社报道，国务院近日印发意见。", None),
         ("London is a city of 3 millions", None),
+        ("FIRE—The House burnt", None),
     ],
 )
 def test_datelines(text, found):
@@ -191,6 +210,6 @@ def test_what_few_paragraphs_hold_weighs_more():
     rarity = Rarity([{"a", "b"}, {"a", "c"}, {"a", "c"}])
     a, b, c = (rarity.weight([term]) for term in "abc")
     assert a < c < b
-    assert rarity.shared == [{"a"}, {"a", "c"}, {"a", "c"}]
+    assert rarity.holders == {"a": [0, 1, 2], "c": [1, 2]}
     assert rarity.alone == [b, 0, 0]
     assert rarity.share({"b", "c"}, {"c"}) == c / (b + c)

@@ -133,6 +133,79 @@ def test_the_items_of_a_round_up_are_one_article():
     ]
 
 
+BROKEN = """■ 周文林
+
+在当前电视市场遭遇瓶颈之际，行业期待新的
+突破点。小米集团近日发布电视，售价不高。
+业内认为大屏时代已经到来，销量仍将增长。
+电视企业正在寻找出路，有的推出智能产品，
+有的降低价格，市场竞争更加激烈。
+
+新疆棉农今年收入增加
+
+■ 王丰
+
+新疆棉农今年收入增加，机采率提高到八成，
+每亩增收两百元，棉农十分高兴。当地的合作
+社又买了十台采棉机，准备明年扩大种植面积，
+还要修一座新的仓库。
+
+长江航道疏浚完工船舶通行顺畅
+两岸货运繁忙
+
+■ 何芳
+
+长江两岸货运繁忙。航道疏浚完工以后，船舶
+通行顺畅，今年增长三成，码头扩建一新。工
+人们正在装卸货物，一艘艘货轮依次离港，运
+往下游的各个城市。
+"""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        BROKEN,  # blank lines set blocks apart, and none its two lines
+        BROKEN.replace("\n\n", "\n"),  # the rest of a line that is as long as the type allows
+        BROKEN.replace("\n\n", "\n").replace("顺畅\n两岸货运", "\n顺畅两岸货运"),  # the text has 通行顺畅
+    ],
+)
+def test_a_headline_on_two_lines_is_one(page):
+    headlines = [article.headline for article in pc.articles(page)]
+    assert headlines[1] == "新疆棉农今年收入增加"
+    assert headlines[2].replace(" ", "") == "长江航道疏浚完工船舶通行顺畅两岸货运繁忙"
+
+
+def test_two_headlines_one_below_the_other_stay_two():
+    lines = BROKEN.replace("\n\n", "\n").splitlines()
+    piled = [lines.pop(lines.index("新疆棉农今年收入增加"))]
+    text = "\n".join([*lines, *piled, "电视企业寻找出路"])
+    assert [article.headline for article in pc.articles(text)][:2] == [
+        "电视企业寻找出路",
+        "新疆棉农今年收入增加",
+    ]
+
+
+def test_a_line_that_opens_with_a_dateline_is_no_headline():
+    page = (
+        "新疆棉农今年收入增加\n\n新华社乌鲁木齐3月6日电 新疆棉农今年收入\n\n棉农十分高兴，机采率提高到八成。"
+    )
+    assert pc.articles(page)[0].headline == "新疆棉农今年收入增加"
+
+
+def test_a_headline_as_wide_as_the_column_stands_before_a_byline():
+    page = """长江航道疏浚完工船舶通行顺畅两岸
+码头货运繁忙
+
+■ 何芳
+
+长江两岸码头货运繁忙。航道疏浚完工
+以后，船舶通行顺畅，今年增长三成。
+"""
+    (article,) = pc.articles(page)
+    assert article.headline.replace(" ", "") == "长江航道疏浚完工船舶通行顺畅两岸码头货运繁忙"
+
+
 def test_dateline_and_byline_on_a_line_of_their_own():
     page = "永康变“轻”了\n\n本报北京11月6日电 （记者张洋）\n\n永康五金产业由重变轻，销售遍布全球。\n"
     (article,) = pc.articles(page)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain, compress
+from itertools import compress
 from math import log
 from typing import TypeAlias
 
@@ -26,6 +26,7 @@ FIGURE = rf"(?<=\d)(?<![{LATIN}\d]\d)[\d.,]*[\d%]"
 WORD = re.compile(rf"[{LATIN}\d](?:(?<!\d)[{LATIN}\d]+|{FIGURE})")
 LONG_WORD = re.compile(rf"[{LATIN}\d](?:(?<!\d)[{LATIN}\d]{{3,}}|{FIGURE})")
 STEM = 6  # letters
+PAGE = 10_000  # characters; a page has up to so many on either side of a line
 BEYOND = re.compile("[\U00010000-\U0010ffff]")
 UNIT = 1 << 32  # weights are whole numbers, so that their sum is the same in whatever order
 
@@ -67,6 +68,10 @@ class Terms:
             found.update([word[:STEM].lower() for word in words])
         return found
 
+    def says(self, words: str, near: int) -> bool:
+        """Whether *words* stand together somewhere on the page of which *near* is a place."""
+        return self._text.find(words, max(0, near - PAGE), near + PAGE) >= 0
+
 
 def terms(text: str) -> set[Term]:
     """The terms of the whole of *text*."""
@@ -74,10 +79,10 @@ def terms(text: str) -> set[Term]:
 
 
 class Rarity:
-    """The weight of each term of a page, of whose paragraphs the terms are *held*: the logarithm of how few hold it.
+    """How few of a page's paragraphs hold each term, of which *held* are the sets: the logarithm is its weight.
 
-    *by_count* is what a term weighs that none, one, two … of them hold. *shared* are for each paragraph the terms
-    that another one holds too, *weights* what these weigh, *alone* the weight of all its others.
+    *by_count* is what a term weighs that none, one, two … of them hold. *holders* are, of each term that several
+    hold, their numbers; *alone* the weight of all the others that each paragraph holds.
     """
 
     def __init__(self, held: Sequence[set[Term]]) -> None:
@@ -88,17 +93,19 @@ class Rarity:
             found |= terms
         size = len(held)
         self.by_count = [round(UNIT * log((size + 1) / (n + 0.5))) for n in range(max(2, size + 1))]
-        self.once = self.by_count[1]
-        self.shared = [repeated & terms for terms in held]
-        count = Counter(chain.from_iterable(self.shared))
-        self.weights = dict(zip(count, map(self.by_count.__getitem__, count.values()), strict=True))
-        self.alone = [
-            self.once * (len(terms) - len(shared)) for terms, shared in zip(held, self.shared, strict=True)
-        ]
+        once = self.by_count[1]
+        self.holders: defaultdict[Term, list[int]] = defaultdict(list)
+        self.alone: list[int] = []
+        for number, terms in enumerate(held):
+            shared = repeated & terms
+            self.alone.append(once * (len(terms) - len(shared)))
+            for term in shared:
+                self.holders[term].append(number)
 
     def weight(self, terms: Iterable[Term]) -> int:
         """The sum of the weights of *terms*, each of which a paragraph holds."""
-        return sum([self.weights.get(term, self.once) for term in terms])
+        holders, by_count = self.holders, self.by_count
+        return sum([by_count[len(holders[term]) if term in holders else 1] for term in terms])
 
     def share(self, terms: set[Term], block: set[Term]) -> float:
         """The share of the weight of *terms* that *block* holds, from 0 to 1."""

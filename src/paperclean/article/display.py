@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperclean.article.affinity import Term
-from paperclean.article.kinds import FILLS, OVER, columns_beside
-from paperclean.article.measures import Measured
+from paperclean.article.kinds import END_MARKS, FILLS, HAN, OVER, columns_beside
+from paperclean.article.measures import FULL_CLAUSE, Measured
 from paperclean.article.signs import is_round_up
 
 __all__ = ["Group", "display_groups", "is_deck", "neighbour", "weigh_display"]
@@ -28,6 +28,7 @@ LONG = (16.0, 1.5)
 BETWEEN_COLUMNS = 1.5  # of different width
 OTHER_COLUMN = 1.6  # em
 INSIDE_COLUMN = -1.0
+RAG = 1.6  # em by which the second line of a broken headline may be wider than the first
 INSIDE_BODY = -2.0
 
 
@@ -50,11 +51,16 @@ class Group:
 
 
 def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Group]:
+    """Put lines of one display together; mark those as *wrapped* that may go on with the line before them."""
     groups: list[Group] = []
     for at, block in enumerate(blocks):
         if block.kind != "display":
             continue
         last = groups[-1].blocks[-1] if groups else -2
+        if last == at - 1 and not block.wrapped and _may_go_on(blocks[last], block):
+            block.wrapped = block.width < FULL_CLAUSE
+            if _breaks_what_is_said(blocks[last], block):
+                block.wrapped = block.stacked = True
         if last == at - 1 and (block.stacked or is_deck(block.text)):
             groups[-1].blocks.append(at)
             groups[-1].words = groups[-1].words | block.words
@@ -63,6 +69,23 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
             groups[-1].is_round_up = is_round_up(block.text)
             groups[-1].is_wrapped = block.wrapped
     return groups
+
+
+def _may_go_on(one: Measured, other: Measured) -> bool:
+    """Whether a display line may be the rest of the one before it, which was as long as the type allowed."""
+    if max(other.widths) > one.widths[-1] + RAG or one.text[-1] in END_MARKS:
+        return False
+    return is_round_up(one.text) == is_round_up(other.text) and not is_deck(other.text)
+
+
+def _breaks_what_is_said(one: Measured, other: Measured) -> bool:
+    """Whether the break between two lines parts what the page says in one elsewhere."""
+    last, first = one.text[-1], other.text[0]
+    if HAN.match(last) and HAN.match(first):
+        return other.page.says(last + first, other.start)
+    if last.isalnum() and first.isalnum() and not HAN.match(last):
+        return other.page.says(f"{one.text.rsplit(None, 1)[-1]} {other.text.split(None, 1)[0]}", other.start)
+    return False
 
 
 def is_deck(text: str) -> bool:

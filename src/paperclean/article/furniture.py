@@ -9,7 +9,7 @@ from itertools import accumulate, groupby, pairwise
 
 import regex
 
-from paperclean.article.signs import jump_from, jump_to
+from paperclean.article.jump_lines import jump_from, jump_to
 from paperclean.edits import Edit
 from paperclean.pipeline import rewrite
 

@@ -10,7 +10,7 @@ import regex
 from paperclean.article.furniture import LONGEST, is_furniture
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp, find_round_ups
-from paperclean.article.signs import byline_form, is_caption, is_credit
+from paperclean.article.signs import byline_form, dateline, is_caption, is_credit
 
 __all__ = ["FILLS", "OVER", "columns_beside", "name_kinds"]
 
@@ -28,6 +28,7 @@ LONGEST_END = 24  # characters: a mark, a note in brackets, marks that close
 HAN = re.compile(r"[\u3400-\u9fff]")
 LOWER = regex.compile(r"\p{Ll}")
 IN_BRACKETS = regex.compile(r"[（(〔\[][^（(）)〕\]]*[）)〕\]]")  # a note, not a headline
+HEADLINE_LINES = 4  # of a headline that is broken in the column
 BROKEN_LINES = 3  # lines of one paragraph that were not joined
 BROKEN_LINE = 12.0  # em
 SAME_LINE = 2.0  # em by which they differ
@@ -50,6 +51,10 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
             block.kind = "display"
         block.unended = block.kind == "paragraph" and not sentence_end(block.text)
     _name_broken_paragraphs(blocks)
+    for at, block in enumerate(blocks):
+        if block.unended and _is_broken_headline(blocks, at):
+            block.kind = "display"
+            block.unended = False
     for at, block in enumerate(blocks):
         if block.kind == "display" and (
             _runs_in_the_column(blocks, at, beside[at]) or _closes_a_bracket(blocks, at)
@@ -113,7 +118,7 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
         return False
     if len(block.text) < SPECK and not HAN.search(block.text):
         return False
-    if block.goes or IN_BRACKETS.fullmatch(block.text):
+    if block.goes or IN_BRACKETS.fullmatch(block.text) or dateline(block.text):
         return False
     end = sentence_end(block.text)
     if end and not _is_exclaimed(block, end):
@@ -142,6 +147,26 @@ def _runs_in_the_column(
     if above is None or abs(above - below) > SAME_WIDTH or blocks[at - 1].kind != "paragraph":
         return False
     return below - FILLS <= blocks[at].widths[0] <= below + 0.6
+
+
+def _is_broken_headline(blocks: Sequence[Measured], at: int) -> bool:
+    """Whether a few lines as wide as the column, without the end of a sentence, stand between whole paragraphs."""
+    block = blocks[at]
+    if (
+        not 1 < len(block.widths) <= HEADLINE_LINES
+        or block.width > LONGEST_DISPLAY
+        or block.goes
+        or block.came
+    ):
+        return False
+    if at and blocks[at - 1].unended:
+        return False
+    if at + 1 == len(blocks):
+        return False
+    after = blocks[at + 1]
+    return after.kind == "byline" or (
+        after.kind == "paragraph" and not after.unended and not LOWER.match(after.text)
+    )
 
 
 def _closes_a_bracket(blocks: Sequence[Measured], at: int) -> bool:

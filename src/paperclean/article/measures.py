@@ -10,13 +10,14 @@ import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import regex
 
 from paperclean.article.affinity import Term, Terms
-from paperclean.article.signs import JUMP_WORD, Jump, is_round_up, jump_from, jump_to
+from paperclean.article.jump_lines import JUMP_WORD, Jump, jump_from, jump_to
+from paperclean.article.signs import is_round_up
 from paperclean.tracing import Trace
 
 __all__ = ["FULL_CLAUSE", "Measured", "measured_blocks"]
@@ -87,7 +88,7 @@ def measured_blocks(trace: Trace) -> list[Measured]:
     """The blocks of the cleaned page, in order; a blank line or a line end parts them."""
     clean, raw = trace.clean, trace.raw
     ends = LINE_END.findall(raw)
-    # Where lines are commonly set apart by a blank line, two close together are a display of several lines.
+    # Where lines are commonly set apart by a blank line, two joined ones without are a display of several lines.
     spaced = len(ends) > 1 and 2 * ends.count("\n") < len(ends)
     pieces: list[_Piece] = []
     start = 0
@@ -100,12 +101,12 @@ def measured_blocks(trace: Trace) -> list[Measured]:
     terms = Terms(clean)
     may_jump = bool(JUMP_WORD.search(clean))
     blocks: list[Measured] = []
-    at = before = 0
-    for start, end, source, lines, how in pieces:
-        stacked = how == "stacked"
-        if spaced and not stacked and blocks:
-            stacked = before < source[0][0] and raw.count("\n", before, source[0][0]) == 1
-        before = source[-1][1]
+    at = 0
+    gaps = [raw.count("\n", a.source[-1][1], b.source[0][0]) for a, b in pairwise(pieces)]
+    # Where blocks are commonly set apart by a blank line, two close together are a display of several lines.
+    apart = 2 * sum(gap > 1 for gap in gaps) > len(gaps)
+    for (start, end, source, lines, how), gap in zip(pieces, (0, *gaps), strict=False):
+        stacked = how == "stacked" or (apart and gap == 1)
         own = widths[at : at + min(len(lines), MOST_LINES)] or [0.0]
         at += min(len(lines), MOST_LINES)
         block = Measured(clean[start:end], start, end, source, own, terms, stacked, how == "wrapped")

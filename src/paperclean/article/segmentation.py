@@ -28,6 +28,7 @@ BY_WIDTH = (1.4, 2.4, 1.2, 5.0)  # em of change that begin to count and count in
 LATIN_CHANGE = 0.3  # of the column, which in Latin script begins to count
 FEW_LINES = 4  # which do not tell a Latin column
 SAME_COLUMN = -1.0
+LONG_AGO = 6  # paragraphs; what was said so long ago is in no two stretches of three that meet
 BY_TOPIC = 3.0  # between what the sharpest change of topic gives and what none takes
 
 
@@ -98,16 +99,30 @@ def _by_width(blocks: Sequence[Measured], paragraphs: Sequence[int], odds: list[
 
 
 def _cohesion(rarity: Rarity) -> list[float]:
-    """Between each two neighbouring paragraphs, how far their surroundings share words; 0.5 is usual."""
-    # What one paragraph alone holds is never shared; it only weighs.
-    shared, alone, weight = rarity.shared, rarity.alone, rarity.weights.__getitem__
-    # What the three paragraphs before j hold; those from j on are the ones before j + 3.
-    around = [set().union(*shared[max(0, j - 3) : j]) for j in range(len(shared) + 3)]
-    weights = [sum(map(weight, held)) + sum(alone[max(0, j - 3) : j]) for j, held in enumerate(around)]
+    """Between each two neighbouring paragraphs, how far the three before share words with the three after; 0.5 is usual."""
+    size = len(rarity.alone)
+    # What each paragraph holds, by how many paragraphs ago it was said last; what one alone holds is never shared.
+    said: list[list[int]] = [[0] * size for _ in range(LONG_AGO)]
+    said[-1] = rarity.alone[:]
+    for holders in rarity.holders.values():
+        weight, before = rarity.by_count[len(holders)], -LONG_AGO
+        for number in holders:
+            said[min(number - before, LONG_AGO) - 1][number] += weight
+            before = number
+    # What the three before the j-th hold, and what of it the three from the j-th on hold too.
+    holds, common = [0] * (size + 3), [0] * (size + 2)
+    for j, (one, two, three, four, five, longer) in enumerate(zip(*said, strict=True)):
+        new = three + four + five + longer
+        holds[j + 1] += new
+        holds[j + 2] += new + two
+        holds[j + 3] += new + two + one
+        common[j] += one + two + three
+        common[j - 1] += two + three + four  # of the first paragraphs, at the end, where nobody looks
+        common[j - 2] += three + four + five
     shares: list[float] = []
-    for j in range(1, len(shared)):
-        less = min(weights[j], weights[j + 3])
-        shares.append(sum(map(weight, around[j] & around[j + 3])) / less if less > 0 else 0.0)
+    for j in range(1, size):
+        less = min(holds[j], holds[j + 3])
+        shares.append(common[j] / less if less > 0 else 0.0)
     usual = sorted(shares)[len(shares) // 2] if shares else 0.0
     if usual <= 0:  # too little text to tell
         return [0.5] * len(shares)

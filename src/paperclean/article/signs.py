@@ -1,4 +1,4 @@
-"""What the lines that are not body text look like: bylines, datelines, captions, credits, jump lines.
+"""What the lines that are not body text look like: bylines, datelines, captions, credits.
 
 Each pattern is judged on one whole block of a cleaned page. The conventions are those of Chinese newspapers
 of both scripts and of English, German, French and Dutch ones.
@@ -7,22 +7,17 @@ of both scripts and of English, German, French and Dutch ones.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import regex
 
 from paperclean.scripts import FIRST_HAN
 
 __all__ = [
-    "JUMP_WORD",
-    "Jump",
     "byline_form",
     "dateline",
     "is_caption",
     "is_credit",
     "is_round_up",
-    "jump_from",
-    "jump_to",
 ]
 
 HAN_NAME = r"[\p{Han}·]{2,4}"
@@ -48,14 +43,23 @@ BRACKETED_BYLINE = regex.compile(
     rf"[（(〔]\s*(?:{HAN_ROLE}[ :：\u3000]*)?{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*"
     r"\s*(?:(?:摄影|攝影|综合|綜合|整理)?[报報][道導]|文|整理)?\s*[）)〕]"
 )
+# 【記者陳大文台北報導】
+PLACED_BYLINE = regex.compile(
+    rf"[【（(〔\[]\s*{HAN_ROLE}[ :：\u3000]*{HAN_NAMES}[ ／/]?\p{{Han}}{{0,8}}(?:[报報][道導]|\d{{0,2}}日?[电電])\s*[】）)〕\]]"
+)
+# 王丰 综合报道; 本报评论员
+ROLE_BEHIND = regex.compile(
+    rf"{HAN_NAMES}[ \u3000]+(?:(?:[综綜]合|摄影|攝影)?[报報][道導]|[编編][译譯]|撰文|整理|文)|(?:本[报報刊]|[\p{{Han}}]{{2,6}}(?:[报報]|社))(?:特[约約])?[评評][论論][员員]"
+)
 # 新华社北京3月6日电; 中央社台北六日電; 本报讯; 【大公報訊】
 HAN_DATELINE_FORM = (
-    r"(?:[【（(〔\[]\s*[\p{Han}／/ ]{0,24}?(?:[讯訊]|[日]?[电電]|[报報][道導])\s*[】）)〕\]]"
+    r"(?:[【（(〔\[]\s*[\p{Han}\d／/ ]{0,24}?(?:[讯訊]|[日]?[电電]|[报報][道導])\s*[】）)〕\]]"
     r"|(?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社)[\p{Han}]{2,12}?(?:\d{1,2}月)?[\d一二三四五六七八九十]{1,3}日(?:[专專])?[电電]"
+    r"|[据據](?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|共同社)(?:[\p{Han}\d]{2,12}?日)?[电電]"
     r"|本[报報](?:[\p{Han}]{2,6}(?:\d{1,2}月)?\d{1,2}日)?[讯訊电電])"
 )
 HAN_DATELINE = regex.compile(HAN_DATELINE_FORM)
-HAN_DATELINE_HEADS = "【（(〔[新中法路美塔共本"
+HAN_DATELINE_HEADS = "【（(〔[新中法路美塔共本据據"
 # 本报北京11月6日电 （记者张洋）, on a line of its own
 DATED_BYLINE = regex.compile(
     rf"{HAN_DATELINE_FORM}\s*[（(]\s*{HAN_ROLE}[ :：\u3000]*{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*\s*[）)]"
@@ -68,20 +72,30 @@ STROKE_HAN_BYLINE = regex.compile(
 LATIN_NAME = r"(?:[Dd](?:e|u|er|en|es)|van|von|le|la|zu|t(?:en|er)|\p{Lu}[\p{L}'’.-]*|and|und|et|en|&|,)"
 LATIN_BYLINE = regex.compile(
     rf"(?:By|BY|Von|VON|Par|PAR|Door|DOOR|Text:|Texte\s?:|Tekst:)(?: (?:the|unserem|notre|onze))?(?: {LATIN_NAME},?){{1,9}}"
+    rf"(?: (?:in|at|of|from|for|aus|à|te|uit)(?: the| The)?(?: {LATIN_NAME}){{1,4}})?"
+)
+# JOHN SMITH, Political Editor; Associated Press Writer; Special to The Herald
+LATIN_ROLE = regex.compile(
+    r"(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+,(?: \p{L}+){0,4} (?i:editor|correspondent|reporter|writer|critic|columnist)"
+    r"|(?:\p{Lu}[\p{L}&]* ){1,3}(?i:(?:staff )?(?:writer|reporter|correspondent))"
+    r"|(?i:special (?:to|for) the)(?: \p{Lu}\p{L}+){1,4}"
 )
 CORRESPONDENT = regex.compile(
     r"[(\[]?\s*(?:From|By) (?:our|the) .{0,40}correspondents?\s*\.?[)\]]?"
     r"|[(\[]?\s*Von unser(?:e[mnr]|m) .{0,30}(?:korrespondent|berichterstatter|mitarbeiter)\w*\s*\.?[)\]]?"
-    r"|[(\[]?\s*(?:De|Par) not(?:re|s) .{0,30}correspondants?(?: \w+)?\s*\.?[)\]]?"
+    r"|[(\[]?\s*Eigen(?:er )?(?:draht|funk)?bericht.{0,24}\s*\.?[)\]]?"
+    r"|[(\[]?\s*(?:De|Par) not(?:re|s) (?:.{0,30}correspondants?(?: \w+)?|envoyés? spécia(?:l|ux))\s*\.?[)\]]?"
     r"|[(\[]?\s*(?:Van|Door) on(?:ze|s) .{0,30}(?:correspondent|verslaggever|medewerker)\w*\s*\.?[)\]]?",
     regex.IGNORECASE,
 )
+HAN_BYLINES = (ROLE_HAN_BYLINE, STROKE_HAN_BYLINE, DATED_BYLINE, ROLE_BEHIND)
 # What every byline without a mark or brackets holds, or begins with; the first set rules out most characters.
 HAN_AUTHOR = re.compile(
-    r"[者员員稿译譯文写寫](?:(?<=[记記作]者)|(?<=[讯訊派论論][员員])|(?<=撰[文稿])|(?<=[编編][译譯])"
-    r"|(?<=[文写寫])\s*[/／:：|]|(?<=文)$)"
+    r"[者员員稿译譯文写寫道導理](?:(?<=[记記作]者)|(?<=[讯訊派论論][员員])|(?<=撰[文稿])|(?<=[编編][译譯])"
+    r"|(?<=[文写寫])\s*[/／:：|]|(?<=文)$|(?<=[报報][道導])$|(?<=整理)$)"
 )
-LATIN_AUTHOR = re.compile(r"[(\[]?\s*(?:from|by|von|de|par|van|door|text|tekst)", re.IGNORECASE)
+LATIN_AUTHOR = re.compile(r"[(\[]?\s*(?:from|by|von|de|par|van|door|text|tekst|eigen)", re.IGNORECASE)
+LATIN_ROLES = ("editor", "correspondent", "reporter", "writer", "critic", "columnist")
 BYLINE_STRETCH = 60  # characters; a longer line is no byline, whatever it begins with
 
 MONTH = (
@@ -92,10 +106,12 @@ DAY = r"(?:le |den |the |d\. ?)?\d{1,2}(?:st|nd|rd|th|er|e|te)?\.?"
 # LONDON, May 3.—; Berlin, den 4. Jänner.; Paris, 4 mai. —; AMSTERDAM (Reuters) -
 LATIN_DATELINE = regex.compile(
     rf"(?:\p{{Lu}}[\p{{L}}.'’-]*(?: \p{{L}}[\p{{L}}.'’-]*){{0,3}},? (?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?\.?,?"
-    r"|\p{Lu}[\p{Lu}.' -]{2,30}(?:,? [\p{L}.]{2,12})? \([\p{L}/ .]{2,20}\)(?= ?[-–—]))",
+    r"|\p{Lu}[\p{Lu}.' -]{2,30}(?:,? [\p{L}.]{2,12})? \([\p{L}/ .]{2,20}\)(?= ?[-–—])"
+    r"|(?-i:\p{Lu}{4,}(?: \p{Lu}{3,}){0,2})(?= (?:[–—]|--) ))",
     regex.IGNORECASE,
 )
-LATIN_DAY = re.compile(r"[\d(]")  # one or the other is in each
+LATIN_DAY = re.compile(r"[\d(–—]|--")  # one or the other is in each
+BEFORE_DATELINE = " *†‡△▲○●§"  # a correspondent's sign
 
 CAPTION = regex.compile(
     r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d]{1,2})?\s*(?:[为為]|[:：]|[／/])|[图圖]片[说說]明|[△▲▼▽]"
@@ -138,17 +154,22 @@ def byline_form(text: str) -> str | None:
     head = text[:1]
     if head in "■□◆◇●○★☆▲△※◎" and MARKED_HAN_BYLINE.fullmatch(text):
         return "marked"
-    if head in "（(〔" and BRACKETED_BYLINE.fullmatch(text) and not CREDIT.fullmatch(text):
-        return "bracketed"
-    if HAN_AUTHOR.search(text) and (
-        ROLE_HAN_BYLINE.fullmatch(text) or STROKE_HAN_BYLINE.fullmatch(text) or DATED_BYLINE.fullmatch(text)
+    if head in "（(〔【[" and (
+        (BRACKETED_BYLINE.fullmatch(text) and not CREDIT.fullmatch(text)) or PLACED_BYLINE.fullmatch(text)
     ):
+        return "bracketed"
+    if HAN_AUTHOR.search(text) and any(form.fullmatch(text) for form in HAN_BYLINES):
         return "plain"
-    if not (head.isascii() and LATIN_AUTHOR.match(text)):
+    if not head.isascii():
         return None
-    if CORRESPONDENT.fullmatch(text):
-        return "bracketed" if head in "([" else "plain"
-    return "plain" if LATIN_BYLINE.fullmatch(text.rstrip(" .")) else None
+    if LATIN_AUTHOR.match(text):
+        if CORRESPONDENT.fullmatch(text):
+            return "bracketed" if head in "([" else "plain"
+        if LATIN_BYLINE.fullmatch(text.rstrip(" .")):
+            return "plain"
+    if (text.lower().endswith(LATIN_ROLES) or text[:7].lower() == "special") and LATIN_ROLE.fullmatch(text):
+        return "plain"
+    return None
 
 
 def dateline(text: str) -> str | None:
@@ -160,8 +181,10 @@ def dateline(text: str) -> str | None:
     if not text:
         return None
     found = HAN_DATELINE.match(text, 0, 60) if text[0] in HAN_DATELINE_HEADS else None
-    if not found and text[0].isupper() and LATIN_DAY.search(text, 0, 80):
-        found = LATIN_DATELINE.match(text, 0, 80)
+    if not found and LATIN_DAY.search(text, 0, 80):
+        first = len(text) - len(text.lstrip(BEFORE_DATELINE))
+        if text[first : first + 1].isupper():
+            found = LATIN_DATELINE.match(text, first, 80)
     return found.group().rstrip(",") if found else None
 
 
@@ -182,93 +205,3 @@ def is_round_up(text: str) -> bool:
     if text[-1:] in HAN_ROUND_UP_ENDS and HAN_ROUND_UP.search(text, max(0, len(text) - 2)):
         return True
     return text < FIRST_HAN and bool(LATIN_ROUND_UP.search(text))
-
-
-class Jump(NamedTuple):
-    """A jump line in a text: its place, and the page it names (None where it names none)."""
-
-    start: int
-    end: int
-    page: str | None
-
-    def is_all_of(self, text: str) -> bool:
-        """Whether *text*, in which it was found, is nothing else."""
-        return self.start == 0 and self.end >= len(text)
-
-
-HAN_PAGE = r"(?:第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[版页頁])"
-LATIN_PAGE = r"(?P<page>[A-Z]?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|une)"
-PAGE = r"(?:p(?:age|\.)|col(?:umn|\.))"
-WHERE_ON_IT = r"(?:,? ?cols?(?:umns?|\.)? ?\w{1,5}|,? (?:of )?this (?:section|issue|paper))?"
-SEITE = r"(?:Seite|S\.)"
-PAGINA = r"(?:pag(?:ina|\.)|blz\.)"
-JUMP_TO = regex.compile(
-    rf"[（(〔【[]?\s*(?:[紧緊]?下[转轉接]|[文][转轉]|[转轉]入?|[转轉]?[续續][见見]?|未完[，,\s]*[转轉]?)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*$"
-    rf"|[（(\[]?\s*(?:Continued|Cont(?:inue)?d\.?|See|Turn to) (?:on|to)?\s?{PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page))?{WHERE_ON_IT}\.?[)\]]?\s*$"
-    rf"|[（(\[]?\s*(?:(?:Siehe )?Fortsetzung(?: (?:auf|siehe|folgt(?: auf)?))?|Weiter auf|Schlu(?:ß|ss) (?:auf|folgt))\s?{SEITE}?\s?(?P<page>\d{{1,3}})?\.?\s?[)\]]?\s*$"
-    rf"|[（(\[]?\s*(?:(?:Lire |Voir )?(?:la )?suite (?:en |à la )?(?:page|p\.)|À suivre|A suivre)\s?{LATIN_PAGE}?\.?\s?[)\]]?\s*$"
-    rf"|[（(\[]?\s*(?:(?:Zie )?(?:vervolg|verder) (?:op|{PAGINA})|Wordt vervolgd|Lees verder)\s?(?:op )?{PAGINA}?\s?(?P<page>\d{{1,3}})?\.?\s?[)\]]?\s*$",
-    regex.IGNORECASE,
-)
-JUMP_FROM = regex.compile(
-    rf"[（(〔【[]?\s*(?:[紧緊]?(?:上接|接)|[续續]|承接)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*(?=\n|$|(?<=[）)〕】\]]\s*))"
-    rf"|[（(\[]?\s*(?:(?:Continued|Cont(?:inue)?d\.?) from {PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page))[^\n.]{{0,20}}?|from page {LATIN_PAGE})\.?(?:[)\]]\s*|\s*$)"
-    rf"|[（(\[]?\s*(?:Fortsetzung (?:von|aus|der)(?: der)?|von) (?:{SEITE}\s?(?P<page>\d{{1,3}})|(?P<page>Titelseite))\.?(?:[)\]]\s*|\s*$)"
-    rf"|[（(\[]?\s*Suite de la (?:(?:page|p\.)?\s?{LATIN_PAGE}|(?P<page>première page))(?: page)?\.?(?:[)\]]\s*|\s*$)"
-    rf"|[（(\[]?\s*Vervolg van (?:de )?(?:{PAGINA}\s?(?P<page>\d{{1,3}})|(?P<page>voorpagina))\.?(?:[)\]]\s*|\s*$)",
-    regex.IGNORECASE,
-)
-JUMP_WORD = re.compile(  # the first set rules out most characters
-    r"[转轉接续續CcTtSsFfWwVvAaÀà](?:(?<=[转轉接续續]).{0,8}[版页頁]|(?i:(?<=c)ont(?:inue|['’]?d)|(?<=t)urn to|(?<=s)(?:ee p|chlu|uit|uivre)"
-    r"|(?<=f)(?:ortsetzung|rom page)|(?<=[aà]) suivre|(?<=w)eiter auf|(?<=v)(?:er(?:volg|der)|on s)))"
-)
-JUMP_STRETCH = 60  # characters from the end, or the beginning, of a block
-
-
-def jump_to(text: str) -> Jump | None:
-    """The jump line that *text* ends with (`（下转第3版）`, `Continued on page 4`), or None.
-
-    >>> jump_to("各地正在抓紧落实。（下转第3版）")
-    Jump(start=9, end=16, page='3')
-    """
-    from_here = max(0, len(text) - JUMP_STRETCH)
-    if not JUMP_WORD.search(text[from_here:]):
-        return None
-    found = JUMP_TO.search(text, from_here)
-    if not found or (
-        found.start() and text[found.start()] not in "（(〔【[" and not _opens(text, found.start())
-    ):
-        return None
-    if found.group("page") is None and not _names_no_page(found.group()):
-        return None
-    return _jump(found)
-
-
-def jump_from(text: str) -> Jump | None:
-    """The jump line that *text* begins with (`（上接第1版）`, `Fortsetzung von Seite 1`), or None.
-
-    >>> jump_from("（上接第1版）会议指出，要抓紧落实。")
-    Jump(start=0, end=7, page='1')
-    """
-    if not JUMP_WORD.search(text[:JUMP_STRETCH]):
-        return None
-    found = (
-        JUMP_FROM.match(text, 0, max(JUMP_STRETCH, 1)) if len(text) > JUMP_STRETCH else JUMP_FROM.match(text)
-    )
-    return _jump(found) if found else None
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a jump line without brackets begins there: after a sentence, or set apart and not in the middle of one."""
-    if text[:at].rstrip()[-1:] in '。！？”」』.!?"»':
-        return True
-    return (text[at].isspace() or text[at - 1].isspace()) and not text[at:].lstrip()[0].islower()
-
-
-def _names_no_page(jump: str) -> bool:
-    """Whether a jump line without a page is one by itself: `Wordt vervolgd`, `(Fortsetzung folgt.)`."""
-    return bool(regex.search(r"folgt|suivre|vervolgd", jump, regex.IGNORECASE))
-
-
-def _jump(found: regex.Match[str]) -> Jump:
-    return Jump(found.start(), found.end(), next(filter(None, found.captures("page")), None))
