@@ -14,6 +14,7 @@ import pytest
 from steps import STEPS
 
 FOLDER = Path(__file__).parent / "cases"
+KEYS = {"name", "before", "after", "why", "source", "options", "known_failure"}
 BY_NAME = {step.__name__: step for step in STEPS}
 
 
@@ -36,6 +37,7 @@ def test_every_step_has_cases_that_repair_and_refuse(step):
     assert any("after" in case for case in cases)
     assert any("after" not in case for case in cases)
     assert all(case["why"] for case in cases)
+    assert not {key for case in cases for key in case} - KEYS
 
 
 @pytest.mark.parametrize("step", BY_NAME)

@@ -1,4 +1,4 @@
-"""The page of the docs on the command line: every option is on it, and what it shows is what happens."""
+"""The pages of the docs on the command line: every option is on one, and what they show is what happens."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_every_option_is_on_the_page_and_the_page_names_no_other():
 
 
 def sessions():
-    for page in (PAGE, DOCS / "how-to/millions-of-pages.md"):
+    for page in (PAGE, DOCS / "tutorial.md", DOCS / "how-to/millions-of-pages.md"):
         for number, block in enumerate(
             re.findall(r"```console\n(.*?)\n*```", page.read_text(encoding="utf-8"), re.DOTALL)
         ):

@@ -18,7 +18,7 @@ from paperclean.columns.side_by_side import PrintedColumn, find_columns, split_c
 from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.edits import Edit, Span
 from paperclean.lines.hyphens import join_hyphenated_words
-from paperclean.lines.wraps import join_wrapped_lines
+from paperclean.lines.wraps import LineRole, join_wrapped_lines, line_roles
 from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
 from paperclean.plans import Style, clean, newspaper, trace
 from paperclean.reading import Decoded, NotTextError, decode, read
@@ -37,6 +37,7 @@ __all__ = [
     "CleaningError",
     "Decoded",
     "Edit",
+    "LineRole",
     "NotTextError",
     "Pipeline",
     "Planned",
@@ -65,6 +66,7 @@ __all__ = [
     "join_continued",
     "join_hyphenated_words",
     "join_wrapped_lines",
+    "line_roles",
     "newspaper",
     "read",
     "reorder",
