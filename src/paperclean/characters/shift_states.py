@@ -1,6 +1,6 @@
 """The hidden state of a text with shifted fonts, and the likeliest path through it.
 
-A state says which fonts are shifted at a place: none, brackets, all punctuation, digits, letters, all of them,
+A state says which fonts are shifted at a place: none, brackets, all punctuation, digits and letters, letters, all of them,
 or some of the marks. In each state a printed mark comes out shifted with some probability, so a genuine mark
 near by is evidence against a shift of its kind.
 """
@@ -23,7 +23,7 @@ STATES = (
     (NEVER, NEVER, NEVER, NEVER),
     (ALWAYS, NEVER, NEVER, NEVER),
     (ALWAYS, ALWAYS, NEVER, NEVER),
-    (NEVER, NEVER, ALWAYS, NEVER),
+    (NEVER, NEVER, ALWAYS, ALWAYS),
     (NEVER, NEVER, NEVER, ALWAYS),
     (ALWAYS, ALWAYS, ALWAYS, ALWAYS),
     (OFTEN, OFTEN, NEVER, NEVER),

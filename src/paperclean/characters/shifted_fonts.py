@@ -29,7 +29,8 @@ from paperclean.statistics.han import NATS
 
 __all__ = ["shifted_in"]
 
-DIGIT_BESIDE = 2.5  # log odds of a digit beside another
+DIGITS_TOGETHER = 3.0  # log odds of a digit after another, both of a shifted font
+DIGIT_AFTER_LETTERS = 2.5  # of one that goes on from letters
 LONE_LETTER, NO_NUMBER = -5.0, -8.0  # a letter between Han characters, a unit without its number
 DOUBLED, SINGLE = 4.0, -3.0  # a dash or an ellipsis is printed twice
 IN_ENTRY = -8.0  # a mark inside a short entry of a list
@@ -41,7 +42,9 @@ LAST = 3.0  # a sentence ends at a line's end
 AROUND = 100  # characters of context on either side of a doubtful suspect
 MOST_TOGETHER = 20_000  # doubtful suspects of one stretch; a page has up to 10,000
 DOUBT = 5.0  # log odds from which a suspect has its surroundings looked at
-TELLING_ALONE = "，。、？！"  # marks whose likenesses are no common words as 曰 and 院 are
+TELLING_ALONE = frozenset(
+    "，。、？！" + DIGITS + LATIN
+)  # their likenesses are no common words as 曰 and 院 are
 BESIDE = 2.0  # less of a digit or a letter, which has another beside it
 DOUBT_AGAIN = 2.0  # the same where the text has been found to be shifted, or near what is sure
 
@@ -116,22 +119,25 @@ def shifted_in(text: str, sure: dict[int, str]) -> dict[int, str]:
     found = _decided(text, sure, DOUBT, unfitted())
     if found.keys() <= sure.keys():
         return found  # brackets alone are shifted, and both of each pair are there
-    pairs = {(text[at], printed) for at, printed in found.items()}
-    if not any(_is_telling(shifted, printed, found, text) for shifted, printed in pairs):
+    if not _tells(text, found):
         return {}
     return _decided(text, sure, DOUBT_AGAIN, fitted(text, found))
 
 
-def _is_telling(shifted: str, printed: str, found: dict[int, str], text: str) -> bool:
-    """Whether what was *printed* tells a shifted font alone.
+def _tells(text: str, found: dict[int, str]) -> bool:
+    """Whether what was *found* tells a shifted font.
 
     No sign does, nor a mark whose likeness is a word of its own, nor a bracket whose other half is nowhere.
     """
-    if printed in BRACKETS:
-        other = OTHER_HALF[printed]
-        return other in text or other in found.values()
-    suspect = known_suspects().get(shifted)  # what is sure may be a sign that is never suspected
-    return printed in TELLING_ALONE or (suspect is not None and suspect.kind != MARK)
+    marks = set(found.values())
+    return any(
+        mark in TELLING_ALONE or (mark in BRACKETS and _has_other_half(mark, text, marks)) for mark in marks
+    )
+
+
+def _has_other_half(bracket: str, text: str, marks: set[str]) -> bool:
+    other = OTHER_HALF[bracket]
+    return other in text or other in marks
 
 
 def _decided(text: str, sure: dict[int, str], doubt: float, fonts: Fonts) -> dict[int, str]:
@@ -215,6 +221,8 @@ def _beside(characters: str, at: int, suspect: Suspect, *, is_next: bool) -> tup
         left = known[characters[at - 1]].printed_row
         keep_after = bound_left, NATS[suspect.han_after[left]]
         stay_after = fit_left, NATS[suspect.mark_after[left]]
+        if suspect.kind == DIGIT == known[characters[at - 1]].kind:
+            stay_after = stay_after[0], stay_after[1] + DIGITS_TOGETHER
     if at + 1 < len(characters) and characters[at + 1] not in known:
         return (keep_after, stay_after), (word + bound_right, fit_right)
     return (keep_after, stay_after), (word, 0.0)
@@ -237,7 +245,7 @@ def _company(characters: str, at: int, suspect: Suspect) -> float:
     """What the characters beside say for or against a mark that is printed in certain company only."""
     known, printed = known_suspects(), suspect.printed
     if suspect.kind == DIGIT:
-        return DIGIT_BESIDE if _has_digit_beside(characters, at, known) else 0.0
+        return DIGIT_AFTER_LETTERS if _goes_on(characters, at, known) else 0.0
     if suspect.kind == LETTER:
         return LONE_LETTER if printed.islower() and not _has_letter_beside(characters, at, known) else 0.0
     if printed in "％‰°℃":
@@ -276,8 +284,11 @@ def _has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> b
 
 def _has_digit_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
     beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
-    if any(c in known and known[c].kind == DIGIT for c in beside):
-        return True
+    return any(c in known and known[c].kind == DIGIT for c in beside)
+
+
+def _goes_on(characters: str, at: int, known: dict[str, Suspect]) -> bool:
+    """Whether a number at *at* would go on from letters."""
     return at > 1 and all(c in known and known[c].kind == LETTER for c in characters[at - 2 : at])  # IPv6
 
 
