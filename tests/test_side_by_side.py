@@ -74,6 +74,40 @@ def test_a_page_set_in_columns_comes_back_column_by_column(count, gutter, wide):
     assert len(pc.find_columns(page)) == count
 
 
+@pytest.mark.parametrize("gutter", [1, 2, 4])
+def test_columns_aligned_by_characters_come_back_as_those_aligned_by_cells(gutter):
+    """As pdfplumber and pypdf lay out Chinese pages: a line of digits has more characters in the same width."""
+    story = "".join(
+        f"{sentence}{number * 7919 % 9000 + 1000}" for number, sentence in enumerate(HAN.split("船"))
+    )
+    columns = [
+        [line for line, _ in zip(_filled(story[start:] + story * 3, 16), range(30), strict=False)]
+        for start in (0, 31, 77)
+    ]
+    width = max(len(line) for lines in columns for line in lines)
+    page = "\n".join(
+        "".join(line.ljust(width + gutter) for line in row).rstrip() for row in zip(*columns, strict=True)
+    )
+    out = [line.strip() for line in pc.split_columns(page).split("\n") if line.strip()]
+    assert out == [line for lines in columns for line in lines]
+    found = pc.find_columns(page)
+    assert [(column.left, column.by_character) for column in found] == [
+        (place * (width + gutter), True) for place in range(3)
+    ]
+
+
+def _filled(text: str, ems: float) -> list[str]:
+    """Lines of *text*, of which digits are half an em wide."""
+    lines, room = [""], ems
+    for character in text:
+        room -= 0.5 if character.isdigit() else 1
+        if room < 0:
+            lines.append("")
+            room = ems - 1
+        lines[-1] += character
+    return lines
+
+
 def test_columns_may_be_read_from_the_right():
     columns = [lines_of(HAN * 2, 28, wide=True), lines_of(HAN[40:] * 2, 28, wide=True)]
     page = set_page(columns, 28, 4, wide=True)

@@ -40,7 +40,7 @@ def draw_columns(text: str) -> str:
         begun = [(column, place) for place, column in enumerate(columns, 1) if column.top == number]
         if begun:
             out.append(_rule(begun))
-        cells = _cells(line, wide)
+        cells = list(line) if columns[0].by_character else _cells(line, wide)
         for column in columns:
             edge = column.left - 1
             if edge >= 0 and column.top <= number < column.foot:

@@ -48,14 +48,14 @@ def is_wide(text: str) -> bool:
     return len(WIDE.findall(sample)) > 0.4 * len(sample)
 
 
-def rows_of(text: str, *, wide: int = 2) -> list[Row]:
-    """The rows of *text* that print something. A wide character takes *wide* cells.
+def rows_of(text: str, *, by_character: bool = False) -> list[Row]:
+    """The rows of *text* that print something. A wide character takes two cells; *by_character* each one does.
 
     >>> row = rows_of("  das Haus-   海关")[0]
     >>> row.left, row.right, row.gap, row.hyphen
     ([2, 6, 14], [5, 11, 18], [2, 1, 3], [False, True, False])
     """
-    pattern = WIDE_IN_HAN if wide > 1 and WIDE.search(text) else None
+    pattern = WIDE_IN_HAN if not by_character and WIDE.search(text) else None
     out: list[Row] = []
     offset = 0
     for number, line in enumerate(text.split("\n")):
@@ -63,8 +63,10 @@ def rows_of(text: str, *, wide: int = 2) -> list[Row]:
         if spans:
             start = [a for a, _ in spans]
             end = [b for _, b in spans]
-            if "\t" in line:
-                cells = _cells(line, wide)
+            if by_character and "\t" not in line:
+                left, right = [2 * a for a in start], [2 * b for b in end]
+            elif "\t" in line:
+                cells = _cells(line, by_character=by_character)
                 left, right = [cells[a] for a in start], [cells[b] for b in end]
             elif pattern is not None and (broad := [m.start() for m in pattern.finditer(line)]):
                 left = [a + bisect_right(broad, a - 1) for a in start]
@@ -90,14 +92,15 @@ def rows_of(text: str, *, wide: int = 2) -> list[Row]:
     return out
 
 
-def _cells(line: str, wide: int) -> list[int]:
+def _cells(line: str, *, by_character: bool) -> list[int]:
     """The cell at which each character of *line*, and its end, lies; tabs reach the next eighth cell."""
     cells = [0]
     at = 0
+    tab = 2 * TAB if by_character else TAB
     for character in line:
         if character == "\t":
-            at += TAB - at % TAB
+            at += tab - at % tab
         else:
-            at += wide if wide > 1 and WIDE_IN_HAN.match(character) else 1
+            at += 2 if by_character or WIDE_IN_HAN.match(character) else 1
         cells.append(at)
     return cells

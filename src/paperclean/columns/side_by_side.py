@@ -9,16 +9,16 @@ from typing import NamedTuple
 from paperclean.columns.bands import bands_of
 from paperclean.columns.evidence import (
     FEWEST_ROWS,
-    coherence,
     has_inner_gaps,
     linked,
     padded,
     reads_down,
     share_of_running_columns,
 )
+from paperclean.columns.grid import grid_of
 from paperclean.columns.layout import Layout, layout_of
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, masthead
-from paperclean.columns.rows import Row, is_wide, rows_of
+from paperclean.columns.rows import Row
 from paperclean.columns.sequels import sequels
 from paperclean.edits import Span
 from paperclean.pipeline import as_text, reorder
@@ -35,19 +35,24 @@ SENTENCE_END = frozenset('.!?:;。！？：；…”’」』）)"»')
 
 
 class PrintedColumn(NamedTuple):
-    """A column, or a headline over several: its lines (*top* up to *foot*, from 0) and its cells on them."""
+    """A column, or a headline over several: its lines (*top* up to *foot*, from 0) and its cells on them.
+
+    A wide character takes two cells, as in a terminal; one where the page *by_character* is aligned so.
+    """
 
     top: int
     foot: int
     left: int
     right: int
     spans: bool
+    by_character: bool = False
 
 
 class _Page(NamedTuple):
     layout: Layout
     blocks: list[Block]
     share: float
+    by_character: bool
 
 
 def find_columns(
@@ -64,13 +69,15 @@ def find_columns(
     if page is None:
         return []
     rows = page.layout.rows
+    cells = 2 if page.by_character else 1  # of the grid, to one of the text
     return [
         PrintedColumn(
             rows[block.top].line,
             rows[block.foot].line + 1,
-            block.left,
-            max(rows[line.row].right[line.last - 1] for line in block.lines),
+            block.left // cells,
+            max(rows[line.row].right[line.last - 1] for line in block.lines) // cells,
             block.lines[0].spans,
+            page.by_character,
         )
         for block in page.blocks
     ]
@@ -83,8 +90,9 @@ def split_columns(
     r"""Put columns that lie side by side on one text line under each other, in reading order.
 
     Extraction that keeps the layout of a page prints its columns side by side, parted by a gutter of blanks,
-    or touching where a line is full. Text comes in as lines (East Asian wide characters take two cells) and
-    goes out one column after the other, band by band; blank lines part the blocks. With *right_to_left* the
+    or touching where a line is full. Text comes in as lines (East Asian wide characters take two cells, or one
+    where columns are aligned so, as by PDF extractors) and goes out one column after the other, band by band;
+    blank lines part the blocks. With *right_to_left* the
     columns of a band are read from the right, as on old Chinese pages. Indents stay, relative to the column.
     *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations.
 
@@ -178,10 +186,9 @@ def _goes_on(text: str, rows: list[Row], foot: Line, head: Line) -> bool:
 def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | None:
     if not has_inner_gaps(text):
         return None
-    rows = rows_of(text)
-    if max(row.right[-1] for row in rows) > WIDEST:
-        return None
-    if padded(text, rows) or coherence(rows, 2 if is_wide(text) else 3) <= COHERENT:
+    grid = grid_of(text)
+    rows = grid.rows
+    if max(row.right[-1] for row in rows) > WIDEST or padded(text, rows) or grid.coherence <= COHERENT:
         return None
     language = language or Survey(text).language
     pmi = word_association(language).pmi
@@ -207,4 +214,4 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
         for top, foot in pairwise(bounds)
         for block in in_reading_order(blocks_of(lines[top:foot]), right_to_left=right_to_left)
     ]
-    return _Page(layout, ordered, share)
+    return _Page(layout, ordered, share, grid.by_character)

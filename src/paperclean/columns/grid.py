@@ -1,0 +1,40 @@
+"""The grid that the columns of a page are aligned on: cells of a terminal, or characters."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from paperclean.columns.evidence import coherence
+from paperclean.columns.rows import Row, is_wide, rows_of
+
+__all__ = ["Grid", "grid_of"]
+
+LEAST_GAP = 3  # cells between words that part columns
+LEAST_GAP_IN_HAN = 2
+
+
+class Grid(NamedTuple):
+    """The *rows* of a page on the grid where starts after gaps cohere best, and how well (see `coherence`)."""
+
+    rows: list[Row]
+    coherence: float
+    by_character: bool
+
+
+def grid_of(text: str) -> Grid:
+    r"""The grid of *text*: wide characters take two cells on it, or, *by_character*, each character as many as any other.
+
+    A scan's text is laid out by what a line is wide in print. Programs that extract the text of a PDF in its layout
+    (pdfplumber, pypdf) count characters, so that Chinese columns are aligned in an editor only where it sets
+    Latin letters as wide as Chinese ones.
+
+    >>> grid_of("2025年开工    海关加快清\n程重大水利      关查验速度").by_character
+    True
+    """
+    rows = rows_of(text)
+    if not is_wide(text):
+        return Grid(rows, coherence(rows, LEAST_GAP), by_character=False)
+    grid = Grid(rows, coherence(rows, LEAST_GAP_IN_HAN), by_character=False)
+    rows = rows_of(text, by_character=True)
+    other = Grid(rows, coherence(rows, LEAST_GAP_IN_HAN), by_character=True)
+    return other if other.coherence > grid.coherence else grid
