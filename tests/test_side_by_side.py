@@ -17,7 +17,7 @@ from paperclean.columns.evidence import padded, share_of_running_columns
 from paperclean.columns.layout import Layout
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of, full_length
-from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
+from paperclean.columns.order import Block, Line, Rule, blocks_of, in_reading_order
 from paperclean.columns.rhythm import Rhythm
 from paperclean.columns.rows import rows_of
 from paperclean.columns.sequels import sequels
@@ -522,3 +522,72 @@ def test_prose_with_wide_gaps_strewn_in_it_is_no_page_of_columns(seed):
 
 def test_no_line_is_due_on_a_page_without_steps():
     assert Rhythm([]).due(1, 2) == 0
+
+
+VINEYARD = (
+    "The vineyards above the lake were sprayed twice this spring, and the growers expect grapes in plenty if the hail "
+    "keeps away. Cellars are full of last autumn's wine, which sells slowly; innkeepers pay less for a barrel than "
+    "before, and several growers have pulled up old vines to plant potatoes. The agricultural college recommends "
+    "American rootstock, which withstands the louse, but grafting costs money that few growers have. "
+)
+THEATRE = (
+    "At the municipal theatre the tenor was hoarse and the orchestra late, yet the audience applauded every aria. The "
+    "soprano, engaged from Milan, sang the final scene with such warmth that the curtain rose eleven times. Critics "
+    "praise the scenery, painted by the director's brother, and regret that the ballet was left out. "
+)
+
+
+@pytest.mark.parametrize("across", [True, False], ids=["articles of two columns", "of one column"])
+def test_white_beside_white_parts_articles_that_are_read_on_above_it(across):
+    story, vineyard, theatre = (textwrap.wrap(text, 30) for text in (STORY, VINEYARD, THEATRE * 2))
+    one, another = [story[:9], story[9:18]], [vineyard[:8], vineyard[8:16]]
+    columns = zip(one, another, strict=True) if across else (one, another)
+    beside = theatre[:21]
+    page = set_page(
+        [*([*upper, *[""] * (14 - len(upper)), *lower] for upper, lower in columns), beside],
+        30,
+        4,
+        wide=False,
+    )
+    out = [line for line in pc.split_columns(page).split("\n") if line]
+    assert out == [line for part in (*one, *another, beside) for line in part]
+
+
+def block_at(top: int, foot: int, left: int, right: int, *, spans: bool = False) -> Block:
+    lines = [Line(row, 0, 1, left, left, right, 0, 30.0, 30, spans) for row in (top, foot)]
+    return Block(left, left, right, lines)
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_articles_that_are_no_rectangles_are_read_whole(right_to_left):
+    # A headline over the first two columns, one over the last two further down: no straight line parts them.
+    blocks = [
+        block_at(0, 19, 0, 30),
+        block_at(0, 19, 32, 62),
+        block_at(20, 21, 0, 62, spans=True),
+        block_at(22, 59, 0, 30),
+        block_at(22, 39, 32, 62),
+        block_at(0, 39, 64, 94),
+        block_at(40, 41, 32, 94, spans=True),
+        block_at(42, 59, 32, 62),
+        block_at(42, 59, 64, 94),
+    ]
+    if right_to_left:
+        blocks = [
+            block_at(
+                block.lines[0].row, block.lines[-1].row, 94 - block.right, 94 - block.left, spans=block.spans
+            )
+            for block in blocks
+        ]
+    rng = random.Random(2)
+    mixed = rng.sample(blocks, len(blocks))
+    assert in_reading_order(mixed, right_to_left=right_to_left) == blocks
+
+
+def test_a_rule_parts_what_stands_over_it_from_what_stands_below():
+    lines = [
+        [Line(row, 0, 1, left, left, left + 30, 0, 30.0, 30, False) for left in (0, 32, 64)]
+        for row in range(20)
+    ]
+    ordered = in_reading_order(blocks_of(lines, [Rule(9, 0, 62)]))
+    assert [(block.top, block.left) for block in ordered] == [(0, 0), (0, 32), (10, 0), (10, 32), (0, 64)]

@@ -17,6 +17,7 @@ from paperclean.columns.evidence import (
 )
 from paperclean.columns.grid import grid_of
 from paperclean.columns.layout import Layout, layout_of
+from paperclean.columns.modules import rules_of
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, masthead
 from paperclean.columns.rows import Row
 from paperclean.columns.sequels import sequels
@@ -72,8 +73,8 @@ def find_columns(
     cells = 2 if page.by_character else 1  # of the grid, to one of the text
     return [
         PrintedColumn(
-            rows[block.top].line,
-            rows[block.foot].line + 1,
+            rows[block.lines[0].row].line,
+            rows[block.lines[-1].row].line + 1,
             block.left // cells,
             max(rows[line.row].right[line.last - 1] for line in block.lines) // cells,
             block.lines[0].spans,
@@ -202,16 +203,20 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     if share <= RUNNING or apart < FEWEST_ROWS or not reads_down(text, layout.rows, blocks, pmi):
         return None
     lines = layout.parted().lines()
-    begins = bands_of(
-        layout,
-        lines,
-        lambda line, after: linked(text, layout.rows, line, after, pmi),
-        right_to_left=right_to_left,
-    )
+
+    def goes_on(line: Line, after: Line) -> float:
+        return linked(text, layout.rows, line, after, pmi)
+
+    begins = bands_of(layout, lines, goes_on, right_to_left=right_to_left)
+    columns = blocks_of([[line for line in found if not line.spans] for found in lines])
+    rules = rules_of(text, layout, columns, goes_on, right_to_left=right_to_left)
     bounds = sorted({0, head, *begins, len(lines)})
     ordered = [
         block
         for top, foot in pairwise(bounds)
-        for block in in_reading_order(blocks_of(lines[top:foot]), right_to_left=right_to_left)
+        for block in in_reading_order(
+            blocks_of(lines[top:foot], [rule for rule in rules if top <= rule.row < foot - 1]),
+            right_to_left=right_to_left,
+        )
     ]
     return _Page(layout, ordered, share, grid.by_character)
