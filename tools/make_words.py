@@ -25,7 +25,6 @@ from paperclean.statistics.words import (
     SHAPE_SMOOTHING,
     SMOOTHING,
     STOPS,
-    VOWELS,
     WRAPPING,
     WordAssociation,
     joint_letters,
@@ -40,6 +39,7 @@ LEAST_CLASS = 4  # a rarer class counts only by its shape
 BROKEN = 0.06  # share of the long words that are broken by a hyphen
 JOINTS = 1_800  # letter pairs around a hyphen
 WORD = re.compile(r"[^\W\d_]{6,}")
+VOWELS = "aeiouyäöüàâéèêëîïôùûœæ"
 
 
 def syllables(word: str) -> list[int]:

@@ -46,13 +46,9 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def _weights() -> dict[str, tuple[float, ...]]:
-    """For each function word its weight in each language: 1, shared between the languages that have it."""
-    out: dict[str, tuple[float, ...]] = {}
+    """For each function word its weight in each language: 1 in every one that has it."""
     known = [frozenset(words.split()) for words in FUNCTION_WORDS.values()]
-    for word in frozenset().union(*known):
-        has = [word in words for words in known]
-        out[word] = tuple(float(h) for h in has)
-    return out
+    return {word: tuple(float(word in words) for words in known) for word in frozenset().union(*known)}
 
 
 WEIGHTS = _weights()

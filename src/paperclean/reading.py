@@ -41,11 +41,9 @@ CANDIDATES = {
     "mac_roman": 24,
     "cp850": 24,
 }
-BYTE, NO_TEXT = (
-    8,
-    20,
-)  # bits that a byte of no text costs, and the evidence it takes to believe that there is none;
-REFUSED = 20  # and to refuse: no text of twenty languages costs as much, of 32 random bytes nine in ten do
+BYTE = 8  # bits that a byte of no text costs
+NO_TEXT = 20  # bits of evidence that it takes to believe that there is no text
+REFUSED = 20  # bits beyond them to refuse: no text of twenty languages costs as much, of 32 random bytes nine in ten do
 SINGLE_BYTE = {"cp1252", "iso8859-15", "mac_roman", "cp850"}
 SURE_SEQUENCES = 8  # so many well-formed UTF-8 sequences do not happen by chance
 CUT = 20  # bits that a character cut off at the end costs

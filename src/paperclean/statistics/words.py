@@ -26,7 +26,6 @@ SMOOTHING = 3.0  # as many imagined pairs follow the shapes' association
 SHAPE_SMOOTHING = 5.0
 UNSEEN_JOINT = -0.5
 LEAST, MOST = -3.0, 3.5  # in natural logarithms
-VOWELS = "aeiouyäöüàâéèêëîïôùûœæ"
 
 
 @dataclass(frozen=True, eq=False)

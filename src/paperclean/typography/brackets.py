@@ -20,7 +20,7 @@ PARTNER = dict(zip(OPENING, CLOSING, strict=True)) | dict(zip(CLOSING, OPENING, 
 # Shapes that a reader takes for one another; within a family the earlier form is the one a newspaper prints.
 FAMILIES = ("（(", "【〔［[", "《〈", "「﹁", "『﹃", "“", "{")
 FAMILY = {c: at for at, forms in enumerate(FAMILIES) for form in forms for c in (form, PARTNER[form])}
-ROUND, SQUARE, QUOTES, BRACES = 0, 1, 5, 6
+ROUND, QUOTES, BRACES = 0, 5, 6
 NARROW = frozenset("()[]{}")
 PAIRS = tuple(one + other for one, other in zip(OPENING, CLOSING, strict=True) if one != "(")
 DEEPEST = 3  # pairs inside one another that are told at a glance
