@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 from itertools import permutations
 from pathlib import Path
 
@@ -204,6 +205,54 @@ def test_a_headline_as_wide_as_the_column_stands_before_a_byline():
 """
     (article,) = pc.articles(page)
     assert article.headline.replace(" ", "") == "长江航道疏浚完工船舶通行顺畅两岸码头货运繁忙"
+
+
+RATES = """The Bank of England has left interest rates on hold for the fifth month in a row, after a meeting of its
+committee on Thursday that lasted longer than most of them had thought."""
+HOUSES = """House prices in the north have shown a slight increase, said the building society, which expects that
+they will go on rising slowly until the summer of the next year at least."""
+
+
+def test_bylines_and_heads_of_pages_joined_with_headlines_come_apart():
+    page = "\n".join(
+        [
+            "THE HERALD, SATURDAY, MAY 3, 1890.",
+            "BANK LEAVES RATES UNCHANGED",
+            "By John Smith",
+            textwrap.fill(RATES, 40),
+            "HOUSE PRICES SHOW SLIGHT INCREASE",
+            "By Mary Brown",
+            textwrap.fill(HOUSES, 40),
+        ]
+    )
+    assert "1890. BANK LEAVES RATES UNCHANGED By John Smith\n" in pc.clean(page)
+    first, second = pc.articles(page)
+    assert (first.headline, first.byline) == ("BANK LEAVES RATES UNCHANGED", "By John Smith")
+    assert (second.headline, second.byline) == ("HOUSE PRICES SHOW SLIGHT INCREASE", "By Mary Brown")
+    assert first.blocks[-1][:2] == ("furniture", "THE HERALD, SATURDAY, MAY 3, 1890.")
+
+
+COUNCIL = [
+    "Der Bundesrat hat in seiner gestrigen Sitzung beschlossen, die Zölle auf Getreide nicht zu erhöhen.",
+    "Es ist bald ein Jahr, seit das Departement die schweizerischen Vereine um eine Statistik gebeten hat.",
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Schweizerische Vereinsstatistik.", "headline"),
+        ("Sie sah ihn lange an.", "paragraph"),
+        ("Berlin, 3. Mai.", "paragraph"),
+        ("Jährlich. 6 Monate. 3 Monate.", "paragraph"),
+        ("Jährlich Fr. 16.— Halbjährlich Fr. 8.50", "paragraph"),
+        ("„Was denn?“", "paragraph"),
+        ("1 3 6 12", "paragraph"),
+    ],
+)
+def test_a_heading_with_a_full_stop_is_told_by_what_it_says(line, kind):
+    found = [block for article in pc.articles("\n".join([line, *COUNCIL])) for block in article.blocks]
+    assert [block.kind for block in found if block.text == line] == [kind]
 
 
 def test_dateline_and_byline_on_a_line_of_their_own():

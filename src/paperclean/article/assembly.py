@@ -10,10 +10,10 @@ from functools import cached_property
 from math import exp
 
 from paperclean.article.affinity import Term
-from paperclean.article.display import Group, is_deck
+from paperclean.article.display import Group, head_kinds
 from paperclean.article.kinds import name_kinds
 from paperclean.article.layout import Layout, gaps_of, lay_out
-from paperclean.article.measures import FULL_CLAUSE, Measured, measured_blocks
+from paperclean.article.measures import Measured, measured_blocks
 from paperclean.article.model import Article, Block
 from paperclean.article.signs import dateline
 from paperclean.plans import Style, refuse_no_style, trace
@@ -136,7 +136,7 @@ class _Drafts:
                 draft = self._with_paragraph(group.start)
                 draft.head = group
                 confidence = 1 / (1 + exp(-max(-30.0, min(30.0, group.confidence))))
-                kinds = _head_kinds([self.blocks[i] for i in group.blocks])
+                kinds = head_kinds([self.blocks[i] for i in group.blocks])
                 for i, kind in zip(group.blocks, kinds, strict=True):
                     draft.add(i, kind, confidence, HEAD)
             elif not self.layout.paragraphs or (
@@ -270,21 +270,6 @@ class _Drafts:
                 at = measured.start + a + text[a:b].index(piece[0])
                 out.append(Block(name, piece, tuple(self.page.source(at, at + len(piece))), sure))
         return out
-
-
-def _head_kinds(lines: Sequence[Measured]) -> list[str]:
-    """Which of a headline's lines are the headline itself, which its kicker or subtitle.
-
-    A line that opens with a dash is a subtitle. In Chinese, where kickers stand above the headline, the last of
-    the others is the headline if each is long enough to say something by itself; short lines are one headline,
-    broken. In Latin script the first line is the headline and decks stand below.
-    """
-    full = [i for i, line in enumerate(lines) if not is_deck(line.text)] or [0]
-    own = {full[0]}
-    if HAN.search(lines[full[-1]].text):
-        clauses = min(lines[i].width for i in full) >= FULL_CLAUSE and not any(line.wrapped for line in lines)
-        own = {full[-1]} if clauses else set(full)
-    return ["headline" if i in own else "deck" for i in range(len(lines))]
 
 
 def _dateline_before(byline: str | None) -> str | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from paperclean.article.affinity import Term
 from paperclean.article.kinds import END_MARKS, FILLS, HAN, OVER, columns_beside
-from paperclean.article.measures import FULL_CLAUSE, Measured
+from paperclean.article.measures import Measured
+from paperclean.article.pieces import FULL_CLAUSE
 from paperclean.article.signs import is_round_up
 
-__all__ = ["Group", "display_groups", "is_deck", "neighbour", "weigh_display"]
+__all__ = ["Group", "display_groups", "head_kinds", "neighbour", "weigh_display"]
 
 # A display line is a headline, not a subhead. Log odds.
 IS_HEADLINE = -1.0  # before anything is known
@@ -25,6 +26,7 @@ ACROSS_COLUMNS = 4.0
 NARROW = -1.0
 VERY_NARROW = (8.5, -1.0)  # em, and what it takes
 LONG = (16.0, 1.5)
+LONG_IN_LATIN = 11.0  # em
 BETWEEN_COLUMNS = 1.5  # of different width
 OTHER_COLUMN = 1.6  # em
 INSIDE_COLUMN = -1.0
@@ -59,9 +61,9 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
         last = groups[-1].blocks[-1] if groups else -2
         if last == at - 1 and not block.wrapped and _may_go_on(blocks[last], block):
             block.wrapped = block.width < FULL_CLAUSE
-            if _breaks_what_is_said(blocks[last], block):
+            if block.text[0].islower() or _breaks_what_is_said(blocks[last], block):
                 block.wrapped = block.stacked = True
-        if last == at - 1 and (block.stacked or is_deck(block.text)):
+        if last == at - 1 and (block.stacked or _is_deck(block.text)):
             groups[-1].blocks.append(at)
             groups[-1].words = groups[-1].words | block.words
         else:
@@ -73,9 +75,11 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
 
 def _may_go_on(one: Measured, other: Measured) -> bool:
     """Whether a display line may be the rest of the one before it, which was as long as the type allowed."""
+    if other.text[0].islower():
+        return True
     if max(other.widths) > one.widths[-1] + RAG or one.text[-1] in END_MARKS:
         return False
-    return is_round_up(one.text) == is_round_up(other.text) and not is_deck(other.text)
+    return is_round_up(one.text) == is_round_up(other.text) and not _is_deck(other.text)
 
 
 def _breaks_what_is_said(one: Measured, other: Measured) -> bool:
@@ -88,9 +92,30 @@ def _breaks_what_is_said(one: Measured, other: Measured) -> bool:
     return False
 
 
-def is_deck(text: str) -> bool:
+def _is_deck(text: str) -> bool:
     """Whether a display line says that it is a subtitle: it opens with a dash."""
     return text.startswith(("—", "──", "--"))
+
+
+def head_kinds(lines: Sequence[Measured]) -> list[str]:
+    """Which of a headline's lines are the headline itself, which its kicker or subtitle.
+
+    A line that opens with a dash is a subtitle. In Chinese, where kickers stand above the headline, the last of
+    the others is the headline if each is long enough to say something by itself; short lines are one headline,
+    broken. In Latin script the first line is the headline and decks stand below.
+    """
+    full = [i for i, line in enumerate(lines) if not _is_deck(line.text)] or [0]
+    parts: list[list[int]] = []  # lines that go on with one another
+    for i in full:
+        if parts and lines[i].wrapped:
+            parts[-1].append(i)
+        else:
+            parts.append([i])
+    own = set(parts[0])
+    if HAN.search(lines[full[-1]].text):
+        clauses = min(lines[part[0]].width for part in parts) >= FULL_CLAUSE
+        own = set(parts[-1]) if clauses else set(full)
+    return ["headline" if i in own else "deck" for i in range(len(lines))]
 
 
 def neighbour(blocks: Sequence[Measured], at: int, step: int) -> str | None:
@@ -128,7 +153,8 @@ def _by_measure(
     widest = max(max(blocks[i].widths) for i in group.blocks)
     whole = max(blocks[i].width for i in group.blocks)
     known = [column for column in (above, below) if column is not None]
-    odds = LONG[1] if whole > LONG[0] else 0.0
+    latin = not HAN.search(blocks[group.blocks[0]].text)
+    odds = LONG[1] if whole > (LONG_IN_LATIN if latin else LONG[0]) else 0.0
     narrow = bool(known) and widest < min(known) - FILLS
     if known and widest > max(known) + OVER:
         odds += ACROSS_COLUMNS

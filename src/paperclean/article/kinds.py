@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from paperclean.article.furniture import LONGEST, is_furniture
+from paperclean.article.headings import is_stopped_heading
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp, find_round_ups
 from paperclean.article.signs import byline_form, dateline, is_caption, is_credit
@@ -29,11 +30,16 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LOWER = regex.compile(r"\p{Ll}")
 IN_BRACKETS = regex.compile(r"[（(〔\[][^（(）)〕\]]*[）)〕\]]")  # a note, not a headline
 HEADLINE_LINES = 4  # of a headline that is broken in the column
+LINES_BELOW = 3  # at least, of a paragraph that has a heading
+LONG_BELOW = 40.0  # em; or of one that is given on a line
+SPEECH = re.compile('[„“”«»"].*[.!?,][“”«»"]$')
+PRICE = re.compile(r"\d[.,]\d\d\b|\d\.?[—–-](?!\w)|(?:Fr|Mk|Pf|Rp|Cts?|Thlr|Rthlr|fl|s|d)\. ?\d|[£$]\s?\d")
 BROKEN_LINES = 3  # lines of one paragraph that were not joined
 BROKEN_LINE = 12.0  # em
 SAME_LINE = 2.0  # em by which they differ
 SPECK = 3  # characters; less is dirt read as letters
 CAPITALS_SHARE = 0.6
+PICTURES = frozenset({"caption", "credit", "furniture"})
 CAPTION_LINES = 3
 CAPTION_WIDER = 4.0  # em
 
@@ -51,8 +57,20 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
             block.kind = "display"
         block.unended = block.kind == "paragraph" and not sentence_end(block.text)
     _name_broken_paragraphs(blocks)
+    _name_headings(blocks, beside)
+    round_ups = find_round_ups(blocks)
     for at, block in enumerate(blocks):
-        if block.unended and _is_broken_headline(blocks, at):
+        if block.kind == "paragraph" and _is_set_apart_caption(blocks, at, beside[at]):
+            block.kind = "caption"
+    return round_ups
+
+
+def _name_headings(blocks: Sequence[Measured], beside: Sequence[tuple[float | None, float | None]]) -> None:
+    """Make displays of paragraphs, and paragraphs of displays, that only their neighbours tell."""
+    for at, block in enumerate(blocks):
+        if block.kind != "paragraph":
+            continue
+        if _is_broken_headline(blocks, at) if block.unended else _heads_a_paragraph(blocks, at, beside[at]):
             block.kind = "display"
             block.unended = False
     for at, block in enumerate(blocks):
@@ -61,11 +79,6 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
         ):
             block.kind = "paragraph"
             block.unended = True
-    round_ups = find_round_ups(blocks)
-    for at, block in enumerate(blocks):
-        if block.kind == "paragraph" and _is_set_apart_caption(blocks, at, beside[at]):
-            block.kind = "caption"
-    return round_ups
 
 
 def sentence_end(text: str) -> str:
@@ -120,6 +133,8 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
         return False
     if block.goes or IN_BRACKETS.fullmatch(block.text) or dateline(block.text):
         return False
+    if not HAN.search(block.text) and not _names_something(block.text):
+        return False
     end = sentence_end(block.text)
     if end and not _is_exclaimed(block, end):
         return False
@@ -130,11 +145,18 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
     return all(not (column - FILLS <= first <= column + OVER) for column in known)
 
 
+def _names_something(text: str) -> bool:
+    """Whether a line of Latin letters is neither speech, nor prices, nor figures alone."""
+    if SPEECH.match(text) or len(PRICE.findall(text)) > 1:
+        return False
+    return any(map(str.isalpha, text))
+
+
 def _runs_in_the_column(
     blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
 ) -> bool:
     """Whether a line without the end of a sentence fills the one column it stands in, as a brief's title does."""
-    if not 0 < at < len(blocks) - 1:
+    if not 0 < at < len(blocks) - 1 or (len(blocks[at].widths) > 1 and not HAN.search(blocks[at].text)):
         return False
     if blocks[at].wrapped and blocks[at - 1].unended:
         return True
@@ -159,13 +181,31 @@ def _is_broken_headline(blocks: Sequence[Measured], at: int) -> bool:
         or block.came
     ):
         return False
-    if at and blocks[at - 1].unended:
+    if (at and blocks[at - 1].unended) or dateline(block.text):
         return False
-    if at + 1 == len(blocks):
+    after = next((blocks[i] for i in range(at + 1, len(blocks)) if blocks[i].kind not in PICTURES), None)
+    return after is not None and (
+        after.kind == "byline"
+        or (after.kind == "paragraph" and not after.unended and not LOWER.match(after.text))
+    )
+
+
+def _heads_a_paragraph(
+    blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
+) -> bool:
+    """Whether a line with a full stop is a heading: by what it says, and alone above a paragraph of some lines."""
+    block = blocks[at]
+    if len(block.widths) > 1 or at + 1 == len(blocks) or (at and blocks[at - 1].unended):
         return False
     after = blocks[at + 1]
-    return after.kind == "byline" or (
-        after.kind == "paragraph" and not after.unended and not LOWER.match(after.text)
+    if after.kind == "paragraph" and len(after.widths) < LINES_BELOW and after.width < LONG_BELOW:
+        return False
+    narrow = all(column is None or block.width < column - FILLS for column in columns)
+    return (
+        narrow
+        and after.kind in {"paragraph", "byline", "display"}
+        and is_stopped_heading(block.text)
+        and not dateline(block.text)
     )
 
 

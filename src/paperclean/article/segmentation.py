@@ -86,7 +86,9 @@ def _by_width(blocks: Sequence[Measured], paragraphs: Sequence[int], odds: list[
     for j, at in enumerate(paragraphs):
         block = blocks[at]
         latin = not HAN.search(block.text, 0, SAMPLE)
-        below = above if latin and len(block.widths) < FEW_LINES else block.column or above
+        below = block.column or above
+        if latin and len(block.widths) < FEW_LINES:  # the first of an article leaves its column open
+            below = above if j and at == paragraphs[j - 1] + 1 else None
         if j and above is not None and below is not None:
             # Letters differ in width, and so do lines of a Latin column.
             much_wider = (LATIN_CHANGE * min(above, below) / low) if latin else 1.0

@@ -95,6 +95,7 @@ HAN_AUTHOR = re.compile(
     r"|(?<=[文写寫])\s*[/／:：|]|(?<=文)$|(?<=[报報][道導])$|(?<=整理)$)"
 )
 LATIN_AUTHOR = re.compile(r"[(\[]?\s*(?:from|by|von|de|par|van|door|text|tekst|eigen)", re.IGNORECASE)
+INITIALS = regex.compile(r"[(\[](?:\p{Lu}\p{Ll}?\.[ -]?){1,3}\p{Lu}\p{L}{2,}\.?[)\]]")  # (K. Schmid)
 LATIN_ROLES = ("editor", "correspondent", "reporter", "writer", "critic", "columnist")
 BYLINE_STRETCH = 60  # characters; a longer line is no byline, whatever it begins with
 
@@ -160,8 +161,12 @@ def byline_form(text: str) -> str | None:
         return "bracketed"
     if HAN_AUTHOR.search(text) and any(form.fullmatch(text) for form in HAN_BYLINES):
         return "plain"
-    if not head.isascii():
-        return None
+    return _latin_byline_form(text, head) if head.isascii() else None
+
+
+def _latin_byline_form(text: str, head: str) -> str | None:
+    if head in "([" and INITIALS.fullmatch(text):
+        return "bracketed"
     if LATIN_AUTHOR.match(text):
         if CORRESPONDENT.fullmatch(text):
             return "bracketed" if head in "([" else "plain"
