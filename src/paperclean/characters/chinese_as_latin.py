@@ -1,0 +1,56 @@
+"""Chinese text whose bytes were read as Latin-1 or Windows-1252."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from paperclean.characters.misread import HIGH, LOST, SPECIAL, Repair, as_bytes, likelihood
+
+__all__ = ["chinese_in_latin"]
+
+BYTES = regex.compile(f"[\x81-\xfe{SPECIAL}][\x20-\x7e{HIGH}]*[{HIGH}][@-~]?")
+# Three in a row, spaced ones, or the two characters of a date, 3ÔÂ12ÈÕ for 3月12日.
+TWO_BYTES = regex.compile(f"[{HIGH}]{{3}}|(?:[{HIGH}] ){{4}}|[{HIGH}]{{2}}[0-9]{{1,2}}[{HIGH}]{{2}}")
+SPACED = regex.compile(f"(?:[{HIGH}] ){{4,}}[{HIGH}]")
+STRICTER = {"gb18030": "gb2312", "big5hkscs": "big5"}  # of a few characters only the common ones are believed
+PRIVATE = regex.compile("[\ue000-\uf8ff]")
+CODECS = (("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("big5hkscs", "Big5"))
+LIKELY = -9.0  # mean log share of the characters of a text that makes sense
+LIKELY_LONG, LONG = -10.0, 6  # the same of a longer one: that it decodes at all tells more
+
+
+def chinese_in_latin(line: str) -> Iterator[Repair]:
+    """UTF-8, GB18030 or Big5 of Chinese that was read as Latin-1 or Windows-1252."""
+    if not TWO_BYTES.search(line):
+        return
+    for match in BYTES.finditer(line):
+        shown = match[0]
+        if not TWO_BYTES.search(shown) or LOST.search(shown):
+            continue
+        if SPACED.fullmatch(shown):
+            shown = shown.replace(" ", "")
+        data = as_bytes(shown)
+        readings = [(decoded, name) for codec, name in CODECS if (decoded := _decoded(data, codec))]
+        if not readings:
+            continue
+        decoded, name = max(readings, key=lambda reading: likelihood(reading[0]))
+        if likelihood(decoded) > (LIKELY if _beyond_ascii(decoded) < LONG else LIKELY_LONG):
+            yield Repair(match.start(), match.end(), decoded, f"{name} read as Latin-1 or Windows-1252", 0.97)
+
+
+def _decoded(data: bytes, codec: str) -> str:
+    """What *data* says in *codec*; nothing if it is not whole, or too little to be believed."""
+    try:
+        decoded = data.decode(codec)
+        if codec in STRICTER and _beyond_ascii(decoded) < LONG:
+            data.decode(STRICTER[codec])
+    except UnicodeDecodeError:
+        return ""
+    # where any are private, a byte was lost, and the pairs after it are wrong ones
+    return "" if PRIVATE.search(decoded) else decoded
+
+
+def _beyond_ascii(text: str) -> int:
+    return sum(c > "\x7f" for c in text)
