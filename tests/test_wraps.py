@@ -184,6 +184,8 @@ def test_only_german_is_set_in_fraktur():
         ("the engineers stayed at the", latin.LEADS_ON),
         ("die Erhöhung der Subvention von", latin.LEADS_ON),
         ("und der Minister tritt ab", latin.NO_MARK),
+        ("« Nous avons examiné les comptes, dit-il. »", latin.QUOTED_END),
+        ("et l'on n'en parla plus…", latin.SENTENCE_END),
     ],
 )
 def test_a_line_end_that_may_end_a_sentence(line, end):
@@ -218,10 +220,30 @@ def test_a_chinese_line_end_whatever_script_its_mark_is_of(line, end):
         ("b) Die Divisionstruppen", latin.NUMBERED),
         ("— Man schreibt aus Paris", latin.NUMBERED),
         ("— weshalb man ihn, um dieses", latin.LOWER_CASE),
+        ("-- Oui, dit le maire", latin.NUMBERED),
+        ("-- weshalb man ihn, um dieses", latin.LOWER_CASE),
+        ("• Het herstel van de brug", latin.NUMBERED),
+        ("•patible with justice", latin.OTHER),
+        ("IV. Von den Steuern", latin.NUMBERED),
+        ("2° un projet de loi", latin.NUMBERED),
+        ("« qui n'avait rien vu", latin.LOWER_CASE),
+        ("'s Avonds kwam een bode", latin.CAPITALIZED),
+        ("'s-Gravenhage, 3 Maart. De", latin.DATELINE),
+        ("Paris, 1er mars. On", latin.DATELINE),
     ],
 )
 def test_how_a_line_opens(line, opening):
     assert latin.opening_classes([line]) == [opening]
+
+
+def test_a_mark_repeated_before_each_line_quoted_opens_nothing():
+    lines = [
+        "« La neige est tombée.",
+        "» Les chemins sont coupés.",
+        "» On craint pour le pain. »",
+        "« Oui. »",
+    ]
+    assert latin.opening_classes(lines) == [latin.QUOTE, latin.CAPITALIZED, latin.CAPITALIZED, latin.QUOTE]
 
 
 @pytest.mark.parametrize("end", "，的是不")

@@ -65,6 +65,7 @@ OPENING_PIECE = re.compile(f"\n(?:[\x00-\x7f{''.join(sorted(OPENERS))}]|.[{''.jo
 BYLINE = re.compile(
     "(■ ?|（|\\()?(新[华華]社|本[报報])?(驻.{2,6})?(记者|記者|通[讯訊][员員])[ 　]?[^，。]{2,16}(）|\\))?"
 )
+LONGEST_SIGNATURE = 12  # ems; what opens with a symbol and is longer may be an item's first line
 BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十廿卅百千0-9]+[）)]")
 BRACKETED = re.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
 
@@ -184,7 +185,7 @@ def display_evidence(
     found = [-2.2 if units > 30 else 0.0 for units in widths]
     for i, line in enumerate(lines):
         if openings[i] == SYMBOL:
-            found[i] += 5.0
+            found[i] += 5.0 if widths[i] < LONGEST_SIGNATURE else 2.5  # ■ 彭训文; ▲ 图为……
         elif openings[i] == BRACKET and ends[i] == CLOSING and BRACKETED.fullmatch(line):
             found[i] += 2.5
         elif ("者" in line or "员" in line or "員" in line) and (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import exp, log
+from math import exp, log, sqrt
 from typing import TypeAlias
 
 from paperclean.lines.habits import INDENT_SHARES, Habits
@@ -98,7 +98,7 @@ def likelihoods(habits: Habits, full: int) -> Likelihoods:
 
 def scaled(habits: Habits, missing: float, full: float) -> float:
     """By how much a line is short, for a column of `Habits.scale` units."""
-    return missing * habits.scale / full if habits.scale else missing
+    return missing * sqrt(habits.scale / full) if habits.scale else missing
 
 
 def short_inside(habits: Habits, short: float) -> float:

@@ -62,7 +62,7 @@ class Habits:
     quantum: float  # units between two widths told apart
     same_width: float  # units between the widths of neighbouring blocks up to which they are one
     indent_prior: tuple[float, float]  # lines that lost an indent, and that had none, as if seen before
-    scale: float  # of deviations, for a column of this many units; 0: they do not grow with it
+    scale: float  # of deviations, for a column of this many units, with whose root they grow; 0: they do not
 
     @cached_property
     def switch_closed(self) -> float:

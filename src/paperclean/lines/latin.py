@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import compress
 from math import log
 
@@ -12,9 +13,12 @@ SENTENCE_END, QUOTED_END, ABBREVIATION, COLON, COMMA, CLOSING, NO_MARK, HYPHEN, 
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzäöüßſéèàâêîôûçëïœæ")
 HYPHENS = frozenset("-¬=⸗‐\xad")
 DASHES = frozenset("—–")
-STOPS = frozenset(".!?")
+DASHES_AND_HYPHEN = DASHES | {"-"}
+APOSTROPHES = frozenset("'’‘")
+STOPS = frozenset(".!?…")
 COLONS = frozenset(":;")
 QUOTES = "\"“”»«')]’"
+SPACED_QUOTES = QUOTES + " \xa0\u202f"  # French: dit-il. »
 SENTENCE_QUOTES = frozenset("„»«")  # English ones open words inside a paragraph as often
 # Abbreviations that stand before what they belong to, in German, French, English and Dutch.
 TITLES = (
@@ -37,17 +41,18 @@ AND_SO_ON = ("s. w.", "s.w.", "s. f.", "s.f.")  # u. s. w. stands behind what it
 
 NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE, NAME = range(8)
 CAPITALS = frozenset({CAPITALIZED, DATELINE, NAME})
-OPENING_SIGNS = frozenset("—–-*†§(0123456789")
-OPENING_CUE = re.compile(r"—|–|-\s|\d+[.)]|[*†§]|\(")
+OPENING_SIGNS = frozenset("—–-*†§(0123456789IVX•■▪●►▲♦◆☞")
+OPENING_CUE = re.compile(r"—|–|--|-\s|\d+[.)°]|[IVX]{2,}[.)]|[*†§]|\(|[•■▪●►▲♦◆☞]\s")
 LETTERED = re.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
-OPENING_MARKS = "\"„“”»«'("
+OPENING_MARKS = "\"„“”»«'( \xa0\u202f"
+DUTCH_ARTICLE = re.compile(r"['’‘][stn][ -](?=[A-Z])")  # 't Is niet te verwonderen; 's-Gravenhage, 3 Maart
 PLACE = r"(?!\w+(?:tag|day)\b|Mittwoch|Sonnabend)[A-ZÄÖÜ][\w.-]+(?:[ ][A-Z][\w.-]+)?"
 MONTH_OR_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?[ ]\d|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
 NAME_OR_DATELINE = re.compile(
     rf"""(?P<name>[A-ZÄÖÜ][a-zäöü]+\.[ ][—A-ZÄÖÜ(])  # Frankfurt. Die Schützen; Mr. Hume said
     |{PLACE}(?:
         ,?[ ](?:den[ ])?\d{{1,2}}\.[ ]  # Berlin, 14. Mai
-        |,[ ](?:le[ ])?\d{{1,2}}[ ]  # Paris, 3 mars
+        |,[ ](?:le[ ])?\d{{1,2}}(?:er)?[ ]  # Paris, 3 mars
         |,[ ](?:{MONTH_OR_DAY})  # London, March 3
     )""",
     flags=re.VERBOSE,
@@ -58,14 +63,18 @@ CAPITALS_OF_NOUNS = 0.28
 BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
 # Characters of a line all in capitals, at least, and the evidence that it is a headline or a signature.
 LEAST_CAPITALS, IN_CAPITALS = 4, 5.0
+# The same for a break after such a line, however wide, before one that opens with one capital.
+AFTER_CAPITALS = 6.0
+# And of one before a line that opens as an item does: after another that ends a sentence (24 of 26 on real pages), after a colon.
+BETWEEN_ITEMS, BEFORE_ITEMS = 2.5, 1.0
+LEAST_ITEMS = 3
 # Shares of the next line's width, and the evidence if a line is narrower: one without a mark, as a headline's last line is,
 # and one that ends a sentence. It tells of the column where its own width is in doubt.
 SHORT, BY_SHORT = 0.5, 2.5
 SHORT_END, BY_SHORT_END = 0.75, 1.0
 
 # Where dashes come after full stops only at the start of lines they mark paragraphs: 11 of 11 on German pages.
-DASHES_AND_HYPHEN = DASHES | {"-"}
-DASH_WITHIN = re.compile(r"[.!?][\"“”»«')]?(?:[ ]?[—–]|[ ]-)[ ]?[A-ZÄÖÜÉÈÀÂ„«\"“]")
+DASH_WITHIN = re.compile(r"[.!?][\"“”»«')]?(?:[ ]?[—–]|[ ]--?)[ ]?[A-ZÄÖÜÉÈÀÂ„«\"“]")
 BY_DASH_AT_STARTS = 1.5
 
 
@@ -89,7 +98,7 @@ def _end_class(line: str) -> int:
     if last in DASHES:
         bare = line.rstrip(" —–")
         return SENTENCE_END if bare[-1:] in STOPS else NO_MARK  # the end of a thought, or a price: 8.—
-    bare = line.rstrip(QUOTES)
+    bare = line.rstrip(SPACED_QUOTES)
     quoted = len(bare) < len(line)
     last = bare[-1:]
     if last in STOPS:
@@ -116,20 +125,28 @@ def _is_abbreviated(line: str) -> bool:
 
 def opening_classes(lines: list[str]) -> list[int]:
     """How each of *lines* opens."""
-    return [LOWER_CASE if line[0] in LOWER and line[1:2] != ")" else _opening_class(line) for line in lines]
+    found = [LOWER_CASE if line[0] in LOWER and line[1:2] != ")" else _opening_class(line) for line in lines]
+    if QUOTE in found:
+        for i in range(1, len(found)):
+            before = lines[i - 1]
+            if found[i] == QUOTE and before[0] in SENTENCE_QUOTES and before[-1] not in QUOTES:
+                found[i] = CAPITALIZED  # the mark is repeated before each line quoted
+    return found
 
 
 def _opening_class(line: str) -> int:
     """How *line* opens."""
     first = line[0]
+    if first in OPENING_SIGNS and OPENING_CUE.match(line):
+        goes_on = line[:2] != "- " and first in DASHES_AND_HYPHEN and line.lstrip("—–- ")[:1].islower()
+        return LOWER_CASE if goes_on else NUMBERED  # — weshalb man ihn
     if first.isupper():
         cue = NAME_OR_DATELINE.match(line) if ". " in line[:28] or "," in line[:28] else None
         if cue is None:
             return CAPITALIZED
         return NAME if cue[1] else DATELINE
-    if first in OPENING_SIGNS and OPENING_CUE.match(line):
-        goes_on = first in DASHES and line[1:].lstrip()[:1].islower()  # — weshalb man ihn
-        return LOWER_CASE if goes_on else NUMBERED
+    if first in APOSTROPHES and DUTCH_ARTICLE.match(line):
+        return _opening_class(line[3:])
     if LETTERED.match(line):
         return NUMBERED
     letter = line.lstrip(OPENING_MARKS)[:1]
@@ -145,10 +162,10 @@ def _opening_class(line: str) -> int:
 def break_evidence(
     lines: list[str], widths: list[float], ends: list[int], openings: list[int]
 ) -> list[float]:
-    """Evidence of a break before each of *lines*, by its width beside the last and what its page does with capitals and dashes.
+    """Evidence of a break before each of *lines*, by its width beside the last and what its page does with capitals and items.
 
-    A capital after a line without a mark tells of one where they are rare there, or where that line is short beside this; a
-    sentence's end where it is; a dash after one where none stands within a line.
+    A capital after a line without a mark tells of one where they are rare there, or where that line is short beside this, or all
+    in capitals; a sentence's end where it is.
     """
     found = [0.0] * len(ends)
     inside = [i for i, end in enumerate(ends[:-1], 1) if end == NO_MARK or end == LEADS_ON]  # noqa: PLR1714, SIM109  # quicker
@@ -163,15 +180,40 @@ def break_evidence(
     for i, end in enumerate(ends[:-1], 1):
         if end <= QUOTED_END and openings[i] != LOWER_CASE and widths[i - 1] < SHORT_END * widths[i]:
             found[i] = BY_SHORT_END
+    for i in compress(range(1, len(lines)), map(str.isupper, lines)):
+        if (
+            openings[i] in CAPITALS
+            and _is_in_capitals(lines[i - 1], ends[i - 1])
+            and not lines[i][1:2].isupper()
+        ):
+            found[i] += AFTER_CAPITALS
     if NUMBERED in openings:
-        numbered = [
-            i for i, opening in enumerate(openings) if opening == NUMBERED and i and ends[i - 1] <= QUOTED_END
-        ]
-        dashes = [i for i in numbered if lines[i][0] in DASHES_AND_HYPHEN]
-        if dashes and not DASH_WITHIN.search("\n".join(lines)):
-            for i in dashes:
-                found[i] += BY_DASH_AT_STARTS
+        _weigh_items(found, lines, ends, openings)
     return found
+
+
+def _weigh_items(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:
+    """Add to the evidence *found* what items tell, one after the other, and dashes, where none stands within a line."""
+    numbered = [
+        i for i, opening in enumerate(openings) if opening == NUMBERED and i and ends[i - 1] <= QUOTED_END
+    ]
+    dashes = [i for i in numbered if lines[i][0] in DASHES_AND_HYPHEN]
+    if dashes and not DASH_WITHIN.search("\n".join(lines)):
+        for i in dashes:
+            found[i] += BY_DASH_AT_STARTS
+    signs = ["1" if lines[i][0].isdigit() else lines[i][0] for i in numbered]
+    series = Counter(signs)
+    for i, sign in zip(numbered, signs, strict=True):
+        if openings[i - 1] == NUMBERED or (series[sign] >= LEAST_ITEMS and sign != "("):
+            found[i] += BETWEEN_ITEMS
+    for i, opening in enumerate(openings):
+        if opening == NUMBERED and i and lines[i - 1][-1] == ":":
+            found[i] += BEFORE_ITEMS
+
+
+def _is_in_capitals(line: str, end: int) -> bool:
+    """Whether a *line* all in capitals is a headline or a signature, and no number or letter alone."""
+    return end != HYPHEN and len(line) >= LEAST_CAPITALS
 
 
 def display_evidence(lines: list[str], ends: list[int], openings: list[int]) -> list[float]:
@@ -182,6 +224,6 @@ def display_evidence(lines: list[str], ends: list[int], openings: list[int]) -> 
         for end, opening in zip(ends, following, strict=True)
     ]
     for i in compress(range(len(lines)), map(str.isupper, lines)):
-        if ends[i] != HYPHEN and following[i] != LOWER_CASE and len(lines[i]) >= LEAST_CAPITALS:
+        if following[i] != LOWER_CASE and _is_in_capitals(lines[i], ends[i]):
             found[i] += IN_CAPITALS
     return found

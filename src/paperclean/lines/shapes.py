@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter, sub
 
-__all__ = ["are_alike", "numbered_rows", "rows_of_names"]
+__all__ = ["are_alike", "numbered_rows", "rows_alike", "rows_of_names"]
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
 # signs, a blank between Chinese characters.
@@ -16,9 +17,15 @@ PART = re.compile(
     r"|(?P<l>[^\W\d_\u3400-\u9fff]+)|(?P<sign>[^\w\s]|(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff]))"
 )
 KINDS = frozenset("dHCl")
-LINKS = frozenset("—–-－·×/：: \u3000")  # between two names
+WORDS = frozenset("Cl")
+CLAUSES = frozenset("，。、")
+LINKS = frozenset("—–-－·×/：: \u3000（(")  # between two names
 LEAST_KINDS = 2  # in what is alike, or parts in Latin script; most Chinese lines without marks are of one
 LEAST_ROWS = 4  # alike, one after the other; three are in a price list of the NZZ whose lines go on
+# Lines that open with no small letter, in a row, and of these the least that are alike, as a number and as a share:
+# of 57,000 lines of newspapers in four languages 14 are such rows, all of them of lists.
+NO_SMALL_LETTERS = re.compile(rf"[A-ZÀ-ÖØ-Þ0-9\u3400-\u9fff]{{{LEAST_ROWS},}}")
+LEAST_ALIKE, LEAST_SHARE = 3, 0.6
 # Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
 NAME = r"[\u3400-\u9fff]{1,4}(?:·[\u3400-\u9fff]{1,8})*(?:[（(][\u3400-\u9fff]{1,5}[）)])?"
 NAMES = re.compile(rf"(?:[\u3400-\u9fff]{{1,12}}[：:] ?)?{NAME}(?:[ \u3000]+{NAME})+").fullmatch
@@ -70,6 +77,20 @@ def numbered_rows(texts: list[str], start: int, end: int) -> Iterator[int]:
             alike = list(rows)
             if made and len(alike) >= LEAST_ROWS:
                 yield from alike
+
+
+def rows_alike(texts: list[str], start: int, end: int) -> Iterator[int]:
+    """The lines from *start* up to *end* that stand in a run of lines without clauses of which most are made alike."""
+    for opening in NO_SMALL_LETTERS.finditer("".join(map(FIRST, texts[start:end]))):
+        numbers = range(start + opening.start(), start + opening.end())
+        parted = [i for i in numbers if not (texts[i].isalpha() or CLAUSES.intersection(texts[i]))]
+        for run in _runs(parted, LEAST_ROWS):
+            shapes = [shape(texts[i]) for i in run]
+            made, count = Counter(shapes).most_common(1)[0]
+            of_prose = KINDS if "H" in made else WORDS
+            if count >= max(LEAST_ALIKE, LEAST_SHARE * len(shapes)) and not of_prose.issuperset(made):
+                last = len(shapes) - shapes[::-1].index(made)
+                yield from run[shapes.index(made) : last]
 
 
 def rows_of_names(texts: list[str], start: int, end: int) -> Iterator[int]:

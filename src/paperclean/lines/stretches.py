@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from paperclean.lines.latin import HYPHENS, LOWER, STOPS
 from paperclean.lines.printed import Lines
-from paperclean.lines.shapes import numbered_rows, rows_of_names
+from paperclean.lines.shapes import numbered_rows, rows_alike, rows_of_names
 from paperclean.scripts import FIRST_HAN
 
 __all__ = ["is_source", "stretches"]
 
-WIDEST_HAN = 44  # characters; a longer line is no line of a column but already a paragraph
+WIDEST_HAN = 44  # ems; a longer line is no line of a column but already a paragraph
 WIDEST_LATIN = 125
 WIDEST_CUT = 160  # of a line that ends inside a sentence
 CUT_ENDS = LOWER | HYPHENS | {","}
@@ -65,13 +65,16 @@ def is_source(lines: Lines) -> bool:
 
 
 def _are_speeches(lines: Lines, dashes: list[int]) -> bool:
-    """Whether the lines that open with *dashes* are speeches, not items: they are sentences, and some go on below."""
+    """Whether the lines that open with *dashes* are speeches or items set in a column, not ones of Markdown.
+
+    They are sentences, or go on in a line that is neither indented nor another item, and some do in a small letter.
+    """
     texts, indented = lines.texts, lines.indented
-    size = len(texts)
-    going_on = sum(i + 1 < size and texts[i + 1][0] in LOWER and not indented[i + 1] for i in dashes)
-    return going_on > 0 and going_on + sum(texts[i][-1] in STOPS for i in dashes) >= LEAST_SPEECHES * len(
-        dashes
-    )
+    last = len(texts) - 1
+    going_on = [i for i in dashes if i < last and not (indented[i + 1] or texts[i + 1].startswith("- "))]
+    some = sum(texts[i + 1][0] in LOWER for i in going_on)
+    whole = sum(texts[i][-1] in STOPS for i in {*dashes}.difference(going_on))
+    return some > 0 and len(going_on) + whole >= LEAST_SPEECHES * len(dashes)
 
 
 def stretches(texts: list[str]) -> Iterator[tuple[int, int]]:
@@ -86,14 +89,17 @@ def stretches(texts: list[str]) -> Iterator[tuple[int, int]]:
 def _paragraphs(texts: list[str]) -> list[int]:
     """The lines too wide for a line of a column."""
     wide = [i for i, size in enumerate(map(len, texts)) if size > WIDEST_HAN]
-    found = [i for i in wide if len(texts[i]) > WIDEST_LATIN or _is_chinese(texts[i])]
+    found = [i for i in wide if len(texts[i]) > WIDEST_LATIN or _is_wide_chinese(texts[i])]
     cut = {i for i in found if texts[i][-1] in CUT_ENDS and _is_cut(texts, i)}
     return [i for i in found if i not in cut and i - 1 not in cut] if cut else found
 
 
-def _is_chinese(text: str) -> bool:
+def _is_wide_chinese(text: str) -> bool:
+    """Whether *text* is Chinese and wider than a line of a column, its letters and figures counted half."""
     size = len(text)
-    return text[size // 2] >= FIRST_HAN or text[size // 3] >= FIRST_HAN
+    if text[size // 2] < FIRST_HAN and text[size // 3] < FIRST_HAN:
+        return False
+    return size > WIDEST_HAN + 0.5 * len(text.encode("ascii", "ignore"))
 
 
 def _is_cut(texts: list[str], i: int) -> bool:
@@ -105,7 +111,7 @@ def _is_cut(texts: list[str], i: int) -> bool:
 def _without_rows(texts: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of two lines and more between the rows of tables, among those from *start* up to *end*."""
     together = "\n".join(texts[start:end])
-    rows = set(numbered_rows(texts, start, end))
+    rows = {*numbered_rows(texts, start, end), *rows_alike(texts, start, end)}
     if together.count(" ") + together.count("\u3000") >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
         rows.update(rows_of_names(texts, start, end))
     if any(part in together for part in PARTS):

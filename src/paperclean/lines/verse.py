@@ -40,7 +40,7 @@ def _chinese(m: Measures) -> Iterator[int]:
             continue
         if i - start >= LEAST_LINES:
             yield from range(start, i)
-        start = i if marked else i + 1
+        start = i - 1 if marked else i + 1  # the line before, and this one, may be the first two
 
 
 def _latin(m: Measures) -> Iterator[int]:

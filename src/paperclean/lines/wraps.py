@@ -11,6 +11,7 @@ from typing import NamedTuple
 from paperclean.edits import Edit
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.joint import joint
+from paperclean.lines.latin import HYPHEN, STOPS
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import Measures, measured
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
@@ -235,9 +236,10 @@ def _joints_of_a_stretch(m: Measures) -> list[float]:
 
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
     """Whether the *joined* lines are cut as a column cuts: inside sentences, not after a word or two, no list."""
-    inside = sum([m.ends[i] > ENDS_SENTENCE for i in joined])
+    ends, texts = m.ends, m.texts  # with a divided word's end where a line is wider than the column
+    ended = sum([ends[i] <= ENDS_SENTENCE or (ends[i] == HYPHEN and texts[i][-1] in STOPS) for i in joined])
     return (
-        2 * inside >= len(joined)
+        2 * ended <= len(joined)
         and sum([m.widths[i] for i in joined]) >= m.habits.least_mean * len(joined)
         and not is_list(m, joined)
     )
