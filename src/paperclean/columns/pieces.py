@@ -1,0 +1,50 @@
+"""Rows of Chinese columns that a blank or two part, wherever they stand: their pieces are lines that take turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from paperclean.columns.doubts import is_han
+
+__all__ = ["may_be_rows", "pieces_of", "row_numbers"]
+
+WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\uffef"
+GUTTER = re.compile(rf"(?<=[{WIDE}])[ \t]+(?=\S)|(?<=[^\s{WIDE}])[ \t]+(?=[{WIDE}])")
+LOOKED_AT = 60  # lines
+LEAST_PIECE = 6  # characters on both sides of a gutter: names and the parts of most headlines are shorter
+LEAST_ROWS = 0.3  # share of the rows with such a gutter; of Chinese in one column hardly any has
+
+
+def may_be_rows(text: str, lines: Sequence[str]) -> bool:
+    """Whether the *lines* of *text* are Chinese and hold enough blanks to be cut."""
+    return text.count(" ") + text.count("\t") >= LEAST_ROWS * len(lines) and is_han(lines[:LOOKED_AT])
+
+
+def pieces_of(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of the *rows* of *text*, each cut at its gutters; none where few rows have one.
+
+    >>> row = "海关加快清关查验 消费需求进一步 工程建设"
+    >>> [row[start:end] for start, end in pieces_of(row, [(0, len(row))])]
+    ['海关加快清关查验', '消费需求进一步', '工程建设']
+    """
+    cut = [[*_pieces(text, start, end)] for start, end in rows]
+    parted = sum(sum(end - start >= LEAST_PIECE for start, end in row) > 1 for row in cut)
+    return [piece for row in cut for piece in row] if parted >= LEAST_ROWS * len(rows) else []
+
+
+def row_numbers(text: str, pieces: Sequence[tuple[int, int]]) -> list[int]:
+    """For each of the *pieces* of *text* a number of its row: pieces of one row have no line end between them."""
+    ends = [end for _, end in pieces[:-1]]
+    starts = [start for start, _ in pieces[1:]]
+    return [
+        *accumulate(("\n" in text[end:start] for end, start in zip(ends, starts, strict=True)), initial=0)
+    ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for gutter in GUTTER.finditer(text, start, end):
+        yield start, gutter.start()
+        start = gutter.end()
+    yield start, end
