@@ -47,6 +47,11 @@ from paperclean.article.signs import byline_form, dateline, is_credit, is_round_
         ("王丰 综合报道", "plain"),
         ("王丰 编译", "plain"),
         ("本报评论员", "plain"),
+        ("約翰耿脫著", "plain"),
+        ("（海上漱石生遺作）", "bracketed"),
+        ("世界文學名著", None),
+        ("(K. Schmid)", "bracketed"),
+        ("(New York)", None),
         ("By Jane Smith in Washington", "plain"),
         ("JANE SMITH, Political Editor", "plain"),
         ("Associated Press Writer", "plain"),
@@ -161,6 +166,10 @@ def test_other_headlines(text):
         ("据新华社报道，国务院近日印发意见。", None),
         ("London is a city of 3 millions", None),
         ("FIRE—The House burnt", None),
+        ("Am Mittwoch, 24. November, tritt der Rat", None),
+        ("Sonntag, 21. November 1937", None),
+        ("On Friday, 3 May, the House", None),
+        ("Le vendredi 3 mai, la Chambre", None),
     ],
 )
 def test_datelines(text, found):

@@ -255,6 +255,35 @@ def test_a_heading_with_a_full_stop_is_told_by_what_it_says(line, kind):
     assert [block.kind for block in found if block.text == line] == [kind]
 
 
+def test_an_instalment_and_its_author_belong_to_the_headline():
+    page = "硏究梅蘭芳答豂子\n（二）\n（小隱）\n豂子君對於我這梅蘭芳之硏究、也有意見發表出來。\n他說梅蘭芳的相貌、我看着不對勁。"
+    (article,) = pc.articles(page)
+    assert (article.headline, article.deck, article.byline) == ("硏究梅蘭芳答豂子", "（二）", "（小隱）")
+
+
+def test_items_under_a_mark_are_no_captions():
+    """A triangle stands before a caption; before several blocks below one another it marks items of news."""
+    items = ["▲新世界辦第三次羣芳選舉、十二日在北部設宴。", "▲福祥里的龍鳳、臉子不能說好、愛他的人很多。"]
+    (article,) = pc.articles("\n".join(["小消息", *items]))
+    assert [block.kind for block in article.blocks] == ["headline", "paragraph", "paragraph"]
+    kinds = [
+        block.kind for article in pc.articles(f"{items[0]}\n永康五金由重變輕。") for block in article.blocks
+    ]
+    assert kinds == ["paragraph", "caption"]
+
+
+def test_a_headline_without_text_stays_above_the_next():
+    """A region's name above the first of its articles is that one's, not the end of the article before."""
+    texts = [
+        "Le conseil municipal de Rennes a voté hier soir le budget de la ville pour l'année qui vient, sans débat.",
+        "Une explosion a détruit lundi matin la maison de l'abbé Lemée, curé de Matignon, sans blesser personne.",
+    ]
+    page = f"LE BUDGET DE RENNES\n{texts[0]}\nCOTES-DU-NORD\nUNE EXPLOSION A MATIGNON\nPar Jean Dupont\n{texts[1]}"
+    first, second = pc.articles(page)
+    assert "COTES-DU-NORD" not in first.text
+    assert second.text.startswith("COTES-DU-NORD\nUNE EXPLOSION A MATIGNON")
+
+
 def test_dateline_and_byline_on_a_line_of_their_own():
     page = "永康变“轻”了\n\n本报北京11月6日电 （记者张洋）\n\n永康五金产业由重变轻，销售遍布全球。\n"
     (article,) = pc.articles(page)

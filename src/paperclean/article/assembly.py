@@ -116,7 +116,7 @@ class _Drafts:
             elif block.kind == "furniture":
                 self._with_paragraph(gap - 1).add(at, "furniture", 1.0, FURNITURE)
             elif block.kind == "display" and at not in grouped:
-                self._with_paragraph(gap - 1).add(at, "stray", 0.5)
+                self._add_stray(at, gap)
             caption_of = None
         return [self._article(draft) for draft in self.drafts]
 
@@ -149,6 +149,14 @@ class _Drafts:
                 continue
             placed.update(group.blocks)
         return placed
+
+    def _add_stray(self, at: int, gap: int) -> None:
+        """Give a display line that heads no article to the one it stands above, or else to the one before it."""
+        begins = bisect_left(self.layout.starts, gap)
+        if self.layout.in_order and self.layout.starts[begins : begins + 1] == [gap]:
+            self._with_paragraph(gap).add(at, "stray", 0.5, HEAD)
+        else:
+            self._with_paragraph(gap - 1).add(at, "stray", 0.5)
 
     def _pictured(self, at: int, gap: int) -> tuple[_Draft, float]:
         """The article that a caption belongs to: by shared rare words, else the one it stands beside."""

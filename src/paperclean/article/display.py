@@ -10,7 +10,7 @@ from paperclean.article.affinity import Term
 from paperclean.article.kinds import END_MARKS, FILLS, HAN, OVER, columns_beside
 from paperclean.article.measures import Measured
 from paperclean.article.pieces import FULL_CLAUSE
-from paperclean.article.signs import is_round_up
+from paperclean.article.signs import is_instalment, is_round_up
 
 __all__ = ["Group", "display_groups", "head_kinds", "neighbour", "weigh_display"]
 
@@ -93,8 +93,8 @@ def _breaks_what_is_said(one: Measured, other: Measured) -> bool:
 
 
 def _is_deck(text: str) -> bool:
-    """Whether a display line says that it is a subtitle: it opens with a dash."""
-    return text.startswith(("—", "──", "--"))
+    """Whether a display line says that it is a subtitle: it opens with a dash, or numbers an instalment."""
+    return text.startswith(("—", "──", "--")) or is_instalment(text)
 
 
 def head_kinds(lines: Sequence[Measured]) -> list[str]:

@@ -11,7 +11,7 @@ from paperclean.article.furniture import LONGEST, is_furniture
 from paperclean.article.headings import is_stopped_heading
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp, find_round_ups
-from paperclean.article.signs import byline_form, dateline, is_caption, is_credit
+from paperclean.article.signs import ITEM_MARKS, byline_form, dateline, is_caption, is_credit, is_instalment
 
 __all__ = ["FILLS", "OVER", "columns_beside", "name_kinds"]
 
@@ -51,6 +51,7 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
     """
     for at, block in enumerate(blocks):
         block.kind = _by_itself(block, edge=at in {0, len(blocks) - 1})
+    _name_items(blocks)
     beside = columns_beside(blocks)
     for block, columns in zip(blocks, beside, strict=True):
         if block.kind == "paragraph" and is_display(block, columns):
@@ -106,6 +107,18 @@ def _by_itself(block: Measured, *, edge: bool) -> str:
     return "caption" if len(block.widths) <= CAPTION_LINES + 2 and is_caption(text) else "paragraph"
 
 
+def _name_items(blocks: Sequence[Measured]) -> None:
+    """Make paragraphs of captions by their mark alone, where the same mark stands before the block beside."""
+    marks = [block.text[0] if block.text[0] in ITEM_MARKS else "" for block in blocks]
+    for at, mark in enumerate(marks):
+        if (
+            mark
+            and blocks[at].kind == "caption"
+            and mark in marks[max(0, at - 1) : at] + marks[at + 1 : at + 2]
+        ):
+            blocks[at].kind = "paragraph"
+
+
 def columns_beside(blocks: Sequence[Measured]) -> list[tuple[float | None, float | None]]:
     """For each block the widths of the columns of the nearest body text above and below it."""
     above: list[float | None] = []
@@ -131,6 +144,8 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
         return False
     if len(block.text) < SPECK and not HAN.search(block.text):
         return False
+    if is_instalment(block.text):
+        return True
     if block.goes or IN_BRACKETS.fullmatch(block.text) or dateline(block.text):
         return False
     if not HAN.search(block.text) and not _names_something(block.text):

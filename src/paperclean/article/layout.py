@@ -71,6 +71,11 @@ class Layout:
         """The words of each paragraph."""
         return [self.blocks[i].words for i in self.paragraphs]
 
+    @property
+    def in_order(self) -> bool:
+        """Whether headlines stand before their articles; the page's first article has one above it."""
+        return any(group.gap == 0 for group in self.groups)
+
     @cached_property
     def rarity(self) -> Rarity:
         return Rarity(self.words)
@@ -166,11 +171,10 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
     layout.starts = [j for j, gain in enumerate(alone) if gain > 0]
     if not layout.groups:
         return
-    in_order = any(group.gap == 0 for group in layout.groups)
     paragraphs = len(begins)
     sure = [b > SURE for b in begins]
     fitting = Fitting(layout.words, sure, layout.rarity.by_count, [group.words for group in layout.groups])
-    page = _Page(fitting, begins, alone, in_order, items)
+    page = _Page(fitting, begins, alone, layout.in_order, items)
     settled: list[Group] = []
     taken: set[int] = set()
     for groups, low, high in _stretches(layout.groups, paragraphs):

@@ -72,10 +72,14 @@ def _by_signs(
             odds[gaps[at]] += BY_BYLINE if at in opening else BY_END
         else:
             odds[gaps[at]] += gives.get(block.kind, 0.0)
+    found = dateline(blocks[paragraphs[0]].text)
     for j in range(1, len(paragraphs)):
         here, before = blocks[paragraphs[j]], blocks[paragraphs[j - 1]]
-        if found := dateline(here.text):
-            odds[j] += BY_LATIN_DATELINE if found[0].isascii() else BY_HAN_DATELINE
+        last, found = found, dateline(here.text)
+        if found:
+            # Telegrams stand one below the other under one headline: （重慶廿四日路透社電）.
+            goes_on = last and found[0] == last[0] == "（" and paragraphs[j] == paragraphs[j - 1] + 1
+            odds[j] += BY_LATIN_DATELINE if goes_on or found[0].isascii() else BY_HAN_DATELINE
         if here.came or before.goes:
             odds[j] += BY_END
 

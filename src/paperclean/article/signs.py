@@ -13,10 +13,12 @@ import regex
 from paperclean.scripts import FIRST_HAN
 
 __all__ = [
+    "ITEM_MARKS",
     "byline_form",
     "dateline",
     "is_caption",
     "is_credit",
+    "is_instalment",
     "is_round_up",
 ]
 
@@ -41,15 +43,16 @@ ROLE_HAN_BYLINE = regex.compile(
 # （王丰）; （王兴仓 刘德龙 摄影报道）; （记者 陈洋涵）
 BRACKETED_BYLINE = regex.compile(
     rf"[（(〔]\s*(?:{HAN_ROLE}[ :：\u3000]*)?{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*"
-    r"\s*(?:(?:摄影|攝影|综合|綜合|整理)?[报報][道導]|文|整理)?\s*[）)〕]"
+    r"\s*(?:(?:摄影|攝影|综合|綜合|整理)?[报報][道導]|文|整理|著|譯|遺[作著])?\s*[）)〕]|[（(]\p{Han}{5,7}(?:著|譯|遺[作著])[）)]"
 )
 # 【記者陳大文台北報導】
 PLACED_BYLINE = regex.compile(
     rf"[【（(〔\[]\s*{HAN_ROLE}[ :：\u3000]*{HAN_NAMES}[ ／/]?\p{{Han}}{{0,8}}(?:[报報][道導]|\d{{0,2}}日?[电電])\s*[】）)〕\]]"
 )
-# 王丰 综合报道; 本报评论员
+# 王丰 综合报道; 本报评论员; 約翰耿脫著
 ROLE_BEHIND = regex.compile(
     rf"{HAN_NAMES}[ \u3000]+(?:(?:[综綜]合|摄影|攝影)?[报報][道導]|[编編][译譯]|撰文|整理|文)|(?:本[报報刊]|[\p{{Han}}]{{2,6}}(?:[报報]|社))(?:特[约約])?[评評][论論][员員]"
+    r"|\p{Han}{2,6}(?<![名巨原专專论論])[著譯]"
 )
 # 新华社北京3月6日电; 中央社台北六日電; 本报讯; 【大公報訊】
 HAN_DATELINE_FORM = (
@@ -91,8 +94,8 @@ CORRESPONDENT = regex.compile(
 HAN_BYLINES = (ROLE_HAN_BYLINE, STROKE_HAN_BYLINE, DATED_BYLINE, ROLE_BEHIND)
 # What every byline without a mark or brackets holds, or begins with; the first set rules out most characters.
 HAN_AUTHOR = re.compile(
-    r"[者员員稿译譯文写寫道導理](?:(?<=[记記作]者)|(?<=[讯訊派论論][员員])|(?<=撰[文稿])|(?<=[编編][译譯])"
-    r"|(?<=[文写寫])\s*[/／:：|]|(?<=文)$|(?<=[报報][道導])$|(?<=整理)$)"
+    r"[者员員稿译譯文写寫道導理著](?:(?<=[记記作]者)|(?<=[讯訊派论論][员員])|(?<=撰[文稿])|(?<=[编編][译譯])"
+    r"|(?<=[文写寫])\s*[/／:：|]|(?<=文)$|(?<=[报報][道導])$|(?<=整理)$|(?<=[著譯])$)"
 )
 LATIN_AUTHOR = re.compile(r"[(\[]?\s*(?:from|by|von|de|par|van|door|text|tekst|eigen)", re.IGNORECASE)
 INITIALS = regex.compile(r"[(\[](?:\p{Lu}\p{Ll}?\.[ -]?){1,3}\p{Lu}\p{L}{2,}\.?[)\]]")  # (K. Schmid)
@@ -105,8 +108,14 @@ MONTH = (
 )
 DAY = r"(?:le |den |the |d\. ?)?\d{1,2}(?:st|nd|rd|th|er|e|te)?\.?"
 # LONDON, May 3.—; Berlin, den 4. Jänner.; Paris, 4 mai. —; AMSTERDAM (Reuters) -
+# A day of the week, or what stands before a day inside a sentence, is no place.
+NO_PLACE = (
+    r"(?!(?:a[mbu]|im|bis|vom|seit|on|in|by|since|until|le|la|du|the|op|de|het|sinds|vanaf) "
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|diens|donners|frei|sonn|sams)tag\b|mittwoch\b|sonnabend\b"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|(?:maan|dins|woens|donder|vrij|zater|zon)dag\b)"
+)
 LATIN_DATELINE = regex.compile(
-    rf"(?:\p{{Lu}}[\p{{L}}.'’-]*(?: \p{{L}}[\p{{L}}.'’-]*){{0,3}},? (?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?\.?,?"
+    rf"(?:{NO_PLACE}\p{{Lu}}[\p{{L}}.'’-]*(?: \p{{L}}[\p{{L}}.'’-]*){{0,3}},? (?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?\.?,?"
     r"|\p{Lu}[\p{Lu}.' -]{2,30}(?:,? [\p{L}.]{2,12})? \([\p{L}/ .]{2,20}\)(?= ?[-–—])"
     r"|(?-i:\p{Lu}{4,}(?: \p{Lu}{3,}){0,2})(?= (?:[–—]|--) ))",
     regex.IGNORECASE,
@@ -115,7 +124,7 @@ LATIN_DAY = re.compile(r"[\d(–—]|--")  # one or the other is in each
 BEFORE_DATELINE = " *†‡△▲○●§"  # a correspondent's sign
 
 CAPTION = regex.compile(
-    r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d]{1,2})?\s*(?:[为為]|[:：]|[／/])|[图圖]片[说說]明|[△▲▼▽]"
+    r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d]{1,2})?\s*(?:[为為]|[:：]|[／/])|[图圖]片[说說]明|[△▲▼▽].{8}"
     r"|(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?:|(?:Above|Below|Pictured|Im Bild|Ci-dessus|Ci-contre)\b[:,]?"
 )
 CAPTION_HEADS = "上下左右本图圖△▲▼▽PABFLIC"
@@ -127,11 +136,16 @@ CREDIT = regex.compile(
     rf"|[（(]?(?:[图圖]|[摄攝]影|[图圖]片[来來]源|制[图圖])\s*[/／:：]\s*[\p{{Han}} 、]{{2,16}}[）)]?"
     r"|(?:Photo(?:s|graph)?|Picture|Foto|Photo|Bild|Image)(?:s? by|:| :|/)\s?[\p{L}\p{M}.,'’/ -]{2,40}"
 )
+# One of these alone is a picture's; several below one another are items of news.
+ITEM_MARKS = "△▲▼▽"
 # What every credit holds.
 PICTURED = re.compile(
     r"[摄攝图圖发發PFBI](?:(?<=[摄攝图圖])|(?<=[发發])\s*[）)]?$|(?<=P)(?:hoto|icture)|(?<=F)oto|(?<=B)ild|(?<=I)mage)"
 )
 
+INSTALMENT = re.compile(
+    r"[（(〔\[](?:[一二三四五六七八九十廿卅百千\d]{1,5}|[上中下续續完]|[续續][一二三四五六七八九十完前])[）)〕\]]"
+)
 HAN_ROUND_UP = regex.compile(r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$")
 HAN_ROUND_UP_ENDS = "讯訊报報波览覽萃"
 LATIN_ROUND_UP = regex.compile(
@@ -203,6 +217,11 @@ def is_caption(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether *text* only names who took or drew a picture."""
     return len(text) <= BYLINE_STRETCH and bool(PICTURED.search(text) and CREDIT.fullmatch(text))
+
+
+def is_instalment(text: str) -> bool:
+    """Whether a line numbers the instalment of what goes on from day to day: `（二）`, `（續）`."""
+    return text[0] in "（(〔[" and bool(INSTALMENT.fullmatch(text))
 
 
 def is_round_up(text: str) -> bool:
