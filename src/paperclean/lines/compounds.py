@@ -46,6 +46,8 @@ COMPOUNDS = {
         man men: of
         good ill free: will natured tempered fated treated trade
         vice: president chancellor admiral consul chairman principal presidents
+        semi: final finals finalist finalists
+        year years month months: old
         ex: mayor president minister king
     """),
     "fr": _table("""
@@ -74,6 +76,10 @@ COMPOUNDS = {
         nord sud: est ouest
         sage sages: femme femmes
         savoir: faire vivre
+        sang: froid
+        amour: propre
+        commis: voyageur voyageurs
+        sergent sergents tambour tambours: major majors
         laissez laisser: passer aller
         porte: monnaie drapeau parole plume voix
         garde gardes: chasse barrière malade meuble manger robe
@@ -120,30 +126,35 @@ COMPOUNDS = {
     "nl": _table("""
         oud ex vice adjunct: minister burgemeester voorzitter president admiraal consul directeur leerling secretaris kapitein
         zee: egel engte en
+        consul gouverneur procureur secretaris directeur luitenant inspecteur: generaal
     """),
 }
 NO_WORDS: frozenset[str] = frozenset()
 
 # Compounds without end: deutsch-|französische, römisch-|katholisch, technisch-|wissenschaftlich; west-|europees;
 # self-|made, not self-|ish; demi-|sang.
-NATIONS = "deutsch anglo franko russo austro sino balto afro serbo graeco gräko".split()  # noqa: SIM905
+NATIONS = "deutsch anglo franko franco russo austro sino balto afro serbo graeco gräko gréco italo hispano germano".split()  # noqa: SIM905
 PAIR_STEMS: dict[str, tuple[str, ...]] = {  # how their first parts end
     "en": ("self",),
-    "de": ("isch", *NATIONS),
-    "fr": ("demi", "semi", "vice"),
+    "de": ("isch", "lich", *NATIONS),
+    "fr": ("demi", "semi", "vice", *NATIONS),
     "nl": ("west", "oost", "noord", "zuid"),
 }
 PAIRS = {
     "en": regex.compile(r"self-(?!ish|less|same|hood)\p{L}{2,}"),
     "de": regex.compile(
-        rf"(?:\p{{L}}{{2,}}isch|{'|'.join(NATIONS)})-\p{{L}}{{2,}}(?:isch|lich|iv|al|ell)(?:e|en|em|er|es)?"
+        rf"(?:\p{{L}}{{2,}}(?:isch|lich)|{'|'.join(NATIONS)})-\p{{L}}{{2,}}(?:isch|lich|iv|al|ell)(?:e|en|em|er|es)?"
     ),
-    "fr": regex.compile(r"(?:demi|semi|vice)-\p{L}{2,}"),
+    "fr": regex.compile(rf"(?:demi|semi|vice|{'|'.join(NATIONS)})-\p{{L}}{{3,}}"),
     "nl": regex.compile(r"(?:west|oost|noord|zuid)-(?:europ|afrik|amerik)\p{L}+"),
 }
 # Oxford-|street, Leicester-|square: so English newspapers wrote them up to the twentieth century. Not -|road, which
 # ends Rail-|road and Ab-|road.
 STREETS = frozenset("street streets lane square alley terrace buildings crescent gardens".split())  # noqa: SIM905
+
+# Words that end no other French word: donnez-|nous, elles-|mêmes, ce jour-|là, but voi-|là.
+FRENCH_SECONDS = frozenset(["nous", "vous", "même", "mêmes", "là"])
+NO_FIRSTS = frozenset(["voi", "de", "ho"])
 
 # A verb's last letters before its pronoun: dit-|il, peut-|on, donnez-|le, allons-|nous, puis-|je; parle-|t-il.
 _INVERSIONS = """
@@ -184,6 +195,8 @@ def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
         return True
     if language != "fr":
         return False
+    if right in FRENCH_SECONDS and left not in NO_FIRSTS:
+        return True
     if "'" in left:  # d'au-|dessus, l'après-|midi
         return keeps_hyphen(left.rsplit("'", 1)[1], right, language) if left[-1] != "'" else False
     return (len(left) >= SHORTEST_VERB or right == "t") and left.endswith(VERB_ENDINGS.get(right, ()))
@@ -198,7 +211,7 @@ def names_street(left: str, right: str, language: str | None) -> bool:
 def doubtful_parts(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
     """The second parts of words, and the endings of first parts, without which nothing here says more than no."""
     table = COMPOUNDS.get(language or "", {})
-    names = {"fr": VERB_ENDINGS.keys(), "en": STREETS}.get(language or "", NO_WORDS)
+    names = {"fr": FRENCH_SECONDS.union(VERB_ENDINGS), "en": STREETS}.get(language or "", NO_WORDS)
     seconds = GOING_ON.get(language or "de", NO_WORDS).union(*table.values(), names)
     return seconds, PAIR_STEMS.get(language or "", ())
 

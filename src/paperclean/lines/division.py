@@ -59,6 +59,8 @@ GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])
 GERMAN_FIRSTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")
 ENDINGS_AT_K_K = tuple(vowel + "k" for vowel in "aeiouäöü")
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
+EQUALS_INSIDE_WORD = re.compile(r"=\n(?<=[a-zß-öø-ÿ]=\n)(?=[a-zß-öø-ÿ])")
+LEAST_EQUALS = 3
 LANGUAGE_SAMPLE = 900  # characters from which the language is told: of 1,388 texts as 1,500 do
 # Behind a letter or digit: behind a sign it may be one of a word divided
 UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")
@@ -117,6 +119,12 @@ class OwnWords:
     def has_double_dashes(self) -> bool:
         """Whether the text writes a dash as two hyphens within a line."""
         return DASH.search(self._text) is not None
+
+    @cached_property
+    def is_divided_by_equals(self) -> bool:
+        """Whether signs of equality stand at line ends inside words, and hardly elsewhere."""
+        inside = len(EQUALS_INSIDE_WORD.findall(self._text))
+        return inside >= LEAST_EQUALS and self._text.count("=") < 2 * inside
 
     @cached_property
     def has_spaced_signs(self) -> bool:
@@ -195,6 +203,8 @@ def _of_parts(left: str, right: str, after: str, own: OwnWords) -> Verdict:
     language = own.language
     if names_street(left, right, language):
         return COMPOUND
+    if _opens_compound(right, after, language):
+        return COMPOUND
     left, right = plain(left), plain(right)
     if suspends(left, right, after, language):
         return SUSPENDED
@@ -251,6 +261,13 @@ def _is_link(left: str, right: str, further: str, language: str | None) -> bool:
         return False
     first = LAST_WORD.match(further[-1 - LONGEST_PART : -1])
     return first is not None and not keeps_hyphen(plain(first.group()), plain(left + right), language)
+
+
+def _opens_compound(right: str, after: str, language: str | None) -> bool:
+    """Whether the rest is a small word before a name or a hyphen of its own: Saint-Jean-|d'Angély, mother-|in-law."""
+    if right[1:2] in {"'", "’"}:
+        return right[2:3].isupper()
+    return after[len(right) : len(right) + 1] in {"-", "‐"} and right in LINKS.get(language or "", NO_LINKS)
 
 
 def _undivided(text: str) -> str:

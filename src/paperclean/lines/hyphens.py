@@ -36,6 +36,7 @@ LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
 LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
 MOVED = "the line ends beside the word"
 FEWEST_MOVED = 2  # spaces: one alone stands at the line ends of many texts
+MOST_BREAKS = 2  # line ends inside a word, in a text without blank lines between its lines
 REACH = 400  # characters back in which a line has its beginning
 MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
 MISREAD = Verdict(DROP, "a sign inside a word that is known", 0.8)
@@ -82,8 +83,8 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     >>> join_hyphenated_words("Die Malissoren sind wankelmütig gewor.\nden und nicht mehr")
     'Die Malissoren sind wankelmütig geworden   \nund nicht mehr'
 
-    Left alone: compounds that break off to be completed later, dashes, and what follows a blank line,
-    unless the page has blank lines between all its lines.
+    Left alone: compounds that break off to be completed later, dashes, and what follows a blank line, unless it
+    makes a common word whole or the page has blank lines between all its lines.
 
     >>> join_hyphenated_words("die Schreib-\nund Lesekunst der Zeit")
     'die Schreib-\nund Lesekunst der Zeit'
@@ -116,7 +117,7 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
                 yield Edit(mark, end, text[mark:end], verdict.reason, verdict.confidence)
             left_alone, left_head = _token_end(text, head), head
             continue
-        if is_end:
+        if is_end and not (verdict.action == DROP and _goes_on_below_blank(text, before, head, breaks, own)):
             continue
         start = end if verdict.action == KEEP else mark - len(verdict.letter)
         rest, after = _rest(text, head)
@@ -159,6 +160,12 @@ def _misread(at: int, before: str, rest: str, own: OwnWords) -> tuple[Divided, s
     if not signs:
         return None
     return Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False), before[:-signs], MISREAD
+
+
+def _goes_on_below_blank(text: str, before: str, head: int, breaks: str, own: OwnWords) -> bool:
+    """Whether a word that is known goes on below one blank line, as at the foot of a column."""
+    at_line_start = text[head - 1] == "\n" and breaks.count("\n") == MOST_BREAKS
+    return at_line_start and signs_in_word(before + "-", rest_in(text, head), own) > 0
 
 
 def _before(text: str, at: int, glued: Glued) -> str:

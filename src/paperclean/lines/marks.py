@@ -95,13 +95,13 @@ def _is_letter(text: str, at: int) -> bool:
 
 
 def is_other_sign(text: str, divided: Divided, before: str, own: OwnWords) -> bool:
-    """Whether the mark is a sign that only in German can be a hyphen, and is none here; *before* it is the line."""
+    """Whether the mark is a sign that can be a hyphen in German, `=` elsewhere too, and is none here; *before* it is the line."""
     mark, end, *_ = divided
     sign = text[end - 1]
     if text[mark:end].lstrip() not in GERMAN_ONLY:
         return False
     if own.language != "de":
-        return True
+        return not (sign == "=" and own.is_divided_by_equals)
     if sign == "-":
         return own.has_double_dashes
     if sign not in OPENING:
