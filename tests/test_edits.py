@@ -39,6 +39,16 @@ def test_edits_out_of_order_are_refused():
         wrong("abc")
 
 
+@pytest.mark.parametrize("edit", [(2, 4), (4, 4), (2, 1), (-1, 1)])
+def test_an_edit_that_is_not_inside_the_text_is_refused(edit):
+    @pc.rewrite
+    def wrong(text):
+        yield pc.Edit(*edit, "")
+
+    with pytest.raises(ValueError, match="inside the text"):
+        wrong("abc")
+
+
 @pytest.mark.parametrize("spans", [[(0, 3), (0, 3)], [(0, 4)], [(-1, 3)], [(0, 2), (3, 2), (2, 3)]])
 def test_a_reordering_that_doubles_or_leaves_the_text_is_refused(spans):
     @pc.reorder
@@ -184,6 +194,49 @@ def test_a_moved_span_comes_from_several_places():
     assert trace.clean == "three\ntwo\none\n"
     assert trace.source(0, 9) == [(8, 13), (4, 7)]
     assert trace.target(0, 3) == [(10, 13)]
+
+
+def test_text_that_was_moved_from_between_is_in_no_span():
+    @pc.reorder
+    def second_line_last(text):
+        one, two, three = (pc.Span(at, at + 3) for at in (0, 4, 8))
+        return [one, "\n", three, "\n", two]
+
+    trace = pc.trace("one\ntwo\nsix", pipeline=second_line_last)
+    assert trace.clean == "one\nsix\ntwo"
+    assert trace.source(0, 7) == [(0, 3), (8, 11)]
+    assert trace.target(0, 11) == [(0, 3), (8, 11), (4, 7)]
+    assert trace.target(0, 7) == [(0, 3), (8, 11)]
+
+
+def test_text_that_was_put_in_comes_from_one_empty_span():
+    @pc.rewrite
+    def part(text):
+        for at in range(1, len(text)):
+            yield pc.Edit(at, at, "--")
+
+    trace = pc.trace("abc", pipeline=pc.Pipeline(part, reverse_lines, str.strip))
+    assert trace.clean == "a--b--c"
+    for start, end in ((1, 3), (2, 3), (4, 6), (2, 2)):
+        (span,) = trace.source(start, end)
+        assert span[0] == span[1]
+
+
+def test_a_long_stretch_that_a_foreign_step_changed_is_one_change():
+    trace = pc.trace("a" * 1_500, pipeline=str.upper)
+    assert [change.source for change in trace.changes] == [((0, 1_500),)]
+    assert trace.replay() == trace.clean
+
+
+def test_every_plan_surveys_the_text_that_enters_its_stage():
+    surveyed = []
+
+    def notes(page, style):
+        surveyed.append(page.text)
+        return [str.upper] if page.text.islower() else []
+
+    assert pc.Pipeline(pc.Planned(notes), str.strip, pc.Planned(notes))(" a ") == "A"
+    assert surveyed == [" a ", "A"]
 
 
 def test_pipelines_compare_by_their_steps():

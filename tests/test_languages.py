@@ -17,6 +17,7 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "dev" / "linebreaks"
     ("language", "text"),
     [
         ("en", "The bishops themselves have not been there."),
+        ("en", "Sale by auction: horses, carriages, harness, furniture; Messrs. Brown, Leadenhall Street"),
         ("de", "Es heißt, der Herr von Vaaras sey auf der See."),
         ("de", "daß er nicht kommen wollte"),
         ("de", "dic Erbcn von Civiliſten, welche durch dcn Krieg umkamen"),
@@ -33,6 +34,21 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "dev" / "linebreaks"
 )
 def test_the_language_of_a_line(language, text):
     assert Survey(text).language == language
+
+
+@pytest.mark.parametrize(
+    ("script", "text"),
+    [
+        ("Hans", "这家公司的カメラ很受欢迎，记者采访了公司的经理和职工。"),
+        (None, "この会社のカメラはとても人気がある。記者は社長に話を聞いた。"),
+        ("Latn", "The word 報紙 is Chinese for a newspaper, says the editor."),
+        ("Hant", "NBA 球星 Kobe 昨日訪問了公司"),
+        (None, "Иван и Мария"),
+        (None, "12. 3. 1914"),
+    ],
+)
+def test_the_script_of_a_line(script, text):
+    assert Survey(text).script == script
 
 
 def test_words_that_french_shares_with_dutch_make_no_dutch():

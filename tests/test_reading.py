@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import paperclean as pc
+from paperclean.not_text import DOUBTFUL, SIGNATURES
 
 SIMPLIFIED = (
     "新华社北京4月8日电（记者王丰）海关总署昨日公布，今年一季度我国货物贸易进出口总值9.04万亿元，同比增长3.5%。"
@@ -116,26 +117,49 @@ def test_nothing_is_text():
     assert pc.decode(b"") == pc.Decoded("", "ascii", 1.0)
 
 
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a PNG image"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "a JPEG image"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF document"),
-        (b"PK\x03\x04\x14\x00\x08\x08\x08\x00", "a ZIP archive"),
-        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00[Content_Types].xml word/", "an office"),
-        (b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "a gzip archive"),
-        (b"\x7fELF\x02\x01\x01\x00", "a program"),
-        (b"MZ\x90\x00\x03\x00\x00\x00", "a program"),
-        (b"II*\x00\x08\x00\x00\x00", "a TIFF image"),
-        (b"PAR1\x15\x04\x15\x10\x00\x00", "a Parquet table"),
-        (random.Random(3).randbytes(20_000), "binary data"),
-        (bytes(5000), "binary data"),
-        (random.Random(5).randbytes(48), "binary data"),
-        (zlib.compress(b"a page of text, packed"), "binary data"),
-        (b"\x89PNG", "a PNG image"),
-    ],
-)
+NO_TEXT = [
+    (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a PNG image"),
+    (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "a JPEG image"),
+    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF document"),
+    (b"PK\x03\x04\x14\x00\x08\x08\x08\x00", "a ZIP archive"),
+    (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00[Content_Types].xml word/", "an office"),
+    (b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "a gzip archive"),
+    (b"\x7fELF\x02\x01\x01\x00", "a program"),
+    (b"MZ\x90\x00\x03\x00\x00\x00", "a program"),
+    (b"\xcf\xfa\xed\xfe\x07\x00\x00\x01", "a program"),
+    (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "a JPEG 2000 image"),
+    (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "a WebP image"),
+    (b"GIF89a\x01\x00\x01\x00", "a GIF image"),
+    (b"BM\x36\x00\x03\x00\x00\x00\x00\x00", "a BMP image"),
+    (b"AT&TFORM\x00\x00\x01\x00DJVU", "a DjVu document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (rb"{\rtf1\ansi Page}", "an RTF document"),
+    (b"\x1f\x9d\x90p\xc2", "a compress archive"),
+    (b"BZh91AY&SY", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00\x00\x04", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd\x04\x00", "a Zstandard archive"),
+    (b"\x04\x22\x4d\x18\x64\x40", "an LZ4 archive"),
+    (b"7z\xbc\xaf\x27\x1c\x00\x04", "a 7z archive"),
+    (b"Rar!\x1a\x07\x01\x00", "a RAR archive"),
+    (b"page.txt".ljust(257, b"\0") + b"ustar\x0000", "a tar archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"ARROW1\x00\x00\xff\xff", "an Arrow file"),
+    (b"\x00\x01\x00\x00\x00\x0c\x00\x80", "a font"),
+    (b"\x00\x00\x00\x18ftypheic", "a film or image"),
+    (b"ID3\x04\x00\x00\x00", "a sound or film"),
+    (b"II*\x00\x08\x00\x00\x00", "a TIFF image"),
+    (b"PAR1\x15\x04\x15\x10\x00\x00", "a Parquet table"),
+    (random.Random(3).randbytes(20_000), "binary data"),
+    (bytes(5000), "binary data"),
+    (random.Random(5).randbytes(48), "binary data"),
+    (zlib.compress(b"a page of text, packed"), "binary data"),
+    (b"\x89PNG", "a PNG image"),
+    (b"ab\x01c" * 50, "binary data"),
+    ("海关\ue000\ue001总署".encode() * 20, "binary data"),
+]
+
+
+@pytest.mark.parametrize(("data", "kind"), NO_TEXT)
 def test_bytes_that_hold_no_text_are_refused_by_name(data, kind, tmp_path):
     with pytest.raises(pc.NotTextError, match=f"^{kind}"):
         pc.decode(data)
@@ -145,6 +169,12 @@ def test_bytes_that_hold_no_text_are_refused_by_name(data, kind, tmp_path):
         pc.read(path)
     again = pickle.loads(pickle.dumps(caught.value))
     assert str(again) == str(caught.value)
+
+
+def test_every_format_that_is_known_is_tried():
+    assert {kind for _, kind, _ in SIGNATURES + DOUBTFUL} - {kind for _, kind in NO_TEXT} == {
+        "an office or e-book document"  # tried by its first words
+    }
 
 
 def test_of_what_is_hardly_text_decode_is_not_sure():

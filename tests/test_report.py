@@ -67,6 +67,21 @@ def test_the_report_needs_nothing_from_elsewhere():
     assert not re.search(r"https?://|<link|@import|url\(", html)
 
 
+def test_a_change_tells_its_step_its_reason_and_how_sure_it_is():
+    html = pc.trace("渊王丰冤\u200b———锟斤拷", pipeline=pc.newspaper).to_html()
+    told = set(re.findall(r'aria-label="([^"]*)"', html))
+    assert "undo_font_shift: 渊 → （ (a pair that only a shifted font makes)" in told
+    assert "drop_invisibles: &#x27;\\u200b&#x27; → &#x27;&#x27; (prints nothing)" in told
+    assert "fold_punctuation: — → &#x27;&#x27; (dash), confidence 0.99" in told
+    assert "undo_mojibake: 锟斤拷 left alone (bytes lost in decoding)" in told
+
+
+@pytest.mark.parametrize("step", [str.upper, pc.drop_invisibles])
+def test_origins_that_are_guessed_are_told(step):
+    html = pc.trace("\u200ba", pipeline=pc.Pipeline(step)).to_html()
+    assert ("origins of foreign steps are guessed" in html) == (step is str.upper)
+
+
 def test_a_notebook_gets_a_frame():
     assert pc.trace(PAGE)._repr_html_().startswith("<iframe")
 

@@ -44,7 +44,7 @@ SIGNATURES = [
     (rb"[\xce\xcf]\xfa\xed\xfe|\xfe\xed\xfa[\xce\xcf]|\xca\xfe\xba\xbe|\x00asm", "a program", OTHER),
     (rb"SQLite format 3\x00", "an SQLite database", "export its text first"),
     (rb"ARROW1\x00\x00", "an Arrow file", "read it with pyarrow and clean its column of text"),
-    (rb"\x00\x01\x00\x00\x00.\x01|wOF[F2]", "a font", OTHER),
+    (rb"\x00\x01\x00\x00\x00.[\x00\x01]|wOF[F2]", "a font", OTHER),
     (rb"....ftyp", "a film or image", OTHER),
 ]
 # letters that a text may begin with too: a control character near them decides
