@@ -222,6 +222,22 @@ def test_text_that_was_put_in_comes_from_one_empty_span():
         assert span[0] == span[1]
 
 
+def test_text_that_was_put_in_at_two_places_comes_from_one_empty_span():
+    @pc.rewrite
+    def mark_lines(text):
+        for at in (0, text.index("\n") + 1):
+            yield pc.Edit(at, at, "X")
+
+    @pc.reorder
+    def marks_first(text):  # Xa\nXb
+        return [pc.Span(*span) for span in ((0, 1), (3, 4), (1, 2), (4, 5))]
+
+    trace = pc.trace("a\nb", pipeline=pc.Pipeline(mark_lines, marks_first))
+    assert trace.clean == "XXab"
+    assert trace.source(0, 2) == [(0, 0)]
+    assert trace.source(0, 4) == [(0, 1), (2, 3)]
+
+
 def test_a_long_stretch_that_a_foreign_step_changed_is_one_change():
     trace = pc.trace("a" * 1_500, pipeline=str.upper)
     assert [change.source for change in trace.changes] == [((0, 1_500),)]
