@@ -33,6 +33,9 @@ UNBROKEN = 0.2  # nats, which each line costs that runs over a supposed gutter w
 REACHES = 4  # cells beyond it
 MISFIT = 4.0  # the most that the odd width of one column tells against an edge
 TELLS = 2.0  # what each start tells for it
+SEVERAL = 0.3  # nats, which columns cost of which one at least shows no edge
+SURE, SURE_OF_RUNS = 0.9, 0.5  # of the divided words and of the runs that end where a full line does
+SHORTEST = 0.3  # of a column's width, by a run that may end there
 TIGHT, TIGHTER = 0.93, 0.86  # of the room from edge to edge, by a full line
 
 
@@ -157,10 +160,62 @@ def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
     return out
 
 
-def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
+class _Ends(NamedTuple):
+    """Where lines end in so many cells: each end's *weight*, its place, the share of them that full lines have, the least place."""
+
+    width: int
+    ends: list[tuple[float, int, float, float]]
+
+    def likelihood(self, count: int, full: float, score: float, least: float) -> float:
+        """*score* with the likelihood of the ends if full lines of *count* columns are *full* cells long.
+
+        No end makes a length likelier, so that where the sum is not above *least* it is given up.
+        """
+        width, ends = self
+        share = width / count
+        spreads = [LENGTH_SPREAD * full * sqrt(multiple) + 1 for multiple in range(1, count + 1)]
+        for weight, at, sure, shortest in ends:
+            if at < shortest * share:
+                continue
+            multiple = max(1, min(count, round((at + 1) / (full + 1))))
+            spread = spreads[multiple - 1]
+            z = (at - (multiple * (full + 1) - 1)) / spread
+            density = sure / count * exp(-0.5 * z * z) / (2.5066 * spread) if z * z < 60 else 0.0
+            score += weight * log(density + (1 - sure) / width)
+            if score <= least:
+                break
+        return score
+
+
+def _divide(
     edge: int, width: int, near: list[tuple[int, int, list[int]]], usual: Usual, *, last: bool
 ) -> tuple[int, float]:
     """How many columns fill *width* cells from *edge*, and their full length."""
+    hyphens, run_ends = _ends_from(edge, width, near)
+    ends = [(float(times), at, SURE, 0.0) for at, times in hyphens.items()]
+    ends += [(RUN_END * times, at, SURE_OF_RUNS, SHORTEST) for at, times in run_ends.items()]
+    found = _Ends(width, sorted(ends, reverse=True))
+    counts = range(1, max(2, min(MOST, width // NARROWEST) + 1))
+    best = (-1e9, 1, float(width - 1))
+    for prior, count in sorted(((_prior(n, width, run_ends, usual), n) for n in counts), reverse=True):
+        if prior <= best[0]:
+            break
+        share = width / count
+        lengths = [share, TIGHT * share, TIGHTER * share][: 3 if count > 1 or last else 2]
+        # A line takes fewer cells than its column where the print is set close.
+        if usual.full < TIGHTER * share:
+            lengths += [usual.full + 1, (usual.full + TIGHTER * share) / 2]
+        for full in lengths:
+            score = found.likelihood(count, full, prior, best[0])
+            if score > best[0]:
+                best = (score, count, full)
+    return best[1], best[2]
+
+
+def _ends_from(
+    edge: int, width: int, near: list[tuple[int, int, list[int]]]
+) -> tuple[Counter[int], Counter[int]]:
+    """How far from *edge* divided words end, and runs of words, that begin there."""
     hyphens: Counter[int] = Counter()
     run_ends: Counter[int] = Counter()
     for left, right, divided in near:
@@ -170,39 +225,15 @@ def _divide(  # noqa: C901, PLR0912  # the innermost sums, kept whole for speed
                     hyphens[at - edge] += 1
             if right - edge <= width + 6:
                 run_ends[right - edge] += 1
-    best = (-1e9, 1, float(width - 1))
-    for count in range(1, MOST + 1):
-        share = width / count
-        if share < NARROWEST and count > 1:
-            break
-        prior = -usual.strain(share) - (0.3 if count > 1 else 0.0)
-        if prior < best[0] - 400:
-            continue
-        if count > 1:
-            over = (
-                min(count - 1, int((at - REACHES) / share)) * times
-                for at, times in run_ends.items()
-                if at > share
-            )
-            prior -= UNBROKEN * sum(over)
-        lengths = [share, TIGHT * share, TIGHTER * share][: 3 if count > 1 or last else 2]
-        # A line takes fewer cells than its column where the print is set close.
-        if usual.full < TIGHTER * share:
-            lengths += [usual.full + 1, (usual.full + TIGHTER * share) / 2]
-        for full in lengths:
-            score = prior
-            for seen, weight, sure, least in (
-                (hyphens, 1.0, 0.9, 0.0),
-                (run_ends, RUN_END, 0.5, 0.3 * share),
-            ):
-                for at, times in seen.items():
-                    if at < least:
-                        continue
-                    multiple = max(1, min(count, round((at + 1) / (full + 1))))
-                    spread = LENGTH_SPREAD * full * sqrt(multiple) + 1
-                    z = (at - (multiple * (full + 1) - 1)) / spread
-                    density = sure / count * exp(-0.5 * z * z) / (2.5066 * spread) if z * z < 60 else 0.0
-                    score += times * weight * log(density + (1 - sure) / width)
-            if score > best[0]:
-                best = (score, count, full)
-    return best[1], best[2]
+    return hyphens, run_ends
+
+
+def _prior(count: int, width: int, run_ends: Counter[int], usual: Usual) -> float:
+    """How likely so many columns are, by the page's other columns and the runs that no gap parts."""
+    share = width / count
+    if count == 1:
+        return -usual.strain(share)
+    over = sum(
+        min(count - 1, int((at - REACHES) / share)) * times for at, times in run_ends.items() if at > share
+    )
+    return -usual.strain(share) - SEVERAL - UNBROKEN * over
