@@ -106,6 +106,17 @@ def test_nothing_is_written_over_another_input(archive):
     assert tree(folder).items() >= before.items()
 
 
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+def test_a_link_to_the_input_is_not_written_through(archive, tmp_path, link):
+    out = tmp_path / "out"
+    out.mkdir()
+    link(archive / "index.txt", out / "index.txt")
+    before = (archive / "index.txt").read_bytes()
+    done = paperclean(archive, "-o", out)
+    assert f"{archive / 'index.txt'}: it would be written over itself\n" in done.stderr.decode()
+    assert (archive / "index.txt").read_bytes() == before
+
+
 def test_of_two_pages_of_one_name_the_first_is_done(archive, tmp_path):
     out = tmp_path / "out"
     (archive / "01.txt").write_text("第三版\n", encoding="utf-8")

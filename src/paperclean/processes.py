@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import signal
 import threading
 import traceback
 from collections import deque
@@ -156,8 +157,6 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 def _begin() -> None:
     """In a worker: leave Ctrl-C to the parent, and end when the parent is gone."""
-    import signal  # noqa: PLC0415  # only workers need it
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()

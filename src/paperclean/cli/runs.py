@@ -12,11 +12,12 @@ from contextlib import ExitStack
 from functools import partial
 from itertools import chain, combinations, islice
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
 import paperclean
 from paperclean.cli.arguments import Options, UsageError
 from paperclean.cli.inputs import Page, is_pattern, nothing_in, pages_of
+from paperclean.cli.jobs import Job, job_of, seen, told_apart
 from paperclean.cli.manifest import MANIFEST, BusyError, Manifest, open_manifest
 from paperclean.cli.page import Cleaned, Treatment
 from paperclean.cli.progress import Progress, progress
@@ -29,18 +30,6 @@ __all__ = ["run_pages"]
 FEW = 4  # pages that are not worth a second process
 
 log = logging.getLogger("paperclean")
-
-
-class Job(NamedTuple):
-    """One page, and where it, its trace and its report go (None: they are handed back, or not wanted)."""
-
-    page: Page
-    data: bytes | None = None
-    target: Path | None = None
-    trace: Path | None = None
-    report: Path | None = None
-    scratch: Path | None = None
-    size: int = 0
 
 
 class Outcome(NamedTuple):
@@ -138,8 +127,10 @@ def _into_one(options: Options, *, many: bool) -> bool:
             trace = stack.enter_context(whole_file(options.trace)) if options.trace else None
         except OSError as error:
             raise UsageError(f"{options.trace}: {error.strerror}") from None
-        jobs = (_job(page, options=options, many=many) for name in options.inputs for page in pages_of(name))
-        for outcome in _outcomes(options.treatment, _told_apart(jobs, options), options.workers):
+        jobs = (
+            job_of(page, options=options, many=many) for name in options.inputs for page in pages_of(name)
+        )
+        for outcome in _outcomes(options.treatment, told_apart(jobs, options), options.workers):
             problem = outcome.problem
             if not problem:
                 _note(outcome)
@@ -190,7 +181,7 @@ def _into_folder(options: Options, folder: Path) -> bool:
             jobs = _jobs(options, folder, manifest, counts, telling)
             by = _rules(options.treatment)
             for outcome in _outcomes(options.treatment, jobs, options.workers):
-                entry = _seen(outcome.job, by)
+                entry = seen(outcome.job, by)
                 if outcome.problem:
                     entry |= {"status": "failed", "reason": outcome.problem}
                     _tell(telling, outcome.job.page, outcome.problem)
@@ -218,81 +209,17 @@ def _jobs(
     """The pages that are still to do."""
     by = _rules(options.treatment)
     every = (
-        _job(page, folder, manifest.scratch, options=options)
+        job_of(page, folder, manifest.scratch, options=options)
         for name in options.inputs
         for page in pages_of(name, folder)
     )
-    for job in _told_apart(every, options):
+    for job in told_apart(every, options):
         written = (path for path in (job.target, job.trace, job.report) if path)
-        if not job.page.problem and manifest.is_done(_seen(job, by)) and all(map(Path.exists, written)):
+        if not job.page.problem and manifest.is_done(seen(job, by)) and all(map(Path.exists, written)):
             counts["old"] += 1
             telling.advance()
             continue
         yield job
-
-
-def _told_apart(jobs: Iterable[Job], options: Options) -> Iterator[Job]:
-    """*jobs*, of which one that would be written where another is, or over an input, has that for its problem."""
-    taken: set[str] = set()
-    named = (name for name in options.inputs if not Path(name).is_dir())  # of a folder, see `pages_of`
-    inputs = {_file(page.path) for name in named for page in pages_of(name, options.output)} - {None}
-    for job in jobs:
-        page, place = job.page, job.target or job.report
-        over = next((path for path in (job.target, job.trace, job.report) if _file(path) in inputs), None)
-        if place and page.name in taken:
-            page = page._replace(name=str(page.path or "-"), problem=f"another page is written to {place}")
-        elif over:
-            itself = _file(over) == _file(page.path)
-            page = page._replace(
-                problem=f"it would be written over {'itself' if itself else f'the input {over}'}"
-            )
-        taken.add(job.page.name)
-        yield job._replace(page=page)
-
-
-def _file(path: Path | None) -> tuple[int, int] | None:
-    """What tells the file at *path* from any other, by whatever links; None where there is none."""
-    try:
-        found = path.stat() if path else None
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino) if found else None
-
-
-def _job(
-    page: Page,
-    folder: Path | None = None,
-    scratch: Path | None = None,
-    *,
-    options: Options,
-    many: bool = True,
-) -> Job:
-    data = None
-    if page.path is None:
-        try:
-            data = sys.stdin.buffer.read()
-        except OSError as error:
-            page = page._replace(problem=error.strerror or str(error))
-    report = options.report / f"{page.name}.html" if options.report and many else options.report
-    job = Job(page, data, report=report, size=len(data) if data is not None else _stat(page.path)[0])
-    if folder is None:
-        return job
-    trace = options.trace / f"{page.name}.jsonl" if options.trace else None
-    return job._replace(target=folder / options.treatment.file_name(page.name), trace=trace, scratch=scratch)
-
-
-def _seen(job: Job, by: str) -> dict[str, Any]:
-    """What a manifest says of a page before it is done: enough to see whether it has changed."""
-    size, modified = _stat(job.page.path)
-    return {"file": job.page.name, "bytes": size, "modified": modified, "by": by}
-
-
-def _stat(path: Path | None) -> tuple[int, int]:
-    try:
-        found = path.stat() if path else None
-    except OSError:
-        found = None
-    return (found.st_size, found.st_mtime_ns) if found else (0, 0)
 
 
 def _rules(treatment: Treatment) -> str:
