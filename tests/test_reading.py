@@ -103,10 +103,31 @@ def test_a_few_broken_bytes_do_not_unseat_utf8():
         ("„Füße“ groß – schön", "mac_roman"),
         ("新华社北京电", "hz"),
         ("東京都は昨日", "iso2022_jp"),
+        ("新华社北京电，C++ and +8613800138000.", "utf-7"),
+        ("新华社北京电", "utf-32-le"),
+        ("Köln", "utf-32-be"),
+        ("Premier Łukasz Wójcik spotkał się z wicepremierem; mieszkańcy Śląska żądają wyjaśnień.", "cp1250"),
+        ("Премьер-министр заявил вчера, что переговоры завершатся", "koi8-r"),
+        ("Премьер-министр заявил вчера, что переговоры завершатся", "cp866"),
+        ("L'été des curiosités: la majorité s'élève", "cp850"),
+        ("Die nächste Straße führt über größere Höfe", "cp437"),
     ],
 )
 def test_some_other_encodings_are_known_too(text, codec):
     assert pc.decode(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["a+b=c+d, C++, +8613800138000", "1+1=2 and x+abc- y", "+ADw-"[:4], "U+4E2D U+56FD"]
+)
+def test_a_plus_sign_is_a_plus_sign(text):
+    assert pc.decode(text.encode()) == pc.Decoded(text, "ascii", 1.0)
+
+
+def test_pounds_in_a_single_byte_are_pounds():
+    text = "The £10 ticket, a £5 fine and £3.50 a week: £1 in £4, £99 more, £7 each."
+    for codec in ("cp1252", "iso8859-15"):
+        assert pc.decode(text.encode(codec)).text == text
 
 
 def test_line_ends_stay():

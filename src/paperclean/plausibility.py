@@ -16,6 +16,8 @@ import regex
 
 __all__ = ["is_junk", "surprise"]
 
+CENTRAL = "ąćęłńśźżěčřýůťďňőűĄĆĘŁŃŚŹŻĚČŘÝŮŤĎŇŐŰăğışİŞĞșț"  # letters of central European languages and Turkish
+
 # Bits of the characters that `character_bits.txt` does not count, by the first class that holds them. Han
 # characters that are not in the table cost by the size of the block they come from.
 CLASSES = [
@@ -25,10 +27,12 @@ CLASSES = [
     ("\t\u3000", 9),
     ("äöüßéèàçêâîôûùëïáíóúñœæ", 9),
     ("“”‘’„‚«»‹›–—…€§°·", 10),
-    ("ÄÖÜÉÈÀÇÊÂÎÔÆŒøåØÅ\xa0\f\ufeff", 11),
+    ("ÄÖÜÉÈÀÇÊÂÎÔÆŒøåØÅ£ƒ\xa0\f\ufeff", 11),
     ("\u3040-\u30ff", 11),
-    ("½¼¾²³©®´ſ■□▲△●○◆◇★☆※①-⑳", 14),
-    (r"\p{Greek}\p{Cyrillic}", 10),
+    ("½¼¾²³©®´¬ſ■□▲△●○◆◇★☆※①-⑳", 14),
+    ("а-яα-ωάέήίόύώ", 7),
+    (r"\p{Greek}\p{Cyrillic}", 11),
+    (CENTRAL, 12),
     (r"\p{Hangul}", 15),
     ("¨ˆ˜¸", 24),  # nobody prints an accent alone
     ("ŠšŽž", 19),
@@ -49,6 +53,10 @@ MISFITS = [
     (r"(?<=\p{Ll})\p{Lu}", 5),  # l´eau read as lŽeau
     (r"[½¼¾¤¦](?=\p{Ll})", 6),  # œuvre read as ½uvre
     (r"(?<=\d)[œŒšžŸ]|(?<!\p{L})œ(?!\p{L})", 6),  # 1½ read as 1œ
+    (r"(?<=\p{Ll})[‚„](?!\p{Lu})", 10),  # curiosité read as curiosit‚
+    (r"(?<=\p{Ll})[†‡ˆ‰‹›§¶¹²³¿¡±£¥¦¼½¾©®ªº¢](?=\p{Ll})", 8),  # naß read as na§, Łódź as £ódŸ
+    (rf"(?<=\d)[{CENTRAL}]|[{CENTRAL}](?=\d)", 8),  # £10 read as Ł10
+    (r"(?<=[A-Za-z0-9])[\p{Greek}\p{Cyrillic}]|[\p{Greek}\p{Cyrillic}](?=[A-Za-z0-9])", 8),
     (r"(?<=[a-zß-ÿ])[\p{Han}\p{Hangul}]|[\p{Han}\p{Hangul}](?=[a-zß-ÿ])", 8),  # für read as f黵
 ]
 

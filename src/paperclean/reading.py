@@ -24,7 +24,14 @@ BOMS = [
     (codecs.BOM_UTF16_BE, "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030"),
 ]
-SEVEN_BIT = [(rb"\x1b\$[@B]", "iso2022_jp"), (rb"\x1b\$\)C", "iso2022_kr"), (rb"~\{(?:[!-~]{2})+~\}", "hz")]
+UTF_32 = "utf-32-le", "utf-32-be"
+SEVEN_BIT = [
+    (rb"\x1b\$[@B]", "iso2022_jp"),
+    (rb"\x1b\$\)C", "iso2022_kr"),
+    (rb"~\{(?:[!-~]{2})+~\}", "hz"),
+    (rb"\+[A-Za-z0-9+/]{3,}", "utf-7"),
+]
+TOLD = 20  # bits that such a reading must save over the letters themselves
 
 # Candidates and the bits of evidence that each must bring before it is believed.
 CANDIDATES = {
@@ -41,6 +48,10 @@ CANDIDATES = {
     "mac_roman": 24,
     "cp850": 24,
 }
+# Asked where the reading that surprises least is strange all the same: text in other languages.
+STRANGERS = dict.fromkeys(
+    ("cp1250", "iso8859-2", "cp852", "cp1251", "koi8-r", "iso8859-5", "cp866", "cp1253", "cp1254"), 40
+)
 BYTE = 8  # bits that a byte of no text costs
 NO_TEXT = 20  # bits of evidence that it takes to believe that there is no text
 REFUSED = 20  # bits beyond them to refuse: no text of twenty languages costs as much, of 32 random bytes nine in ten do
@@ -91,9 +102,9 @@ def read(path_or_bytes: str | PathLike[str] | bytes) -> str:
 def decode(data: bytes) -> Decoded:
     r"""Find out the encoding of *data* and read it.
 
-    A byte-order mark decides; then well-formed UTF-8; then which reading is the least surprising: GB18030,
-    Big5-HKSCS, UTF-16 of either order, Windows-1252, ISO 8859-15 and a few more. For text that none
-    of them makes plausible, charset-normalizer is asked. *data* may end inside a character.
+    A byte-order mark decides; then well-formed UTF-8 or UTF-32; then which reading is the least surprising: GB18030,
+    Big5-HKSCS, UTF-16 of either order, Windows-1252, ISO 8859-15 and a few more, and where all of them are strange
+    those of central Europe, Russian, Greek and Turkish; at last charset-normalizer is asked. *data* may end inside a character.
 
     >>> decode("立法會議員昨日表示".encode("big5"))
     Decoded(text='立法會議員昨日表示', encoding='big5hkscs', confidence=1.0, alternatives=())
@@ -112,11 +123,12 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return Decoded(_whole(data, encoding).removeprefix("\ufeff"), encoding, 1.0)
     refuse_known_formats(data)
-    if data.isascii() and b"\0" not in data:
-        for pattern, encoding in SEVEN_BIT:
-            if regex.search(pattern, data) and "\ufffd" not in (text := _whole(data, encoding)):
-                return Decoded(text, encoding, 0.99, (("ascii", 0.01),))
-        return _unless_junk(Decoded(data.decode("ascii"), "ascii", 1.0))
+    if b"\0" in data[:WHOLE]:
+        for encoding in UTF_32:
+            if _is_whole(data[: min(len(data), WHOLE) // 4 * 4], encoding):
+                return Decoded(_whole(data, encoding), encoding, 1.0)
+    elif data.isascii():
+        return _unless_junk(_seven_bit(data))
     as_utf8 = _whole(data, "utf-8")
     if b"\0" not in data[:WHOLE] and "\ufffd" not in as_utf8[:-1]:
         sequences = sum(map(len, regex.findall(r"[^\x00-\x7f]+", as_utf8[:WHOLE])))
@@ -125,16 +137,34 @@ def decode(data: bytes) -> Decoded:
     return _unless_junk(_least_surprising(data))
 
 
+def _seven_bit(data: bytes) -> Decoded:
+    """ASCII, or an encoding that writes other characters in ASCII between marks."""
+    for pattern, encoding in SEVEN_BIT:
+        marks = regex.search(pattern, data)
+        if marks and "\ufffd" not in (text := _whole(data, encoding)):
+            sample = data[marks.start() :][:WHOLE]
+            if surprise(_whole(sample, encoding)) + TOLD < surprise(sample.decode("ascii")):
+                return Decoded(text, encoding, 0.99, (("ascii", 0.01),))
+    return Decoded(data.decode("ascii"), "ascii", 1.0)
+
+
+def _is_whole(data: bytes, encoding: str) -> bool:
+    """Whether *data*, of two characters at least, is well-formed in the UTF-32 named."""
+    try:
+        return len(data) >= 8 and "\0" not in data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+
+
 def _least_surprising(data: bytes) -> Decoded:
     wide, narrow = _sample(data, aligned=2), _sample(data)
     judged: dict[str, float] = {}
     readings: dict[str, str] = {}
-    for encoding, prior in _within_reach(narrow).items():
-        sample = wide if encoding.startswith("utf-16") else narrow
-        text, is_cut = _stretch(sample, encoding)
-        readings[encoding] = text
-        judged[encoding] = (surprise(text) + is_cut * CUT) * len(narrow) / len(sample) + prior
+    _judge(_within_reach(narrow), narrow, wide, judged, readings)
     best = min(judged, key=judged.__getitem__)
+    if _is_strange(narrow, readings[best]) or judged[best] > BYTE * len(narrow):
+        _judge(STRANGERS, narrow, wide, judged, readings)
+        best = min(judged, key=judged.__getitem__)
     if not best.startswith("utf") and (foreign := _foreign(narrow, readings[best])):
         return Decoded(_whole(data, foreign), foreign, 0.5, ((best, 0.25),))
     as_no_text = judged[best] - BYTE * len(narrow) - NO_TEXT
@@ -175,11 +205,27 @@ def _single_byte(data: bytes, best: str) -> str:
     return min(costs, key=lambda name: (costs[name], name != best))
 
 
-def _foreign(data: bytes, ours: str) -> str | None:
-    """What charset-normalizer makes of *data* if *ours*, the best reading, is in none of the languages known here."""
-    strange = "".join(regex.findall(r"[^\x00-\x7f]+", ours))
+def _judge(
+    encodings: dict[str, int], narrow: bytes, wide: bytes, judged: dict[str, float], readings: dict[str, str]
+) -> None:
+    """Read a sample by each of *encodings*, and tell what it costs."""
+    for encoding, prior in encodings.items():
+        sample = wide if encoding.startswith("utf-16") else narrow
+        text, is_cut = _stretch(sample, encoding)
+        readings[encoding] = text
+        judged[encoding] = (surprise(text) + is_cut * CUT) * len(narrow) / len(sample) + prior
+
+
+def _is_strange(data: bytes, reading: str) -> bool:
+    """Whether *reading* of *data* is in none of the languages known here."""
+    strange = "".join(regex.findall(r"[^\x00-\x7f]+", reading))
     high = sum(map(len, regex.findall(rb"[\x80-\xff]+", data)))
-    if high < FOREIGN_BYTES or surprise(strange) < FOREIGN * high:
+    return high > 0 and surprise(strange) >= FOREIGN * high
+
+
+def _foreign(data: bytes, ours: str) -> str | None:
+    """What charset-normalizer makes of *data* if *ours*, the best reading, is in no language known here."""
+    if len(regex.findall(rb"[\x80-\xff]", data)) < FOREIGN_BYTES or not _is_strange(data, ours):
         return None
     from charset_normalizer import from_bytes  # noqa: PLC0415  # slow to import, and rarely needed
 
