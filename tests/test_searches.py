@@ -15,7 +15,7 @@ def test_no_invisible_character_counts_as_printable():
     assert not [c for c in suspects if invisibles.is_printable(f"海关{c}\n")]
 
 
-def test_a_page_of_indented_paragraphsis_printable():
+def test_a_page_of_indented_paragraphs_is_printable():
     assert invisibles.is_printable("　　海关加快清关——“检验”。\n　　进出口货物，café\n")
 
 
