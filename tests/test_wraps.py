@@ -226,6 +226,7 @@ def test_a_chinese_line_end_whatever_script_its_mark_is_of(line, end):
         ("•patible with justice", latin.OTHER),
         ("IV. Von den Steuern", latin.NUMBERED),
         ("2° un projet de loi", latin.NUMBERED),
+        ("13.50 Fr. das Stück", latin.DIGIT),
         ("« qui n'avait rien vu", latin.LOWER_CASE),
         ("'s Avonds kwam een bode", latin.CAPITALIZED),
         ("'s-Gravenhage, 3 Maart. De", latin.DATELINE),

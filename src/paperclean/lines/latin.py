@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import compress
+from itertools import compress, pairwise
 from math import log
 
 __all__ = ["break_evidence", "display_evidence", "end_classes", "opening_classes"]
@@ -42,7 +42,7 @@ AND_SO_ON = ("s. w.", "s.w.", "s. f.", "s.f.")  # u. s. w. stands behind what it
 NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE, NAME = range(8)
 CAPITALS = frozenset({CAPITALIZED, DATELINE, NAME})
 OPENING_SIGNS = frozenset("—–-*†§(0123456789IVX•■▪●►▲♦◆☞")
-OPENING_CUE = re.compile(r"—|–|--|-\s|\d+[.)°]|[IVX]{2,}[.)]|[*†§]|\(|[•■▪●►▲♦◆☞]\s")
+OPENING_CUE = re.compile(r"—|–|--|-\s|\d+(?:[.)](?!\d)|°)|[IVX]{2,}[.)]|[*†§]|\(|[•■▪●►▲♦◆☞]\s")
 LETTERED = re.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
 OPENING_MARKS = "\"„“”»«'( \xa0\u202f"
 DUTCH_ARTICLE = re.compile(r"['’‘][stn][ -](?=[A-Z])")  # 't Is niet te verwonderen; 's-Gravenhage, 3 Maart
@@ -68,6 +68,9 @@ AFTER_CAPITALS = 6.0
 # And of one before a line that opens as an item does: after another that ends a sentence (24 of 26 on real pages), after a colon.
 BETWEEN_ITEMS, BEFORE_ITEMS = 2.5, 1.0
 LEAST_ITEMS = 3
+# Lines that open with times of the day, the share of them that is no earlier than the one before, and the evidence of a break.
+TIME = re.compile(r"([01]?\d|2[0-4])[.:h]([0-5]\d)(?![\d.,:])[ ]")
+LEAST_TIMES, LEAST_RISING, BY_TIME = 4, 0.75, 10.0
 # Shares of the next line's width, and the evidence if a line is narrower: one without a mark, as a headline's last line is,
 # and one that ends a sentence. It tells of the column where its own width is in doubt.
 SHORT, BY_SHORT = 0.5, 2.5
@@ -189,6 +192,8 @@ def break_evidence(
             found[i] += AFTER_CAPITALS
     if NUMBERED in openings:
         _weigh_items(found, lines, ends, openings)
+    if openings.count(DIGIT) >= LEAST_TIMES:
+        _weigh_times(found, lines, openings)
     return found
 
 
@@ -209,6 +214,19 @@ def _weigh_items(found: list[float], lines: list[str], ends: list[int], openings
     for i, opening in enumerate(openings):
         if opening == NUMBERED and i and lines[i - 1][-1] == ":":
             found[i] += BEFORE_ITEMS
+
+
+def _weigh_times(found: list[float], lines: list[str], openings: list[int]) -> None:
+    """Add to the evidence *found* what a programme tells, whose lines open with times of the day, one after the other."""
+    times = [
+        (i, 60 * int(time[1]) + int(time[2]))
+        for i, opening in enumerate(openings)
+        if opening == DIGIT and (time := TIME.match(lines[i]))
+    ]
+    rising = sum(a[1] <= b[1] and b[0] - a[0] <= LEAST_TIMES for a, b in pairwise(times))
+    if rising >= LEAST_TIMES - 1 and rising >= LEAST_RISING * (len(times) - 1):
+        for i, _ in times:
+            found[i] += BY_TIME
 
 
 def _is_in_capitals(line: str, end: int) -> bool:
