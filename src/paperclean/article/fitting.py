@@ -13,6 +13,7 @@ __all__ = ["Fitting"]
 # The share of a headline's words in the article's opening, part by part, less those just before it.
 LEAD = 11.0
 LEAD_PARTS = (20, 12, 8, 6, 6, 4, 4, 4, 4, 4)  # twentieths; whole, so that no sum hangs on its order
+DOUBT = 1  # word of every headline, as rare as a word can be, that no text holds: a single word in common says less
 BEFORE = 6.0
 BEFORE_PARTS = 2
 LATER_PARTS = 3  # what a part after these gives, while the article surely goes on
@@ -73,4 +74,5 @@ class Fitting:
                 before = k
         if whole <= 0:
             return [0.0] * (high - low)
+        whole += DOUBT * self._rarity[1]
         return [(LEAD / LEAD_PARTS[0] * a - BEFORE * b) / whole for a, b in zip(lead, away, strict=True)]

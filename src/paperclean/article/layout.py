@@ -37,6 +37,7 @@ SURELY_HEADLINE = 1.0  # what even the surest headline gives to the pair
 CLOSE = (3.0, 0.0)
 CLOSE_IN_DISORDER = (1.5, 1.5)
 FITS_BY_ITSELF = 3.0  # the second of two lines that may be one headline
+MAKESHIFT = -4.0  # a headline that would fit so much better where another one stands heads nothing
 STRAYS = -6.0  # at most, for a headline inside of another article
 
 OTHER_FORMS = 0.3  # of a vote on where bylines stand, from bylines of another form
@@ -186,9 +187,12 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
         open_to = [at for at, gained in enumerate(zip(*gains, strict=True)) if max(gained) > 0]
         choices = [[row[at] for at in open_to] + [0.0] * len(likely) for row in gains]
         for group, row, goes_to in zip(likely, choices, assign(choices), strict=True):
-            if goes_to < len(open_to) and row[goes_to] > 0:
+            if goes_to >= len(open_to) or row[goes_to] <= 0:
+                continue
+            lead = row[goes_to] - max(gain for i, gain in enumerate(row) if i != goes_to)
+            if lead > MAKESHIFT:
                 group.start = free[open_to[goes_to]]
-                group.confidence = row[goes_to] - max(gain for i, gain in enumerate(row) if i != goes_to)
+                group.confidence = lead
                 taken.add(group.start)
         settled += groups
     layout.groups = settled
