@@ -142,12 +142,15 @@ def _cut_by_words(text: str, page: Layout, costs: list[float], follows: Callable
     """Cut the rows again that are not plain, now that the words around are known."""
     rows, columns, pieces, head = page.rows, page.columns, page.pieces, page.head
     rhythm = rhythm_of(rows, columns, pieces)
+    heard: dict[int, Around] = {}
     for _ in range(SWEEPS):
         for at, row in enumerate(rows[head:], head):
             cost = costs[at]
             if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
                 around = _around(text, page, at, follows, rhythm)
-                pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
+                if around != heard.get(at):
+                    heard[at] = around
+                    pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
 
 
 def _around(text: str, page: Layout, at: int, follows: Callable[[str, str], float], rhythm: Rhythm) -> Around:
