@@ -19,6 +19,7 @@ from paperclean.columns.rows import Row
 __all__ = ["Layout", "layout_of"]
 
 ROUNDS = 3
+SETTLED = 0.01  # of a full line's length; of 58 pages one comes out otherwise if no row is cut again for less
 SWEEPS = 2  # over the rows, with the words above and below that the sweep before found
 KNOWN = 1 << 14  # pairs of words whose association is asked for again, as rows are cut twice and in many ways
 REACH = 20  # rows above and below whose lines tell how long a full line of a column is
@@ -125,7 +126,9 @@ def layout_of(
     for _ in range(ROUNDS):
         before, columns = columns, _with_lengths(rows, columns, [pieces for _, pieces in cuts])
         for block, (old, new) in enumerate(zip(before, columns, strict=True)):
-            if old != new:
+            if any(
+                abs(one.full - other.full) > SETTLED * one.full for one, other in zip(old, new, strict=True)
+            ):
                 for at in range(block * STRIDE, min(len(rows), block * STRIDE + STRIDE)):
                     cuts[at] = cut_row(rows[at], new)
     pieces = [found for _, found in cuts]
