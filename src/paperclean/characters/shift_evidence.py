@@ -13,6 +13,7 @@ from paperclean.characters.founder import OPENING, words
 from paperclean.characters.shift_suspects import (
     DIGIT,
     FAMILY,
+    MARK,
     NAMELESS,
     UNKNOWN,
     Suspect,
@@ -37,6 +38,7 @@ RIVAL = -3.0  # another suspect stands nearer to its other half
 GENUINE_PARTNER = 7.0  # the other half is genuine and has none of its own
 NEAR, FAR = 60, 400  # characters between a bracket and its other half
 SHORT = 4  # Chinese characters that an entry of a list has at most, a name as a rule
+SHORT_LINE = 6  # of an entry that is a line, a place as a rule; columns are wider
 LISTED = 3  # so many of them one after the other make a list
 ENTRY_ENDS = re.compile("[，、；：,;:()（）]")
 HAN_RUN = re.compile("[\u3400-\u9fff]+")
@@ -209,18 +211,33 @@ def recurrence(characters: str, events: list[tuple[int, str]], known: dict[str, 
 
 
 def in_entries(characters: str, breaks: set[int], known: dict[str, Suspect]) -> set[int]:
-    """The places inside short entries of a list, names as a rule, between blanks, line ends (*breaks*), pauses or brackets.
+    """The places inside short entries of a list, between blanks, line ends (*breaks*), pauses or brackets.
 
-    No mark stands inside such an entry. One of digits alone may be a number; characters apart one by one are no list.
+    No mark stands inside a name. Where each entry is a line they may be places, which are longer, but hold no
+    colon (编辑院王丰). An entry of digits alone may be a number; characters apart one by one are no list.
     """
     edges = sorted({0, *breaks, *(match.end() for match in ENTRY_ENDS.finditer(characters)), len(characters)})
     entries = ["".join(HAN_RUN.findall(characters, start, end)) for start, end in pairwise(edges)]
-    listed: set[int] = set()
+    ends = breaks | {0, len(characters)}
+    names: set[int] = set()
+    lines: set[int] = set()
     for first in range(len(entries) - LISTED + 1):
         together = range(first, first + LISTED)
-        if 1 < max(len(entries[i]) for i in together) <= SHORT:
-            listed.update(together)
-    return {at for i in listed if not _is_number(entries[i], known) for at in range(edges[i], edges[i + 1])}
+        longest = max(len(entries[i]) for i in together)
+        if 1 < longest <= SHORT:
+            names.update(together)
+        elif longest <= SHORT_LINE and ends.issuperset(edges[first : first + LISTED + 1]):
+            lines.update(together)
+    inside = {at for i in names if not _is_number(entries[i], known) for at in range(edges[i], edges[i + 1])}
+    for i in lines - names:
+        inside.update(
+            at for at in range(edges[i], edges[i + 1] - 1) if _may_be_in_place(characters[at], known)
+        )
+    return inside
+
+
+def _may_be_in_place(c: str, known: dict[str, Suspect]) -> bool:
+    return c in known and known[c].kind == MARK and c not in NAMELESS
 
 
 def _is_number(entry: str, known: dict[str, Suspect]) -> bool:
