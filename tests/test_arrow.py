@@ -103,6 +103,13 @@ def test_a_table_keeps_its_kind_and_its_other_columns(made):
     }  # fmt: skip
 
 
+def test_what_was_left_alone_is_no_change():
+    table = pa.table({"text": ["渊王丰冤", "锟斤拷", "（王丰）", None]})
+    assert pc.trace("锟斤拷").changes
+    cleaned = clean_table(table, "text", extra=["changes"])
+    assert cleaned.column("text_changes").to_pylist() == [2, 0, 0, None]
+
+
 def test_schema_metadata_is_kept():
     table = pa.table({"text": [DIRTY]}).replace_schema_metadata({"made": "by us"})
     assert clean_table(table, "text").schema.metadata == {b"made": b"by us"}

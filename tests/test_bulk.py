@@ -159,6 +159,27 @@ def test_processes_may_be_spawned(method, tmp_path):
     assert done.stdout.split() == [b"begun", b"30", b"True", b"[]"]
 
 
+INSIDE = """
+import multiprocessing
+import paperclean as pc
+
+def clean(pages):
+    return list(pc.clean_many(pages))
+
+if __name__ == "__main__":
+    pages = ["海关总署公布。" * 10_000] * 8  # more than one chunk
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        print(pool.apply(clean, [pages]) == clean(pages))
+"""
+
+
+def test_a_process_that_may_have_no_children_works_alone(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(INSIDE, encoding="utf-8")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, env=environment(), check=False)
+    assert (done.stderr, done.stdout) == (b"", b"True\n")
+
+
 def test_ctrl_c_ends_every_process_without_their_noise(tmp_path):
     script = tmp_path / "script.py"
     script.write_text(SCRIPT)

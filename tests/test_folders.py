@@ -106,6 +106,17 @@ def test_nothing_is_written_over_another_input(archive):
     assert tree(folder).items() >= before.items()
 
 
+def test_a_page_that_failed_fails_again_though_what_came_of_it_before_is_there(archive, tmp_path):
+    out = tmp_path / "out"
+    (archive / "broken.txt").unlink()
+    assert paperclean(archive, "-o", out).returncode == 0
+    (archive / "index.txt").write_bytes(b"%PDF-1.7")
+    for _ in range(2):
+        done = paperclean(archive, "-o", out, "-v")
+        assert done.returncode == 1
+        assert "0 done now, 2 done before, 1 failed" in done.stderr.decode()
+
+
 @pytest.mark.parametrize("link", [os.symlink, os.link])
 def test_a_link_to_the_input_is_not_written_through(archive, tmp_path, link):
     out = tmp_path / "out"
