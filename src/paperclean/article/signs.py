@@ -62,7 +62,9 @@ HAN_DATELINE_FORM = (
     r"|本[报報](?:[\p{Han}]{2,6}(?:\d{1,2}月)?\d{1,2}日)?[讯訊电電])"
 )
 HAN_DATELINE = regex.compile(HAN_DATELINE_FORM)
-HAN_DATELINE_HEADS = "【（(〔[新中法路美塔共本据據"
+HAN_DATELINE_HEAD = re.compile(
+    "[【（(〔[]|新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社|本[报報]|[据據](?:[新中法美共]|路透)"
+)
 # 本报北京11月6日电 （记者张洋）, on a line of its own
 DATED_BYLINE = regex.compile(
     rf"{HAN_DATELINE_FORM}\s*[（(]\s*{HAN_ROLE}[ :：\u3000]*{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*\s*[）)]"
@@ -197,14 +199,15 @@ def dateline(text: str) -> str | None:
     >>> dateline("新华社北京3月6日电 国务院近日印发意见。"), dateline("LONDON, May 3.—The House met.")
     ('新华社北京3月6日电', 'LONDON, May 3.')
     """
-    if not text:
-        return None
-    found = HAN_DATELINE.match(text, 0, 60) if text[0] in HAN_DATELINE_HEADS else None
-    if not found and LATIN_DAY.search(text, 0, 80):
-        first = len(text) - len(text.lstrip(BEFORE_DATELINE))
-        if text[first : first + 1].isupper():
-            found = LATIN_DATELINE.match(text, first, 80)
-    return found.group().rstrip(",") if found else None
+    if HAN_DATELINE_HEAD.match(text):
+        found = HAN_DATELINE.match(text, 0, 60)
+        if found:
+            return found.group()
+    first = len(text) - len(text.lstrip(BEFORE_DATELINE))
+    if text[first : first + 1].isupper() and LATIN_DAY.search(text, 0, 80):
+        found = LATIN_DATELINE.match(text, first, 80)
+        return found.group().rstrip(",") if found else None
+    return None
 
 
 def is_caption(text: str) -> bool:
