@@ -47,6 +47,7 @@ OPENING = frozenset("“‘「『《〈（【〔")
 CLOSING = frozenset("”’」』》〉）】〕")
 MARK = frozenset("，。、；：！？")
 EDGE = ""  # the neighbour of a sign that begins or ends its line
+OPTION = re.compile("--[a-z]")  # of a command (指定--quiet选项); no dash is followed by a small letter
 DATE = regex.compile(r"[“「‘『]\d{1,2}[•・‧･∙⋅]\d{1,2}[”」’』]")
 POINTS = frozenset("•・‧･∙⋅.．")
 KANA = regex.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
@@ -91,7 +92,7 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
         match match.lastgroup:
             case "dash":
                 yield from _dash(text, start, end, before, after)
-            case "hyphen" if size <= 3 and _parts_clauses(before, after):
+            case "hyphen" if size <= 3 and _parts_clauses(before, after) and not OPTION.match(text, start):
                 yield Edit(start, end, "——", "dash", 0.95)
             case "stop" if size <= 6 and (_is_text(before) or _is_letter(before)):
                 if size == 2:
