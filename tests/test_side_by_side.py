@@ -301,6 +301,13 @@ def test_a_line_far_before_all_columns_belongs_to_the_nearest():
     assert cut_row(row, columns)[1][0].column == 0
 
 
+def test_a_blank_in_chinese_parts_columns_even_where_no_edge_is():
+    columns = [Column(0, 24.0, False), Column(22, 24.0, False)]
+    row = rows_of("海关加快  消费需求进一步释放市场")[0]  # its second line begins far before its column
+    assert len(cut_row(row, columns)[1]) == 2
+    assert len(cut_row(row._replace(blanks=True), columns)[1]) == 1
+
+
 def test_columns_that_run_on_need_not_be_neighbours():
     story = textwrap.wrap(STORY, 30)[:12]
     labels = [f"Nr. {number}" for number in range(12)]

@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
     *gap* is the number of blank cells before a word (for the first: from the margin), *hyphen* whether it
     ends like a divided word. Between *begin* and *finish* it lies where every letter has its own width in print, in
-    cells of the page's mean letter; elsewhere each letter is a cell.
+    cells of the page's mean letter; elsewhere each letter is a cell. *blanks* tells whether its script sets blanks inside a line.
     """
 
     line: int
@@ -40,6 +40,7 @@ class Row(NamedTuple):
     hyphen: list[bool]
     begin: Sequence[float]
     finish: Sequence[float]
+    blanks: bool
 
 
 def is_wide(text: str) -> bool:
@@ -57,6 +58,7 @@ def rows_of(text: str, *, by_character: bool = False) -> list[Row]:
     """
     pattern = WIDE_IN_HAN if not by_character and WIDE.search(text) else None
     out: list[Row] = []
+    blanks = not is_wide(text)
     offset = 0
     for number, line in enumerate(text.split("\n")):
         spans = [match.span() for match in WORD.finditer(line)]
@@ -86,6 +88,7 @@ def rows_of(text: str, *, by_character: bool = False) -> list[Row]:
                     hyphen,
                     left,
                     right,
+                    blanks,
                 )
             )
         offset += len(line) + 1
