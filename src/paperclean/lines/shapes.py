@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter, sub
+from typing import TypeAlias
 
-__all__ = ["are_alike", "numbered_rows", "rows_alike", "rows_of_names"]
+__all__ = ["are_alike", "edges_of", "numbered_rows", "rows_alike", "rows_of_names"]
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
 # signs, a blank between Chinese characters.
@@ -18,13 +19,16 @@ PART = re.compile(
 )
 KINDS = frozenset("dHCl")
 WORDS = frozenset("Cl")
-CLAUSES = frozenset("，。、")
 LINKS = frozenset("—–-－·×/：: \u3000（(")  # between two names
 LEAST_KINDS = 2  # in what is alike, or parts in Latin script; most Chinese lines without marks are of one
 LEAST_ROWS = 4  # alike, one after the other; three are in a price list of the NZZ whose lines go on
-# Lines that open with no small letter, in a row, and of these the least that are alike, as a number and as a share:
+# Lines that open with no small letter, or Chinese ones that end alike, in a row, and of these the least that are alike, as a number and as a share:
 # of 57,000 lines of newspapers in four languages 14 are such rows, all of them of lists.
-NO_SMALL_LETTERS = re.compile(rf"[A-ZÀ-ÖØ-Þ0-9\u3400-\u9fff]{{{LEAST_ROWS},}}")
+RUNS = (
+    re.compile(rf"[A-ZÀ-ÖØ-Þ0-9]{{{LEAST_ROWS},}}"),
+    re.compile(rf"[)）℃%]{{{LEAST_ROWS},}}|([\u3400-\u9fff])\1{{{LEAST_ROWS - 1},}}"),
+)
+CLAUSES = frozenset("，。、")
 LEAST_ALIKE, LEAST_SHARE = 3, 0.6
 # Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
 NAME = r"[\u3400-\u9fff]{1,4}(?:·[\u3400-\u9fff]{1,8})*(?:[（(][\u3400-\u9fff]{1,5}[）)])?"
@@ -33,6 +37,7 @@ BLANK = re.compile("[ \u3000]+")
 LEAST_NAMES = 3  # in one of two such rows; headlines have two parts
 DIGIT = re.compile("[0-9%]")
 FIRST, LAST = itemgetter(0), itemgetter(-1)
+Edges: TypeAlias = tuple[str, str]
 # Of lines made alike there are 0.4 at most in running text, in lists of fixtures, results or names with a number or a
 # country 0.9; so they never fall this far behind the others.
 LEEWAY = 2
@@ -67,10 +72,13 @@ def are_alike(texts: list[str], pairs: list[int]) -> bool:
     return lead >= LEEWAY
 
 
-def numbered_rows(texts: list[str], start: int, end: int) -> Iterator[int]:
-    """The lines from *start* up to *end* that are rows of a table: with a number at an end, and made as those beside them."""
-    lines = texts[start:end]
-    edges = ("".join(map(FIRST, lines)), "".join(map(LAST, lines)))
+def edges_of(lines: list[str]) -> Edges:
+    """The first and the last characters of *lines*."""
+    return "".join(map(FIRST, lines)), "".join(map(LAST, lines))
+
+
+def numbered_rows(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
+    """The lines from number *start*, of these *edges*, that are rows of a table: with a number at one, and made as those beside."""
     numbered = {start + match.start() for edge in edges for match in DIGIT.finditer(edge)}
     for run in _runs(sorted(numbered), LEAST_ROWS):
         for made, rows in groupby(run, lambda i: shape(texts[i])):
@@ -79,18 +87,17 @@ def numbered_rows(texts: list[str], start: int, end: int) -> Iterator[int]:
                 yield from alike
 
 
-def rows_alike(texts: list[str], start: int, end: int) -> Iterator[int]:
-    """The lines from *start* up to *end* that stand in a run of lines without clauses of which most are made alike."""
-    for opening in NO_SMALL_LETTERS.finditer("".join(map(FIRST, texts[start:end]))):
-        numbers = range(start + opening.start(), start + opening.end())
-        parted = [i for i in numbers if not (texts[i].isalpha() or CLAUSES.intersection(texts[i]))]
-        for run in _runs(parted, LEAST_ROWS):
-            shapes = [shape(texts[i]) for i in run]
-            made, count = Counter(shapes).most_common(1)[0]
-            of_prose = KINDS if "H" in made else WORDS
-            if count >= max(LEAST_ALIKE, LEAST_SHARE * len(shapes)) and not of_prose.issuperset(made):
-                last = len(shapes) - shapes[::-1].index(made)
-                yield from run[shapes.index(made) : last]
+def rows_alike(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
+    """The lines from number *start* that stand in a run, by their *edges*, of lines without clauses of which most are alike."""
+    for pattern, characters in zip(RUNS, edges, strict=True):
+        for found in pattern.finditer(characters):
+            numbers = range(start + found.start(), start + found.end())
+            for run in _runs([i for i in numbers if CLAUSES.isdisjoint(texts[i])], LEAST_ROWS):
+                shapes = [shape(texts[i]) for i in run]
+                made, count = Counter(shapes).most_common(1)[0]
+                of_prose = KINDS if "H" in made else WORDS
+                if count >= max(LEAST_ALIKE, LEAST_SHARE * len(shapes)) and not of_prose.issuperset(made):
+                    yield from run[shapes.index(made) : len(shapes) - shapes[::-1].index(made)]
 
 
 def rows_of_names(texts: list[str], start: int, end: int) -> Iterator[int]:

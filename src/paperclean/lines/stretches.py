@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from paperclean.lines.latin import HYPHENS, LOWER, STOPS
 from paperclean.lines.printed import Lines
-from paperclean.lines.shapes import numbered_rows, rows_alike, rows_of_names
+from paperclean.lines.shapes import edges_of, numbered_rows, rows_alike, rows_of_names
 from paperclean.scripts import FIRST_HAN
 
 __all__ = ["is_source", "stretches"]
@@ -111,7 +111,8 @@ def _is_cut(texts: list[str], i: int) -> bool:
 def _without_rows(texts: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of two lines and more between the rows of tables, among those from *start* up to *end*."""
     together = "\n".join(texts[start:end])
-    rows = {*numbered_rows(texts, start, end), *rows_alike(texts, start, end)}
+    edges = edges_of(texts[start:end])
+    rows = {*numbered_rows(texts, start, edges), *rows_alike(texts, start, edges)}
     if together.count(" ") + together.count("\u3000") >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
         rows.update(rows_of_names(texts, start, end))
     if any(part in together for part in PARTS):
