@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 
 import paperclean as pc
-from paperclean.columns.by_height import chains_by_height
+from paperclean.columns.by_height import lattice_by_height
 from paperclean.columns.chains import Line, Sheet, upright
 from paperclean.columns.doubts import doubtful_stretches, loose_stretches
 from paperclean.columns.in_turn import chains_in_turn, share_out_of_turn
 from paperclean.columns.latin_links import LatinLinks
+from paperclean.columns.lattice import DEAREST, partition, shortfalls
+from paperclean.columns.parting import by_height
 from paperclean.columns.seams import better_of_both
 from strategies.pages import made_page
 from strategies.turns import columns, share_of_successors, take_turns
@@ -156,14 +158,32 @@ def right(before, columns):
     ],
 )
 def test_lines_that_fit_many_go_on_where_they_are_due(columns):
-    before = chains_by_height(sheet_of(columns), strictness=1.0)
+    before = partition(lattice_by_height(sheet_of(columns), strictness=1.0))
     assert right(before, columns) >= len(columns) - 11
 
 
 def test_where_words_tell_nothing_turns_repeat_those_of_two_turns_ago():
     columns = "AEDBFCDGABCFEG" * 4  # rows hold two thirds of a line, each column misses one in three
-    before = chains_by_height(sheet_of(columns, told=6, later=0.0), strictness=1.0)
+    before = partition(lattice_by_height(sheet_of(columns, told=6, later=0.0), strictness=1.0))
     assert right(before, columns) >= 0.8 * len(columns)
+
+
+def test_what_a_link_costs_is_told_by_the_best_partition_that_has_it():
+    sheet = sheet_of("ABCACBABCABCBCA" * 3)
+    lattice = lattice_by_height(sheet, strictness=1.0)
+    found = shortfalls(lattice)
+    assert [links[last] for links, last in zip(found, partition(lattice), strict=True)] == [0.0] * len(found)
+    costs = [cost for links in found for cost in links.values()]
+    assert 0 < max(costs) < DEAREST
+
+
+def test_a_page_is_searched_from_both_ends_and_by_what_both_have_seen():
+    columns = "ABCBACBABACBABCBABACBABCABBACBABCABABCBACBABACBABCBABACBABCABBACBABCAB"
+    sheet = sheet_of(columns, later=0.3)
+    from_top = partition(lattice_by_height(sheet, strictness=1.0))
+    from_foot = upright(partition(lattice_by_height(sheet.upside_down(), strictness=1.0)))
+    both = by_height(sheet, sheet.upside_down(), strictness=1.0)
+    assert right(both, columns) > max(right(from_top, columns), right(from_foot, columns))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ lines of its column: the chain goes on whose next line is due at the height that
 from __future__ import annotations
 
 import math
-from operator import itemgetter
 from typing import NamedTuple
 
 from paperclean.columns.chains import (
@@ -19,16 +18,15 @@ from paperclean.columns.chains import (
     SILENT,
     Chain,
     Line,
-    Path,
     Sheet,
     begun,
     fit,
     gone_on,
     most_fit,
-    path_lines,
 )
+from paperclean.columns.lattice import Lattice, Way
 
-__all__ = ["BIRTH", "chains_by_height"]
+__all__ = ["BIRTH", "TRUST", "lattice_by_height"]
 
 # The rhythm, in natural logarithms before they are made to sum to 1: fitted to real pages as a choice among the
 # chains that are going on.
@@ -54,66 +52,81 @@ MISSED = -0.5  # the height due, from the height reached, below which a chain ha
 YIELDING = 0.3  # share of the way by which a line that comes early was due earlier than thought
 BIRTH = -4.0  # nats for a column that begins
 TRUST = 1.5  # in words and widths against the rhythm and the births of columns
-BEAM = 20
+BEAM = 12
 MARGIN = 8.0  # nats below the best, times the strictness, at which a state is given up
 PLACE_DUE = DEEPEST + 10.5  # in the table of odds, where tenths are rounded: of a line that is due now,
 PLACE_MISSED = int(DEEPEST + 10 * MISSED + 0.5)  # and of one that has missed its turn
+NONE = -2  # in place of a line before the first; the next is none either
 NOTHING = (-1, -1)  # no chain has such lines
 
 
 class State(NamedTuple):
+    """The chains of a partition: the last line of each, the line before that, its height, and what it has been.
+
+    *follows*: the lines that came after this one's neighbour one and two turns ago.
+    """
+
     score: float
     lasts: tuple[int, ...]
+    befores: tuple[int, ...]
+    heights: tuple[float, ...]
     chains: tuple[Chain, ...]
     follows: tuple[int, int]
-    path: Path
 
 
-def chains_by_height(sheet: Sheet, *, strictness: float) -> list[int]:  # noqa: C901  # one pass, kept whole for speed
-    """For each line of *sheet* the line before it in its chain, or -1.
+def lattice_by_height(sheet: Sheet, *, strictness: float) -> Lattice:  # noqa: C901, PLR0912  # one pass, kept whole for speed
+    """The partitions of *sheet* worth a look.
 
     *strictness* multiplies the rhythm: 1 for pages as printed, more where columns take turns regularly.
     """
     lines, link, log = sheet.lines, sheet.link, math.log
-    states = [State(0.0, (), (), NOTHING, None)]
+    states = [State(0.0, (), (), (), (), NOTHING)]
     rhythm = Rhythm(strictness)
     margin = MARGIN * max(1.0, strictness)
+    lattice: Lattice = []
     for number, line in enumerate(lines):
-        new: dict[tuple[int, ...], tuple[float, State, int]] = {}
-        get = new.get
+        reached: dict[tuple[int, ...], list[Way]] = {}
         linked: dict[int, float] = {}
-        floor = -math.inf
+        fits: dict[int, float] = {}  # by chain
         most = most_fit(line)
-        for state in states:
-            score, lasts, open_chains, follows, _ = state
+        floor = -math.inf
+        for place, (score, lasts, befores, heights, chains, follows) in enumerate(states):
             if score + PROMISE < floor:
                 break
             value = score + BIRTH
             if value > floor:
-                known = get(key := (*lasts, number))
-                if known is None or known[0] < value:
-                    new[key] = (value, state, -1)
-                    floor = max(floor, value - margin)
+                reached.setdefault((*lasts, number), []).append((value, place, -1))
+                floor = max(floor, value - margin)
             if not lasts:
                 continue
-            odds = rhythm.odds(open_chains, follows)
+            odds = rhythm.odds(lasts, befores, heights, follows)
             score -= log(sum(odds))
             for q, last in enumerate(lasts):
                 gain = linked.get(last)
                 if gain is None:
                     gain = linked[last] = TRUST * link(last, number)
+                if score + gain + most < floor:
+                    continue
                 value = score + gain + log(odds[q])
                 if value + most < floor:
                     continue
-                value += fit(open_chains[q], line)
+                chain = chains[q]
+                fitting = fits.get(id(chain))
+                if fitting is None:
+                    fitting = fits[id(chain)] = fit(chain, line)
+                value += fitting
                 if value > floor:
-                    known = get(key := (*lasts[:q], *lasts[q + 1 :], number))
-                    if known is None or known[0] < value:
-                        new[key] = (value, state, q)
-                        floor = max(floor, value - margin)
-        best = sorted(new.values(), key=itemgetter(0), reverse=True)[:BEAM]
-        states = [_grown(state, score, q, number, line) for score, state, q in best]
-    return path_lines(states[0].path)
+                    ways = reached.get(key := (*lasts[:q], *lasts[q + 1 :], number))
+                    if ways is None:
+                        reached[key] = [(value, place, last)]
+                    else:
+                        ways.append((value, place, last))
+                    floor = max(floor, value - margin)
+        best = sorted(reached.values(), key=max, reverse=True)[:BEAM]
+        lattice.append(best)
+        grown: dict[int, Chain] = {}
+        states = [_grown(states, max(ways), number, line, grown) for ways in best]
+    return lattice
 
 
 class Rhythm:
@@ -128,54 +141,76 @@ class Rhythm:
         self.passed_over = math.exp(strictness * PASSED_OVER)
         self.at_once = math.exp(strictness * AT_ONCE)
 
-    def odds(self, chains: tuple[Chain, ...], follows: tuple[int, int]) -> list[float]:
-        """The odds of each of *chains* to go on; *follows*: the lines that came next one and two turns ago."""
+    def odds(
+        self,
+        lasts: tuple[int, ...],
+        befores: tuple[int, ...],
+        heights: tuple[float, ...],
+        follows: tuple[int, int],
+    ) -> list[float]:
+        """The odds of each chain to go on; *follows*: the lines that came next one and two turns ago."""
         next_before, next_long_before = follows
-        due_odds, passed_over = self.due, self.passed_over
-        next_line = PLACE_DUE - 10 * chains[-1].height
+        due, passed_over = self.due, self.passed_over
+        next_line = PLACE_DUE - 10 * heights[-1]
         odds = []
         passing = 1.0
-        for last, before, _, _, _, _, _, height in chains:
+        for height in heights:
             place = int(10 * height + next_line)
-            odd = due_odds[place] * passing if place > 0 else due_odds[0] * passing
-            if last == next_before:
-                odd *= self.neighbour
-            if before == next_long_before:
-                odd *= self.neighbour_before
             if place > PLACE_MISSED:
+                odds.append(due[place] * passing)
                 passing *= passed_over
-            odds.append(odd)
+            else:
+                odds.append(due[max(0, place)] * passing)
+        if next_before in lasts:
+            odds[lasts.index(next_before)] *= self.neighbour
+        if next_long_before in befores:
+            odds[befores.index(next_long_before)] *= self.neighbour_before
         if len(odds) > 1:
             odds[-1] *= self.at_once
         return odds
 
 
-def _height(chains: tuple[Chain, ...], q: int) -> float:
+def _height(heights: tuple[float, ...], q: int) -> float:
     """The height of the next line of chain *q*: where it was due, or a little above where it comes early."""
-    reached = chains[-1].height
-    height = chains[q].height + 1
-    if height - reached > MISSED:
-        first = next(chain.height for chain in chains if chain.height + 1 - reached > MISSED) + 1
-        height -= YIELDING * (height - first)
-    return max(reached, height)
+    reached, before = heights[-1], heights[q]
+    missed = reached + MISSED - 1
+    if before <= missed:
+        return reached
+    for first in heights:
+        if first > missed:
+            break
+    return max(reached, before + 1 - YIELDING * (before - first))
 
 
-def _grown(state: State, score: float, q: int, number: int, line: Line) -> State:
-    """*state* with *line* added to its chain *q*, or as a new one (-1)."""
-    lasts, open_chains = state.lasts, state.chains
-    if q < 0:
-        last, follows = -1, NOTHING
-        added = begun(number, line, open_chains[-1].height if open_chains else 0.0)
-        start = 1 if len(lasts) >= MOST_CHAINS else 0
-        lasts, open_chains = lasts[start:], open_chains[start:]
+def _grown(states: list[State], way: Way, number: int, line: Line, grown: dict[int, Chain]) -> State:
+    """The state that *way* leads to with *line*; *grown*: the chains that have been grown with it already."""
+    score, place, last = way
+    _, lasts, befores, heights, chains, _ = states[place]
+    if last < 0:
+        before, follows = NONE, NOTHING
+        height = heights[-1] if heights else 0.0
+        added = begun(line)
+        kept = slice(1 if len(lasts) >= MOST_CHAINS else 0, None)
+        lasts, befores, heights, chains = lasts[kept], befores[kept], heights[kept], chains[kept]
     else:
-        last = lasts[q]
-        follows = last + 1, open_chains[q].before + 1
-        added = gone_on(open_chains[q], number, line, _height(open_chains, q))
-        lasts, open_chains = lasts[:q] + lasts[q + 1 :], open_chains[:q] + open_chains[q + 1 :]
+        q = lasts.index(last)
+        before, follows = last, (last + 1, befores[q] + 1)
+        height = _height(heights, q)
+        chain = chains[q]
+        known = grown.get(id(chain))
+        if known is None:
+            known = grown[id(chain)] = gone_on(chain, line)
+        added = known
+        lasts, befores = lasts[:q] + lasts[q + 1 :], befores[:q] + befores[q + 1 :]
+        heights, chains = heights[:q] + heights[q + 1 :], chains[:q] + chains[q + 1 :]
     silent = 0
     while silent < len(lasts) and lasts[silent] < number - SILENT:
         silent += 1
     return State(
-        score, (*lasts[silent:], number), (*open_chains[silent:], added), follows, (state.path, last)
+        score,
+        (*lasts[silent:], number),
+        (*befores[silent:], before),
+        (*heights[silent:], height),
+        (*chains[silent:], added),
+        follows,
     )

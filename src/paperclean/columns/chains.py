@@ -31,7 +31,6 @@ WIDE_SLOPE = -1.0
 MOST_FIT = 4.0  # more than a line can gain by what it is about and its width
 PROMISE = 5.0  # the most that one line may gain
 MOST_CHAINS = 11
-NONE = -2  # in place of a line before the first; the next is none either
 SILENT = 40  # lines after which a chain has ended
 
 Link = Callable[[int, int], float]  # the log odds that the second line goes on after the first
@@ -73,27 +72,24 @@ class Sheet(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """A chain so far: its last two lines; topics of all, of the recent and the older lines; their count; width; height."""
+    """What the lines of a chain have been so far: topics of all, of the recent and the older ones; their count; width."""
 
-    last: int
-    before: int
     every: int
     recent: int
     older: int
     length: int
     width: float
-    height: float
 
 
-def begun(number: int, line: Line, height: float = 0.0) -> Chain:
+def begun(line: Line) -> Chain:
     """A chain that begins with *line*."""
-    return Chain(number, NONE, line.topics, line.topics, 0, 1, max(1.0, line.width), height)
+    return Chain(line.topics, line.topics, 0, 1, max(1.0, line.width))
 
 
-def gone_on(chain: Chain, number: int, line: Line, height: float = 0.0) -> Chain:
+def gone_on(chain: Chain, line: Line) -> Chain:
     """*chain* with *line* added to it."""
     topics, width, _ = line
-    last, _, every, recent, older, count, measure, _ = chain
+    every, recent, older, count, measure = chain
     if abs(width - measure) < 0.15 * measure:
         measure = 0.7 * measure + 0.3 * width
     elif width > measure:
@@ -102,7 +98,7 @@ def gone_on(chain: Chain, number: int, line: Line, height: float = 0.0) -> Chain
         measure = max(1.0, 0.97 * measure)
     if count % RECENT == 0:
         older, recent = recent, 0
-    return Chain(number, last, every | topics, recent | topics, older, count + 1, measure, height)
+    return Chain(every | topics, recent | topics, older, count + 1, measure)
 
 
 def fit(chain: Chain, line: Line) -> float:

@@ -48,8 +48,8 @@ class State(NamedTuple):
     path: Path
 
 
-def chains_in_turn(sheet: Sheet) -> list[int]:  # noqa: C901  # one pass, kept whole for speed
-    """For each line of *sheet* the line before it in its chain, or -1."""
+def chains_in_turn(sheet: Sheet, beam: int = BEAM) -> list[int]:  # noqa: C901  # one pass, kept whole for speed
+    """For each line of *sheet* the line before it in its chain, or -1; *beam* partitions are kept at each line."""
     lines, link, begins, ends = sheet
     states = [State(0.0, (), (), (), None)]
     for number, line in enumerate(lines):
@@ -83,7 +83,7 @@ def chains_in_turn(sheet: Sheet) -> list[int]:  # noqa: C901  # one pass, kept w
                 score += STILL_MISSING if missed[q] else MISS + ends[last]
                 if score + PROMISE + MOST_FIT < floor:
                     break
-        best = sorted(new.values(), key=itemgetter(0), reverse=True)[:BEAM]
+        best = sorted(new.values(), key=itemgetter(0), reverse=True)[:beam]
         states = [_grown(state, value, q, number, line) for value, state, q in best]
     return path_lines(states[0].path)
 
@@ -92,11 +92,11 @@ def _grown(state: State, score: float, q: int, number: int, line: Line) -> State
     """*state* with *line* in its chain *q*, or in a new one (-1)."""
     _, lasts, ring, missed, path = state
     if q < 0:
-        added, last = begun(number, line), -1
+        added, last = begun(line), -1
         start = 1 if len(lasts) >= MOST_CHAINS else 0
         lasts, ring, missed = lasts[start:], ring[start:], missed[start:]
     else:
-        added, last = gone_on(ring[q], number, line), lasts[q]
+        added, last = gone_on(ring[q], line), lasts[q]
         passed = [at for at in range(q) if missed[at] + 1 < GONE]
         lasts = (*lasts[q + 1 :], *[lasts[at] for at in passed])
         ring = (*ring[q + 1 :], *[ring[at] for at in passed])

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import ne
 
-from paperclean.columns.by_height import chains_by_height
+from paperclean.columns.by_height import TRUST, lattice_by_height
 from paperclean.columns.chains import Sheet, upright
 from paperclean.columns.in_turn import chains_in_turn, share_out_of_turn
+from paperclean.columns.lattice import DEAREST, partition, shortfalls
 from paperclean.columns.links import Links
 from paperclean.columns.seams import better_of_both
 
-__all__ = ["columns_of", "parted"]
+__all__ = ["by_height", "columns_of", "parted"]
 
+BESIDE = -6.0  # nats for a line that goes on in one beside it
 # Columns keep their turns if few lines are out of turn: in a first look at the foot; in the better of both views; and
 # if these differ in few. Of 96 pages set on a level all pass, of 36 pages as printed seven.
-BESIDE = -6.0  # nats for a line that goes on in one beside it
-SAMPLE = 300  # lines looked at first
+SAMPLE, SAMPLE_BEAM = 300, 4  # lines looked at first, and with how many partitions
 OUT_IN_SAMPLE, OUT, DIFFER = 0.012, 0.006, 0.12
+SEEN = 1.0  # nats for a link that both searches would take; without it many columns begin where they differ
 STRICTEST, LOOSER, LOOSEST = 1.5, 8.0, 0.8  # the strictness of the rhythm, by the share of lines out of turn
 
 
@@ -25,7 +27,7 @@ def parted(page: Links, start: int, end: int, rows: Sequence[int] = ()) -> list[
     """For each line the line before it in the best partition of the lines into columns, or -1.
 
     *rows*, if given, are the rows that the lines are pieces of: two of one row stand beside each other.
-    Columns on a level are searched from the foot and from the top, and the two results joined; else by their heights.
+    Columns on a level are searched from the foot and from the top, and the two results joined; others by their heights.
     """
     known: dict[tuple[int, int], float] = {}
 
@@ -42,14 +44,27 @@ def parted(page: Links, start: int, end: int, rows: Sequence[int] = ()) -> list[
         page.remembered(start, end), link, page.column_begins(start, end), page.column_ends(start, end)
     )
     upside_down = sheet.upside_down()
-    out_of_turn = share_out_of_turn(chains_in_turn(upside_down.head(SAMPLE)))
+    out_of_turn = share_out_of_turn(chains_in_turn(upside_down.head(SAMPLE), SAMPLE_BEAM))
     if out_of_turn < OUT_IN_SAMPLE:
         from_foot = upright(chains_in_turn(upside_down))
         from_top = chains_in_turn(sheet)
         best = better_of_both(from_foot, from_top, sheet)
         if sum(map(ne, from_foot, from_top)) < DIFFER * len(best) and share_out_of_turn(best) < OUT:
             return best
-    return chains_by_height(sheet, strictness=max(LOOSEST, STRICTEST - LOOSER * out_of_turn))
+    return by_height(sheet, upside_down, strictness=max(LOOSEST, STRICTEST - LOOSER * out_of_turn))
+
+
+def by_height(sheet: Sheet, upside_down: Sheet, *, strictness: float) -> list[int]:
+    """The partition of *sheet* by heights, searched from the top, from the foot, and then by what both have seen."""
+    from_top = shortfalls(lattice_by_height(sheet, strictness=strictness))
+    from_foot = shortfalls(lattice_by_height(upside_down, strictness=strictness))
+    link, last = sheet.link, len(sheet.lines) - 1
+
+    def seen(first: int, second: int) -> float:
+        cost = from_top[second].get(first, DEAREST) + from_foot[last - first].get(last - second, DEAREST)
+        return link(first, second) + (SEEN - cost) / TRUST
+
+    return partition(lattice_by_height(sheet._replace(link=seen), strictness=strictness))
 
 
 def columns_of(before: Sequence[int]) -> list[list[int]]:
