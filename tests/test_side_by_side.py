@@ -560,6 +560,15 @@ def test_white_beside_white_parts_articles_that_are_read_on_above_it(across):
     assert out == [line for part in (*one, *another, beside) for line in part]
 
 
+@pytest.mark.parametrize("rows", [6, 7])
+def test_a_picture_over_two_columns_does_not_part_their_article(rows):
+    story, theatre = textwrap.wrap(STORY + VINEYARD, 28), textwrap.wrap(THEATRE * 2, 28)
+    columns = [[*story[at : at + rows], *[""] * 8, *story[at + rows : at + 2 * rows]] for at in (0, 2 * rows)]
+    beside = theatre[: 2 * rows + 8]
+    out = pc.split_columns(set_page([*columns, beside], 28, 4, wide=False)).split("\n")
+    assert [line for line in out if line] == [*story[: 4 * rows], *beside]
+
+
 def block_at(top: int, foot: int, left: int, right: int, *, spans: bool = False) -> Block:
     lines = [Line(row, 0, 1, left, left, right, 0, 30.0, 30, spans) for row in (top, foot)]
     return Block(left, left, right, lines)

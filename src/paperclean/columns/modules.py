@@ -101,8 +101,13 @@ def rules_of(
     if not places:
         return []
     subjects = _subjects(text, layout, blocks)
-    prior = -log(len(places))
-    return sorted(place.rule() for place in places if prior + _evidence(place, follows, subjects) > LEAST)
+    least = LEAST + log(len(places))
+    found = []
+    for place in places:
+        read = _read_across(place, follows, subjects)
+        if read > 0 and read + _seen(place) > least:
+            found.append(place.rule())
+    return sorted(found)
 
 
 def _track(block: Block, numbers: list[int]) -> Track:
@@ -148,9 +153,9 @@ def _beside(tracks: list[Track], line: Line, way: int) -> Track | None:
     return found
 
 
-def _evidence(place: Place, follows: Follows, subjects: Callable[[list[Line]], set[str]]) -> float:
-    """The log odds that articles end there, beside how many such places there are."""
-    white, white_next, over, under, over_next, under_next = place
+def _read_across(place: Place, follows: Follows, subjects: Callable[[list[Line]], set[str]]) -> float:
+    """How much likelier what is printed goes on across, above the white and below it, than down over it."""
+    _, _, over, under, over_next, under_next = place
     words = (
         follows(over[-1], over_next[0])
         + follows(under[-1], under_next[0])
@@ -160,9 +165,14 @@ def _evidence(place: Place, follows: Follows, subjects: Callable[[list[Line]], s
     )
     a, b, c, d = map(subjects, (over, under, over_next, under_next))
     shared = _alike(a, c) + _alike(b, d) - _alike(a, b) - _alike(c, d) - _alike(b, c)
+    return WORDS * words + SUBJECTS * shared
+
+
+def _seen(place: Place) -> float:
+    """What the white itself tells, which a picture leaves as well."""
+    white, white_next, *_ = place
     level = white.above.row == white_next.above.row
-    height = min(TALLEST, white.height, white_next.height)
-    return WORDS * words + SUBJECTS * shared + LEVEL * level + TALL * height
+    return LEVEL * level + TALL * min(TALLEST, white.height, white_next.height)
 
 
 def _alike(one: set[str], other: set[str]) -> float:
