@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from paperclean.article.affinity import Rarity, Terms, terms
+from paperclean.article.fitting import Fitting
 from paperclean.article.furniture import is_furniture
 from paperclean.article.signs import byline_form, dateline, is_credit, is_round_up
 
@@ -222,3 +223,10 @@ def test_what_few_paragraphs_hold_weighs_more():
     assert rarity.holders == {"a": [0, 1, 2], "c": [1, 2]}
     assert rarity.alone == [b, 0, 0]
     assert rarity.share({"b", "c"}, {"c"}) == c / (b + c)
+
+
+def test_one_word_in_common_says_less_than_several():
+    held = [{"a", "b", "c"}, {"d"}, {"e"}]
+    fitting = Fitting(held, [True, False, False], Rarity(held).by_count, [{"a"}, {"a", "b", "c"}])
+    one, several = (fitting.fits(words, 0, 3)[0] for words in ({"a"}, {"a", "b", "c"}))
+    assert 0 < one < several

@@ -37,6 +37,11 @@ LINES = st.sampled_from(
         "DREADFUL ACCIDENT.",
         "LONDON, May 3.—The House met at four o'clock.",
         "Continued on page 4",
+        "Feuilleton.",
+        "By John Smith",
+        "（二）",
+        "▲新世界辦第三次羣芳選舉、十二日在北部設宴。",
+        "Schweizerische Vereinsstatistik",
         "",
     ]
 )
