@@ -40,6 +40,7 @@ END_CLASSES = {
     **dict.fromkeys("，,、", COMMA),
     **dict.fromkeys("…—", DASH),
 }
+CLOSING_OR_POINT = re.compile("[”’」』）)》】.]")
 
 SYMBOL, MAY_NOT_OPEN, QUOTE, BRACKET, OPENING_DASH, DIGIT, NUMBERED, CUE, NO_CUE = range(9)
 OPENING_CLASSES = {
@@ -109,11 +110,15 @@ def _evenness(widths: list[float]) -> float:
 
 def end_classes(lines: list[str]) -> list[int]:
     """Which end mark closes each of *lines*."""
-    found = [END_CLASSES.get(line[-1], NO_MARK) for line in lines]
-    for i, line in enumerate(lines):
-        if found[i] == CLOSING and len(line) > 1 and line[-2] in "。！？….!?":
-            found[i] = QUOTED_END
-        elif line[-1] == "." and line[-2:-1] >= FIRST_HAN:  # a full stop typed as one of Latin script
+    signs = "".join([line[-1] for line in lines])
+    found = [END_CLASSES.get(sign, NO_MARK) for sign in signs]
+    for match in CLOSING_OR_POINT.finditer(signs):
+        i = match.start()
+        before = lines[i][-2:-1]
+        if match[0] != ".":
+            if before and before in "。！？….!?":
+                found[i] = QUOTED_END
+        elif before >= FIRST_HAN:  # a full stop typed as one of Latin script
             found[i] = SENTENCE_END
     return found
 

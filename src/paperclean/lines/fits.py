@@ -50,6 +50,8 @@ class Fits(dict[Kind, Fit]):
             last -= INDENT_INSIDE
             first += INDENT_FIRST
         any_width = of_any_width(h, missing, self.full)
+        if width * STEP >= h.display_below * self.full:
+            shown = 0.0  # only a line that is not too wide for the column can be one of display
         alone = max(single + any_width, display + shown)
         found = self[kind] = (last + any_width - alone, middle - first, first - alone)
         return found

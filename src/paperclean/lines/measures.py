@@ -21,7 +21,7 @@ __all__ = ["Measures", "dissociation", "measured"]
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LOOKED_AT = 25  # lines, for such characters
 FULL_STOPS = "。！？!?．｡"
-FULL_STOP_OF_LATIN = re.compile(f"[{FIRST_HAN}-\uffef][.]")  # for a Chinese one
+FULL_STOP_OF_LATIN = re.compile(rf"\.(?<=[{FIRST_HAN}-\uffef]\.)")  # for a Chinese one
 LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less in newspapers of the 1920s
 
 MOST_APART, MOST_TOGETHER = 4.0, 6.0  # evidence of association before it is weighed

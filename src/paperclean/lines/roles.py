@@ -40,7 +40,7 @@ WIDTH_CHANGES = 1.0  # for a break where the column's width changes, beyond its 
 # Share of the width up to which a change may as well be the unevenness of lines: 4.3 to 1 such are breaks after a
 # sentence's end, of larger ones 8 to 1, where no width changes 1.8 to 1.
 SLIGHT, SLIGHT_CHANGE = 0.1, 1.0
-DOUBT = 4.0  # log odds; a decision less sure than this asks how well the characters go together
+DOUBT = 6.0  # log odds; where it is less sure than this, how well the characters go together is asked too
 # By how much a line may be less likely one of display than a paragraph, to be called one.
 IS_DISPLAY = -log(20)
 
@@ -59,20 +59,29 @@ def decide(m: Measures) -> Decision:
     behind = _breaks_behind(m)
     _weigh_columns(m, columns, behind)
     widths = in_steps(m.widths, STEP)
-    kinds = zip(widths, [*m.overhang[1:], 0.0], m.ends, m.indented, _display(m, columns), strict=True)
+    kinds = zip(widths, [*m.overhang[1:], 0.0], m.ends, m.indented, m.display, strict=True)
     openers = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
     found: list[Fit] = []
     for start, end, full, _ in columns:
         near = openers[bisect_left(openers, start - AROUND) : bisect_left(openers, end + AROUND)]
         found += map(fits(h, full, _indents_lost(m, full, near)).__getitem__, islice(kinds, end - start))
-    decision = _likeliest(found, behind)
     if h.association:
-        doubtful = [i for i, margin in enumerate(decision.margins[:-1]) if margin < DOUBT]
-        if doubtful:
-            for i, evidence in zip(doubtful, dissociation(m, doubtful), strict=True):
-                behind[i] += evidence
-            decision = _likeliest(found, behind)
-    return decision
+        doubtful = _doubtful(found, behind)
+        for i, evidence in zip(doubtful, dissociation(m, doubtful), strict=True):
+            behind[i] += evidence
+    return _likeliest(found, behind)
+
+
+def _doubtful(found: list[Fit], behind: list[float]) -> list[int]:
+    """The lines of which it is in doubt, by them and the next one alone, whether a paragraph goes on there."""
+    following = [middle for _, middle, _ in found[1:]]
+    return [
+        i
+        for i, ((last, middle, first), next_middle, evidence) in enumerate(
+            zip(found, following, behind, strict=False)
+        )
+        if -DOUBT < evidence + last - middle - first - next_middle < DOUBT
+    ]
 
 
 def _likeliest(found: list[Fit], behind: list[float]) -> Decision:
@@ -147,18 +156,6 @@ def _weigh_columns(m: Measures, columns: list[Column], behind: list[float]) -> N
         for i, width in enumerate(widths[start:end], start):
             if not narrow <= width <= wide and ends[i] > COLON and i != last_line:
                 behind[i] += _narrow_evidence(m, i, narrow, wide)
-
-
-def _display(m: Measures, columns: list[Column]) -> list[float]:
-    """The evidence that lines are ones of display, which only those can be that are not too wide for the column."""
-    found: list[float] = []
-    for start, end, full, _ in columns:
-        below = m.habits.display_below * full
-        found += [
-            evidence if evidence and width < below else 0.0
-            for evidence, width in zip(m.display[start:end], m.widths[start:end], strict=True)
-        ]
-    return found
 
 
 def _narrow_evidence(m: Measures, i: int, narrow: float, wide: float) -> float:
