@@ -40,7 +40,7 @@ WIDTH_CHANGES = 1.0  # for a break where the column's width changes, beyond its 
 # Share of the width up to which a change may as well be the unevenness of lines: 4.3 to 1 such are breaks after a
 # sentence's end, of larger ones 8 to 1, where no width changes 1.8 to 1.
 SLIGHT, SLIGHT_CHANGE = 0.1, 1.0
-DOUBT = 6.0  # log odds; where it is less sure than this, how well the characters go together is asked too
+DOUBT = 8.0  # log odds; where it is less sure than this, how well the characters go together is asked too
 # By how much a line may be less likely one of display than a paragraph, to be called one.
 IS_DISPLAY = -log(20)
 
