@@ -99,7 +99,7 @@ def _is_wide_chinese(text: str) -> bool:
     size = len(text)
     if text[size // 2] < FIRST_HAN and text[size // 3] < FIRST_HAN:
         return False
-    return size > WIDEST_HAN + 0.5 * len(text.encode("ascii", "ignore"))
+    return size > 2 * WIDEST_HAN or size > WIDEST_HAN + 0.5 * len(text.encode("ascii", "ignore"))
 
 
 def _is_cut(texts: list[str], i: int) -> bool:
