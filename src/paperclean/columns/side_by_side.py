@@ -90,12 +90,12 @@ def split_columns(
 ) -> Iterator[Span | str]:
     r"""Put columns that lie side by side on one text line under each other, in reading order.
 
-    Extraction that keeps the layout of a page prints its columns side by side, parted by a gutter of blanks,
-    or touching where a line is full. Text comes in as lines (East Asian wide characters take two cells, or one
-    where columns are aligned so, as by PDF extractors) and goes out one column after the other, band by band;
-    blank lines part the blocks. With *right_to_left* the
-    columns of a band are read from the right, as on old Chinese pages. Indents stay, relative to the column.
-    *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations.
+    Extraction that keeps the layout of a page prints its columns side by side, parted by a gutter of blanks, or
+    touching where a line is full. Text comes in as lines (East Asian wide characters take two cells, or one where
+    columns are aligned so, as by PDF extractors) and goes out one column after the other, band by band; blank lines
+    part the blocks. With *right_to_left* the columns of a band are read from the right, as on old Chinese pages.
+    Indents stay, relative to the column. *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses
+    the table of associations.
 
     >>> page = '''
     ... The figures confounded hopes   Imagine a system that also

@@ -37,12 +37,12 @@ class Order(NamedTuple):
 def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[Span | str]:
     r"""Put lines of columns that take turns, a text line each, into the order of reading: column after column.
 
-    Extraction that sorts a page's lines by height writes `A1 B1 C1 A2 B2 C2 …`; or, of a Chinese page, in rows, a blank
-    between them, `A1 B1 C1⏎A2 B2 C2` (so does pdfplumber). Lines of one column go on after
-    each other: a word is cut and made whole, a preposition finds its noun, one Chinese character calls for the
-    next. Where lines two or more apart fit together better than neighbours do, over the text or a stretch of it,
-    the lines are parted into as many columns as explain them best, and each column is written out whole. Blank
-    lines between them are dropped. Otherwise nothing moves.
+    Extraction that sorts a page's lines by height writes `A1 B1 C1 A2 B2 C2 …`; or, of a Chinese page, in rows, a
+    blank between them, `A1 B1 C1⏎A2 B2 C2` (so does pdfplumber). Lines of one column go on after each other: a word
+    is cut and made whole, a preposition finds its noun, one Chinese character calls for the next. Where lines two or
+    more apart fit together better than neighbours do, over the text or a stretch of it, the lines are parted into as
+    many columns as explain them best, and each column is written out whole. Blank lines between them are dropped.
+    Otherwise nothing moves.
 
     *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations.
 
