@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -74,10 +75,7 @@ def told_apart(jobs: Iterable[Job], options: Options) -> Iterator[Job]:
 
 def _file(path: Path | None) -> tuple[int, int] | None:
     """What tells the file at *path* from any other, by whatever links; None where there is none."""
-    try:
-        found = path.stat() if path else None
-    except OSError:
-        return None
+    found = _found(path)
     return (found.st_dev, found.st_ino) if found else None
 
 
@@ -88,8 +86,13 @@ def seen(job: Job, by: str) -> dict[str, Any]:
 
 
 def _stat(path: Path | None) -> tuple[int, int]:
-    try:
-        found = path.stat() if path else None
-    except OSError:
-        found = None
+    """The size of the file at *path* and when it was changed; zeros where there is none."""
+    found = _found(path)
     return (found.st_size, found.st_mtime_ns) if found else (0, 0)
+
+
+def _found(path: Path | None) -> os.stat_result | None:
+    try:
+        return path.stat() if path else None
+    except OSError:
+        return None

@@ -11,12 +11,10 @@ __all__ = ["DEAREST", "Lattice", "Way", "partition", "shortfalls"]
 
 DEAREST = 3.0  # nats that a link can cost; in the German papers 2 to 6 do as well
 
-Way = tuple[
-    float, int, int
-]  # a score; the place of the partition it comes from; the line gone on after, or -1
-Lattice = list[
-    list[list[Way]]
-]  # for each line, the partitions kept, best first; for each of them the ways to it
+# A score; the place of the partition it comes from; the line gone on after, or -1.
+Way = tuple[float, int, int]
+# For each line the partitions kept, best first; for each of them the ways to it.
+Lattice = list[list[list[Way]]]
 
 
 def partition(lattice: Lattice) -> list[int]:
