@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from paperclean.languages import LANGUAGES, language_scores, likeliest
+from paperclean.languages import LANGUAGES, clearly, language_scores, likeliest
 from paperclean.survey import Survey
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "dev" / "linebreaks"
@@ -54,6 +54,18 @@ def test_the_script_of_a_line(script, text):
 def test_words_that_french_shares_with_dutch_make_no_dutch():
     scores = language_scores("Les ports de France et en Europe, de Paris en Normandie")
     assert scores["fr"] > scores["nl"]
+
+
+def test_a_letter_that_is_rare_changes_no_words():
+    german = "Die Stadt, „das“ sah er — nicht des Königs Œuvre —, ist mit l’été 1870/71 und a_b auf der Höhe"
+    for rare in "ſαж漢":
+        assert language_scores(german + rare) == pytest.approx(language_scores(german + "x"), abs=0.03)
+    assert clearly(german + "ж") == clearly(german) == "de"
+
+
+def test_few_words_or_those_of_two_languages_are_not_clear():
+    assert clearly("der die das") is None
+    assert clearly("de la ville en de stad het is van le roi") is None
 
 
 def test_scores_of_no_words_are_nothing():

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from itertools import islice
 
-__all__ = ["LANGUAGES", "language_scores", "likeliest"]
+__all__ = ["LANGUAGES", "clearly", "language_scores", "likeliest"]
 
 FUNCTION_WORDS = {
     "en": "the of and to that with for which from by this had have were are been his her they their will would he it at as "
@@ -41,8 +40,16 @@ LETTERS_SAMPLE = 1_500  # characters in which they are counted
 LEAST = 0.02  # function words a word; below, the text is of no language that is known here
 LEAST_WORDS = 0.4  # and in all, at the beginning
 BEGINNING = 400  # characters
+# Of a language that function words alone tell: of 6,384 texts all but 378, and none other than by letters too
+CLEAR, LEAST_CLEAR = 0.1, 4  # function words a word, and in all
+DOUBT = 0.5  # of them, that another language may have
 
 WORD = re.compile(r"[^\W\d_]+")
+# Letters as they are, all else a blank, in the characters that most texts are written in: words are found so in a third of
+# the time
+LETTERS_ALONE = bytes(
+    code if bytes([code]).decode("cp1252", "replace").isalpha() else 32 for code in range(256)
+)
 
 
 def _weights() -> dict[str, tuple[float, ...]]:
@@ -62,29 +69,35 @@ def language_scores(text: str) -> dict[str, float]:
     'fr'
     """
     lower = text.lower()
-    words = WORD.findall(lower)
+    words = _words(lower)
     if not words:
         return dict.fromkeys(LANGUAGES, 0.0)
-    counts = Counter(words)
-    en = de = fr = nl = 0.0
-    for word in counts.keys() & WEIGHTS.keys():
-        count, weights = counts[word], WEIGHTS[word]
-        en += count * weights[0]
-        de += count * weights[1]
-        fr += count * weights[2]
-        nl += count * weights[3]
     letters = lower[:LETTERS_SAMPLE]
     weight = LETTERS_WEIGHT * len(lower) / len(letters)
     return {
         language: (function_words + weight * sum(map(letters.count, LETTERS[language]))) / len(words)
-        for language, function_words in zip(LANGUAGES, (en, de, fr, nl), strict=True)
+        for language, function_words in zip(LANGUAGES, _function_words(words), strict=True)
     }
 
 
-def likeliest(text: str, *, doubt: float = 1.0) -> str | None:
-    """The language of *text*, or None where it does not tell: too short, or a list of names.
+def clearly(text: str) -> str | None:
+    """The language of *text* if its function words are many, and more than twice those of any other; else None.
 
-    None as well where another language comes nearer to it than *doubt* of its score.
+    >>> clearly("Le roi est dans la ville avec les soldats")
+    'fr'
+    >>> clearly("Fire in Berlin") is None
+    True
+    """
+    words = _words(text.lower())
+    counts = _function_words(words)
+    best = max(counts)
+    if best < LEAST_CLEAR or best < CLEAR * len(words) or sorted(counts)[-2] > DOUBT * best:
+        return None
+    return LANGUAGES[counts.index(best)]
+
+
+def likeliest(text: str) -> str | None:
+    """The language of *text*, or None where it does not tell: too short, or a list of names.
 
     >>> likeliest("Die Feinde haben die Stadt nicht erreicht.")
     'de'
@@ -93,7 +106,26 @@ def likeliest(text: str, *, doubt: float = 1.0) -> str | None:
     """
     scores = language_scores(text)
     best = max(LANGUAGES, key=scores.__getitem__)
-    if scores[best] < LEAST or sorted(scores.values())[-2] > doubt * scores[best]:
+    if scores[best] < LEAST:
         return None
     enough = math.ceil(LEAST_WORDS / scores[best])
     return best if sum(1 for _ in islice(WORD.finditer(text, 0, BEGINNING), enough)) == enough else None
+
+
+def _words(lower: str) -> list[str]:
+    """The runs of letters in *lower*, a text in small letters."""
+    try:
+        return lower.encode("cp1252").translate(LETTERS_ALONE).decode("cp1252").split()
+    except UnicodeEncodeError:
+        return WORD.findall(lower)
+
+
+def _function_words(words: list[str]) -> tuple[float, float, float, float]:
+    """How many of *words* are function words of each language."""
+    en = de = fr = nl = 0.0
+    for in_en, in_de, in_fr, in_nl in filter(None, map(WEIGHTS.get, words)):
+        en += in_en
+        de += in_de
+        fr += in_fr
+        nl += in_nl
+    return en, de, fr, nl

@@ -10,7 +10,7 @@ from functools import cached_property
 
 import regex
 
-from paperclean.languages import likeliest
+from paperclean.languages import clearly, likeliest
 from paperclean.scripts import is_traditional, may_hold_han, upper_bytes
 
 __all__ = ["Survey", "sample"]
@@ -19,7 +19,6 @@ SAMPLE = 6_000  # characters that decide language and script; three stretches of
 LETTERS_SAMPLE = 600  # of them, evenly spaced, that are counted
 WORDS_SAMPLE = 3_000  # characters of it whose words tell the language
 FEWER_WORDS = 600  # that tell it of nine pages in ten, where no other language has half as many
-DOUBT = 0.5
 SPACED = (
     0.05  # share of spaces; of Chinese pages as printed 0.005 at most, of those spaced by machine from 0.2 on
 )
@@ -112,5 +111,4 @@ class Survey:
             return "zh"
         if self.script != "Latn":
             return None
-        clearly = likeliest(sample(self.sample, FEWER_WORDS), doubt=DOUBT)
-        return clearly or likeliest(sample(self.sample, WORDS_SAMPLE))
+        return clearly(sample(self.sample, FEWER_WORDS)) or likeliest(sample(self.sample, WORDS_SAMPLE))
