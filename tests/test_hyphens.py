@@ -75,9 +75,20 @@ def test_undivided_columns_stay(language, data):
 @example(text="12-\n13-\n14", language=None)
 @example(text="à-\nen-\n-\nund-\n-\nder»\nen", language=None)
 @example(text="der-\nder¦ der¬\n\nMajor-\nder", language=None)
+@example(text="gewor\nden ist gewor\nden-\ngewor\nden", language="de")
+@example(text="gewor\nden\ngewor\nden\nder und gewor-\nden", language="de")
 def test_a_second_run_finds_nothing(text, language):
     once = pc.join_hyphenated_words(text, language=language)
     assert pc.join_hyphenated_words(once, language=language) == once
+
+
+@given(language=st.sampled_from(sorted(STOCKS)), data=st.data())
+def test_of_a_column_without_its_hyphens_only_divided_words_are_joined(language, data):
+    paragraph = data.draw(paragraphs(language))[0]
+    lines = column([word for word in paragraph if "-" not in word], 30, mark="")
+    out = pc.join_hyphenated_words("\n".join(lines), language=language)
+    words = {word.replace("·", "") for word in paragraph}
+    assert set(out.split()) - set(" ".join(lines).split()) <= words
 
 
 @given(page=pages())

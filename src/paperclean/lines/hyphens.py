@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import merge
 from typing import NamedTuple
 
 import regex
@@ -22,8 +23,9 @@ from paperclean.lines.division import (
     Verdict,
     decide,
 )
+from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
-from paperclean.lines.misread import rest_in, signs_in_word
+from paperclean.lines.misread import is_divided_word, rest_in, signs_in_word
 from paperclean.pipeline import rewrite
 
 __all__ = ["join_hyphenated_words"]
@@ -39,6 +41,7 @@ FEWEST_MOVED = 2  # spaces: one alone stands at the line ends of many texts
 MOST_BREAKS = 2  # line ends inside a word, in a text without blank lines between its lines
 REACH = 400  # characters back in which a line has its beginning
 MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
+LOST = Verdict(DROP, "a hyphen lost inside a word that is known", 0.9)
 MISREAD = Verdict(DROP, "a sign inside a word that is known", 0.8)
 
 
@@ -83,6 +86,11 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     >>> join_hyphenated_words("Die Malissoren sind wankelmütig gewor.\nden und nicht mehr")
     'Die Malissoren sind wankelmütig geworden   \nund nicht mehr'
 
+    In a text that lost its hyphens, with many a line end inside such words and hardly a hyphen at one, the parts alone tell.
+
+    >>> join_hyphenated_words("was out both in the morn\ning. They were mem\nbers of the club")
+    'was out both in the morning.    \nThey were members    \nof the club'
+
     Left alone: compounds that break off to be completed later, dashes, and what follows a blank line, unless it
     makes a common word whole or the page has blank lines between all its lines.
 
@@ -98,17 +106,21 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     glued = NOTHING_GLUED
     left_alone = left_head = -1  # a line of one word, whose own mark must wait for the one before it
     done = 0
-    for match in MARKED_LINE_END.finditer(text):
+    for match in _line_ends(text, own):
         at = match.start() - 1
-        if match[1] and at >= glued.end and at >= left_alone and (plain := _plainly(text, at, match[1], own)):
+        if (
+            match.lastgroup == "space"
+            and at >= max(glued.end, left_alone)
+            and (plain := _plainly(text, at, match["rest"], own))
+        ):
             _, reason, confidence, _ = plain
             yield Edit(at, at + 2, "", reason, confidence)
-            space, done = match.span(2)
+            space, done = match.span("space")
             spaces = " " * (max(space - at - 2, FEWEST_MOVED) - 1)
             yield Edit(done, done, spaces + "\n", MOVED, confidence)
             continue
         before = _before(text, at, glued)
-        judged = _misread(at, before, match[3], own) if match[3] else _judged(text, at, before, own)
+        judged = _judged(text, match, before, own)
         if judged is None or judged[0].mark < left_alone:
             continue
         (mark, end, breaks, head, is_end), before, verdict = judged
@@ -141,11 +153,27 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
             glued = Glued(kept + verdict.letter, head, rest)
 
 
-def _judged(text: str, at: int, before: str, own: OwnWords) -> tuple[Divided, str, Verdict] | None:
-    """The divided word whose line, *before*, ends at *at*, what stands before its mark, and what becomes of that.
+def _line_ends(text: str, own: OwnWords) -> Iterable[re.Match[str]]:
+    """The line ends that may divide a word."""
+    marked = MARKED_LINE_END.finditer(text)
+    if not has_lost_hyphens(text, own):
+        return marked
+    return merge(marked, LINE_END_IN_LETTERS.finditer(text), key=re.Match.start)
 
-    None where the line ends with no hyphen.
+
+def _judged(
+    text: str, match: re.Match[str], before: str, own: OwnWords
+) -> tuple[Divided, str, Verdict] | None:
+    """The divided word whose line, *before*, ends at *match*, what stands before its mark, and what becomes of that.
+
+    None where the line does not end inside a word.
     """
+    at = match.start() - 1
+    match match.lastgroup:
+        case "after_letters":
+            return _without_mark(at, before, match["after_letters"], own)
+        case "after_sign":
+            return _misread(at, before, match["after_sign"], own)
     divided = divided_at(text, at, own)
     if divided is None or is_other_sign(text, divided, before, own):
         return _misread(at, before, rest_in(text, at + 2), own)
@@ -160,6 +188,13 @@ def _misread(at: int, before: str, rest: str, own: OwnWords) -> tuple[Divided, s
     if not signs:
         return None
     return Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False), before[:-signs], MISREAD
+
+
+def _without_mark(at: int, before: str, rest: str, own: OwnWords) -> tuple[Divided, str, Verdict] | None:
+    """As `_judged`, where a letter ends the line *before*, in a text that lost its hyphens."""
+    if not is_divided_word(before, rest, own):
+        return None
+    return Divided(at + 1, at + 1, "\n", at + 2, is_end=False), before, LOST
 
 
 def _goes_on_below_blank(text: str, before: str, head: int, breaks: str, own: OwnWords) -> bool:

@@ -7,7 +7,7 @@ import re
 from paperclean.lines.division import LONGEST_PART, OwnWords, plain
 from paperclean.statistics.vocabulary import COMMON, COMMONEST, RARE, vocabulary
 
-__all__ = ["are_words", "rest_in", "signs_in_word"]
+__all__ = ["are_words", "is_divided_word", "rest_in", "signs_in_word"]
 
 # What engines make of a hyphen: another sign, a sign and a hyphen, or a hyphen that stands apart
 SIGNS = frozenset("-‐.,;:*>|■•'\"“^~_=»«")
@@ -29,13 +29,22 @@ def signs_in_word(before: str, rest: str, own: OwnWords) -> int:
     stand beside each other, *war, um* or *oben, auf*, are each as common as the one they would make, or it is none.
     """
     signs, left, right = _parts(before, rest)
-    if not signs:
-        return 0
+    return signs if signs and _make_word(left, right, own) else 0
+
+
+def is_divided_word(before: str, rest: str, own: OwnWords) -> bool:
+    """Whether the line *before*, which ends in no sign, ends inside a word that is known; the rest is as of `signs_in_word`."""
+    start = _last_letters(before, len(before))
+    return len(before) - start >= SHORTEST_PART and _make_word(plain(before[start:]), plain(rest), own)
+
+
+def _make_word(left: str, right: str, own: OwnWords) -> bool:
+    """Whether the parts make a word that is known, and one of them is rare and rarer than it."""
     words = vocabulary(own.language)
     if (whole := words.get(left + right, 0)) == 0:
-        return 0
+        return False
     least = min(words.get(left, 0), words.get(right, 0))
-    return signs if least <= RARE and least < whole else 0
+    return least <= RARE and least < whole
 
 
 def are_words(before: str, rest: str, own: OwnWords) -> bool:
@@ -57,8 +66,14 @@ def _parts(before: str, rest: str) -> tuple[int, str, str]:
     if not rest or before[-1:] not in SIGNS:
         return 0, "", ""
     signs = 2 if before[-1] == "-" and before[-2:-1] in BEFORE_HYPHEN else 1
-    end = start = len(before) - signs
-    least = max(0, end - LONGEST_PART)
+    end = len(before) - signs
+    start = _last_letters(before, end)
+    return (signs, plain(before[start:end]), plain(rest)) if end - start >= SHORTEST_PART else (0, "", "")
+
+
+def _last_letters(before: str, end: int) -> int:
+    """Where the letters that end at *end* start."""
+    start, least = end, max(0, end - LONGEST_PART)
     while start > least and before[start - 1].isalpha():
         start -= 1
-    return (signs, plain(before[start:end]), plain(rest)) if end - start >= SHORTEST_PART else (0, "", "")
+    return start
