@@ -268,6 +268,13 @@ def test_a_report_that_cannot_be_written_is_named(page):
     assert done.stderr == b"paperclean: page.txt: not written to folder: Is a directory\n"
 
 
+def test_folders_of_output_trace_and_report_are_made(page):
+    written = ["a/clean.txt", "b/trace.jsonl", "c/report.html"]
+    options = [word for pair in zip(("-o", "--trace", "--report"), written, strict=True) for word in pair]
+    assert paperclean("page.txt", *options, cwd=page.parent).returncode == 0
+    assert all((page.parent / path).is_file() for path in written)
+
+
 def test_completion_names_every_option():
     pytest.importorskip("shtab")
     script = paperclean("--completion", "bash")

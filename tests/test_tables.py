@@ -137,9 +137,15 @@ def test_a_record_without_the_field_tells_what_it_has(tmp_path):
 
 def test_an_output_that_cannot_be_written_is_named_as_it_was_given(tmp_path):
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": PAGE}))
-    done = paperclean("a.jsonl", "-o", "none/b.jsonl", cwd=tmp_path)
+    done = paperclean("a.jsonl", "-o", "a.jsonl/b.jsonl", cwd=tmp_path)
     assert done.returncode == 1
-    assert done.stderr.decode().endswith("none/b.jsonl: No such file or directory\n")
+    assert done.stderr.decode().endswith("a.jsonl/b.jsonl: Not a directory\n")
+
+
+def test_the_folder_of_an_output_is_made(tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": PAGE}))
+    assert paperclean("a.jsonl", "-o", "new/folder/b.jsonl", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "new" / "folder" / "b.jsonl").is_file()
 
 
 def test_parquet(tmp_path, monkeypatch, capsys):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from paperclean import public
-from paperclean.pipeline import Pipeline, Planned, Reorder, Rewrite, Step, step_name
+from paperclean.pipeline import Pipeline, Planned
 from paperclean.plans import Style, newspaper
+from paperclean.steps import Reorder, Rewrite, Step, step_name
 from paperclean.survey import Survey
 
 __all__ = ["list_steps", "planned_steps"]

@@ -161,8 +161,7 @@ def _deliver(outcome: Outcome, output: Path | None, printed: IO[bytes]) -> str:
         printed.flush()
         return ""
     try:
-        with whole_file(output) as stream:
-            stream.write(outcome.cleaned.content)
+        write_whole(output, outcome.cleaned.content)
     except OSError as error:
         return f"not written to {output}: {error.strerror}"
     return ""

@@ -58,8 +58,6 @@ def run_tables(options: Options) -> bool:
 
 def _clean(source: Path, target: Path | None, options: Options) -> bool:
     try:
-        if target is not None and target != options.output:
-            target.parent.mkdir(parents=True, exist_ok=True)
         quiet = options.quiet or (target is None and sys.stdout.isatty())
         with progress("records", quiet=quiet) as telling:
             if target is None or _kind(source.name) == "JSON lines":

@@ -20,8 +20,8 @@ PREFIX = ".paperclean-"
 def whole_file(path: Path, scratch: Path | None = None) -> Iterator[IO[bytes]]:
     """A file to write *path* by: it takes the place of *path* when all is written, and vanishes on an error.
 
-    It is made in the folder *scratch*, if that is of the same file system, or else beside *path*. A device or a pipe is
-    written straight away.
+    It is made in the folder *scratch*, if that is of the same file system, or else beside *path*, whose folder is made
+    where there is none. A device or a pipe is written straight away.
     """
     given, path = path, Path(os.path.realpath(path))  # a link stays a link; errors name what was asked for
     mode = _mode(path)
@@ -29,9 +29,11 @@ def whole_file(path: Path, scratch: Path | None = None) -> Iterator[IO[bytes]]:
         with given.open("wb") as stream:
             yield stream
         return
-    if scratch is None or scratch.stat().st_dev != path.parent.stat().st_dev:
-        scratch = path.parent
     try:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+        if scratch is None or scratch.stat().st_dev != path.parent.stat().st_dev:
+            scratch = path.parent
         handle, name = tempfile.mkstemp(prefix=PREFIX, dir=scratch)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(given)) from None
@@ -48,8 +50,7 @@ def whole_file(path: Path, scratch: Path | None = None) -> Iterator[IO[bytes]]:
 
 
 def write_whole(path: Path, content: bytes, scratch: Path | None = None) -> None:
-    """Write *content* to *path*, whole or not at all; folders above it are made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write *content* to *path* as `whole_file` does."""
     with whole_file(path, scratch) as stream:
         stream.write(content)
 
