@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
 from paperclean.article.assembly import articles
-from paperclean.pipeline import Step, run
+from paperclean.pipeline import run
 from paperclean.plans import Style, chosen, trace
 from paperclean.reading import decode
+from paperclean.steps import Step
 from paperclean.survey import Survey
 
 try:
@@ -113,13 +114,12 @@ def clean_table(  # noqa: PLR0913  # all but two by name, those of clean_array a
     for name in extra:
         make, kind = EXTRA_COLUMNS[name]
         columns[f"{column}_{name}"] = pa.array(make(dirty, clean, style, pipeline), kind)
-    made = pa.RecordBatch if isinstance(table, pa.RecordBatch) else pa.table
     fields = [table.schema.field(name) for name in names]
     fields[names.index(column)] = fields[names.index(column)].with_type(clean.type)
     fields += [pa.field(name, columns[name].type) for name in columns if name not in names]
     schema = pa.schema(fields, metadata=table.schema.metadata)
-    arrays = list(columns.values())
-    return made.from_arrays(arrays, schema=schema) if made is pa.RecordBatch else made(arrays, schema=schema)
+    made = pa.RecordBatch if isinstance(table, pa.RecordBatch) else pa.Table
+    return made.from_arrays(list(columns.values()), schema=schema)
 
 
 def _is_string(kind: Any) -> bool:
@@ -138,9 +138,8 @@ def _mapped(array: Any, change: Callable[[str | bytes], str | None]) -> Any:
         values = _mapped(array.dictionary, change)
         if not values.null_count and len(set(values.to_pylist())) == len(values):
             return pa.DictionaryArray.from_arrays(array.indices, values)
-        encoded = values.take(
-            array.indices
-        ).dictionary_encode()  # two dirty texts have become one clean text, or one null
+        # Two dirty texts have become one clean text, or one null.
+        encoded = values.take(array.indices).dictionary_encode()
         return encoded.cast(pa.dictionary(array.type.index_type, values.type))
     kind = _result_type(array.type)
     if pa.types.is_null(array.type):
