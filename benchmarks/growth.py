@@ -24,7 +24,7 @@ from pages import chinese_page, german_page
 
 import paperclean as pc
 from paperclean import public
-from paperclean.pipeline import Reorder, Rewrite
+from paperclean.steps import Reorder, Rewrite
 
 BOUND, MEMORY_BOUND = 1.05, 12
 NOISE = 0.1  # of an exponent, between two runs on a busy machine

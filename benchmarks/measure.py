@@ -23,7 +23,7 @@ from pages import chinese_page, german_page
 
 import paperclean as pc
 from paperclean import public
-from paperclean.pipeline import Reorder, Rewrite
+from paperclean.steps import Reorder, Rewrite
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES, ROUNDS = 12, 5

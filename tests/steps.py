@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import paperclean as pc
 from paperclean import public
-from paperclean.pipeline import Reorder, Rewrite, step_name
+from paperclean.steps import Reorder, Rewrite, step_name
 
 STEPS = [value for name in public.__all__ if isinstance(value := getattr(public, name), Rewrite | Reorder)]
 PIPELINES = [pc.newspaper, pc.Pipeline()]

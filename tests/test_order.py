@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import paperclean as pc
-from paperclean.pipeline import step_name
+from paperclean.steps import step_name
 from strategies.pages import made_page
 from strategies.typography import letter_spaced
 

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from paperclean import public
-from paperclean.pipeline import Reorder, Rewrite
+from paperclean.steps import Reorder, Rewrite
 
 PROJECT = Path(__file__).parents[1]
 # In the order of a run; steps that are not named here follow in alphabetical order.

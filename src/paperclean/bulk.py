@@ -9,10 +9,11 @@ from functools import partial
 from os import PathLike
 from typing import Literal, NamedTuple, overload
 
-from paperclean.pipeline import Step, run
+from paperclean.pipeline import run
 from paperclean.plans import Style, chosen
 from paperclean.processes import Failure, in_order
 from paperclean.reading import read
+from paperclean.steps import Step
 
 __all__ = ["CleaningError", "clean_many"]
 

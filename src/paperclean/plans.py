@@ -17,8 +17,9 @@ from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.languages import LANGUAGES
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import join_wrapped_lines
-from paperclean.pipeline import Pipeline, Planned, Step
+from paperclean.pipeline import Pipeline, Planned
 from paperclean.script import CONFIGURATIONS, convert_script
+from paperclean.steps import Step
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
 from paperclean.typography.brackets import balance_brackets

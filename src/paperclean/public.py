@@ -19,10 +19,11 @@ from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.edits import Edit, Span
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import LineRole, join_wrapped_lines, line_roles
-from paperclean.pipeline import Pipeline, Planned, Step, reorder, rewrite
+from paperclean.pipeline import Pipeline, Planned
 from paperclean.plans import Style, clean, newspaper, trace
 from paperclean.reading import Decoded, NotTextError, decode, read
 from paperclean.script import convert_script, fold_stray_script
+from paperclean.steps import Step, reorder, rewrite
 from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
 from paperclean.typography.brackets import balance_brackets

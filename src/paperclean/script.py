@@ -10,8 +10,8 @@ from operator import ne
 from typing import TYPE_CHECKING
 
 from paperclean.edits import Edit, substitutions
-from paperclean.pipeline import rewrite
 from paperclean.statistics.han import han_association
+from paperclean.steps import rewrite
 from paperclean.survey import HAN_RUN, Survey
 
 if TYPE_CHECKING:

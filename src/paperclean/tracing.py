@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from paperclean.layers import Layer, Reordered, Spans
-from paperclean.pipeline import Step, as_text, run
+from paperclean.pipeline import run
+from paperclean.steps import Step, as_text
 
 __all__ = ["Change", "Trace", "trace_step"]
 

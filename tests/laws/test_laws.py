@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 
 import paperclean as pc
-from paperclean.pipeline import Reorder
+from paperclean.steps import Reorder
 from paperclean.tracing import trace_step
 from steps import EVERY, STEPS, name
 from strategies.damage import FONTS, in_shifted_font, misread, wide

@@ -11,7 +11,7 @@ import regex
 
 from paperclean.article.jump_lines import jump_from, jump_to
 from paperclean.edits import Edit
-from paperclean.pipeline import rewrite
+from paperclean.steps import rewrite
 
 __all__ = ["LONGEST", "drop_page_furniture", "is_furniture"]
 

@@ -10,9 +10,9 @@ import regex
 from paperclean.characters.founder import printed_by_shifted
 from paperclean.characters.shifted_fonts import shifted_in
 from paperclean.edits import Edit, splice
-from paperclean.pipeline import rewrite
 from paperclean.scripts import may_hold_han
 from paperclean.searches import matches
+from paperclean.steps import rewrite
 
 __all__ = ["undo_font_shift"]
 

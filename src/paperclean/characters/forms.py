@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from paperclean.edits import Edit
-from paperclean.pipeline import rewrite
 from paperclean.scripts import upper_bytes
+from paperclean.steps import rewrite
 from paperclean.survey import Survey
 
 __all__ = ["fold_compatibility_forms"]

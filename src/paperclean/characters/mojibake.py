@@ -12,7 +12,7 @@ from paperclean.characters.misread import CONTINUATION, HIGH, LOST, Repair
 from paperclean.characters.utf8_as_gb import first_and_second, utf8_in_gb
 from paperclean.characters.utf8_as_latin import utf8_in_latin
 from paperclean.edits import Edit
-from paperclean.pipeline import rewrite
+from paperclean.steps import rewrite
 
 __all__ = ["undo_mojibake"]
 

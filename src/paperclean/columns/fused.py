@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from paperclean.edits import Span
-from paperclean.pipeline import reorder
 from paperclean.statistics.han import HanAssociation, han_association
+from paperclean.steps import reorder
 
 __all__ = ["cut_fused_rows"]
 

@@ -22,8 +22,8 @@ from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, m
 from paperclean.columns.rows import Row
 from paperclean.columns.sequels import sequels
 from paperclean.edits import Span
-from paperclean.pipeline import as_text, reorder
 from paperclean.statistics.words import word_association
+from paperclean.steps import as_text, reorder
 from paperclean.survey import Survey
 
 __all__ = ["PrintedColumn", "find_columns", "split_columns"]

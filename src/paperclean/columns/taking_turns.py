@@ -13,7 +13,7 @@ from paperclean.columns.parting import columns_of, parted
 from paperclean.columns.pieces import may_be_rows, pieces_of, row_numbers
 from paperclean.columns.turns import FEWEST, Stretch, stretches_taking_turns
 from paperclean.edits import Span
-from paperclean.pipeline import reorder
+from paperclean.steps import reorder
 from paperclean.survey import Survey
 
 __all__ = ["deinterleave_columns"]

@@ -26,7 +26,7 @@ from paperclean.lines.division import (
 from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
 from paperclean.lines.misread import is_divided_word, rest_in, signs_in_word
-from paperclean.pipeline import rewrite
+from paperclean.steps import rewrite
 
 __all__ = ["join_hyphenated_words"]
 

@@ -18,7 +18,7 @@ from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import is_source, stretches
 from paperclean.lines.verse import verse
-from paperclean.pipeline import rewrite
+from paperclean.steps import rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
 

@@ -10,7 +10,7 @@ from itertools import islice
 import regex
 
 from paperclean.edits import Edit
-from paperclean.pipeline import rewrite
+from paperclean.steps import rewrite
 
 __all__ = ["balance_brackets"]
 

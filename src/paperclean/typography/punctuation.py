@@ -10,8 +10,8 @@ from importlib.resources import files
 import regex
 
 from paperclean.edits import Edit
-from paperclean.pipeline import rewrite
 from paperclean.searches import matches
+from paperclean.steps import rewrite
 
 __all__ = ["fold_punctuation"]
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import regex
 
 from paperclean.edits import Edit
-from paperclean.pipeline import rewrite
 from paperclean.statistics.han import HanAssociation, han_association
+from paperclean.steps import rewrite
 
 __all__ = ["drop_han_spaces"]
 

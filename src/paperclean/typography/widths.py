@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from paperclean.edits import Edit
-from paperclean.pipeline import rewrite
+from paperclean.steps import rewrite
 
 __all__ = ["fold_widths"]
 
