@@ -17,7 +17,7 @@ __all__ = ["Edit", "Span", "arrange", "splice", "substitutions"]
 class Edit(NamedTuple):
     """Put *text* in place of the characters from *start* up to *end* (offsets into the step's input).
 
-    *reason* says why in a few words, *confidence* how sure the step is, from 0 to 1. An edit that leaves
+    *reason* says why in a few words, *confidence* how sure the step is of it, from 0 to 1. An edit that leaves
     its span as it was is a *remark*: it changes nothing and is listed in the trace, for damage that was
     seen and left alone.
     """

@@ -19,6 +19,7 @@ class Change(NamedTuple):
     *source* holds its spans in the raw text, *target* those in the clean text.
 
     *kind* is `edit`, `move` (text carried elsewhere, itself the same) or `remark` (damage seen, left alone).
+    *confidence* is how sure the step is of its *reason*, from 0 to 1.
     """
 
     step: str

@@ -100,4 +100,4 @@ def fold_compatibility_forms(text: str, *, long_s: bool = False) -> Iterator[Edi
             character, kind = forms()[form]
             yield Edit(at, at + 1, character.replace("ſ", "s") if long_s else character, kind)
         elif "\ue000" <= form <= "\uf8ff":
-            yield Edit(at, at + 1, form, "private use: only the font knows what was printed", 0.0)
+            yield Edit(at, at + 1, form, "private use: only the font knows what was printed")

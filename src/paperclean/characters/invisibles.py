@@ -86,7 +86,7 @@ def drop_invisibles(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a kin
                         yield Edit(start, at, "", "prints nothing")
                     start = at + 1
             case "lost":
-                yield Edit(start, end, match[0], "a character was lost before", 0.0)
+                yield Edit(start, end, match[0], "a character was lost before")
 
 
 def is_printable(text: str) -> bool:
@@ -109,7 +109,7 @@ def _c1(text: str, start: int, end: int) -> Edit:
     is_next_line = not controls.strip("\x85")
     beside = text[max(0, start - 1) : start] + text[end : end + 1]
     if MOJIBAKE.search(beside) or (end - start > 1 and not is_next_line):
-        return Edit(start, end, controls, "looks like mojibake", 0.0)
+        return Edit(start, end, controls, "looks like mojibake")
     if is_next_line:
         return Edit(start, end, "\n" * (end - start), "line end")
     return Edit(start, end, "", "prints nothing")
