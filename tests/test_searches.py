@@ -2,9 +2,12 @@
 
 import re
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from paperclean.characters import forms, invisibles
 from paperclean.scripts import may_hold_han, upper_bytes
-from paperclean.typography import spaces
+from paperclean.typography import brackets, spaces
 
 ALL = "".join(map(chr, range(0x110000)))
 
@@ -34,3 +37,18 @@ def test_the_other_spaces_are_all_but_the_plain_one():
 def test_han_characters_are_found_behind_a_latin_beginning():
     assert may_hold_han("Zeitung für " * 100 + "報")
     assert not may_hold_han("Zeitung für " * 100)
+
+
+@settings(max_examples=1000)
+@given(
+    text=st.text(alphabet='()（）【】“”" Cl|Pa', max_size=12).map(lambda text: text.replace("l", "l" * 50))
+)
+def test_brackets_that_look_balanced_are_left_alone(text):
+    if brackets.is_balanced(text):
+        assert not brackets.changes_in(text)
+
+
+def test_narrow_brackets_and_straight_quotation_marks_need_no_other_half():
+    assert brackets.is_balanced('Nr. 1) er sagte: "Berlin (3. Mai) und (Paris" 2) 3)')
+    assert not brackets.is_balanced('Nr. 1) er sagte: "Berlin” (3. Mai)')
+    assert not brackets.is_balanced("London, May 3 CReuters)")

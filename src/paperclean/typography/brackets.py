@@ -25,6 +25,7 @@ NARROW = frozenset("()[]{}")
 PAIRS = tuple(one + other for one, other in zip(OPENING, CLOSING, strict=True) if one != "(")
 DEEPEST = 3  # pairs inside one another that are told at a glance
 MARK = re.compile(r'[（()）【】\[\]［］〔〕《》〈〉「」『』﹁﹂﹃﹄“”{}"]')
+NARROW_CLOSING = re.compile(r"\)")
 FAR = 120  # characters that a bracket's other half may be away
 NEAR = 40  # the same where the halves are of different families
 LOOKED_AT = 5  # marks behind one that tell what becomes of it
@@ -52,11 +53,11 @@ def balance_brackets(text: str) -> Iterator[Edit]:
     >>> balance_brackets("1) 报名；a) 审核（见附件[2]），他说：“你好。")
     '1) 报名；a) 审核（见附件[2]），他说：“你好。'
     """
-    if _is_balanced("".join(MARK.findall(text))):
+    if is_balanced(text):
         return
     before = text
     found: dict[int, str] = {}
-    while changes := _changes(text):
+    while changes := changes_in(text):
         found.update(changes)
         characters = list(text)
         for at, c in changes.items():
@@ -67,15 +68,25 @@ def balance_brackets(text: str) -> Iterator[Edit]:
             yield Edit(at, at + 1, found[at], "the other half is of another form", 0.95)
 
 
-def _is_balanced(marks: str) -> bool:
-    """Whether *marks* are pairs beside and inside one another: then nothing is to be done, however far apart they are.
+def is_balanced(text: str) -> bool:
+    """Whether the marks of *text* are pairs beside and inside one another: then nothing is to be done, however far apart.
 
-    Narrow round ones are not asked: one whose other half is far off may close a letter that was a bracket.
+    Straight quotation marks match curved ones only. Of narrow round brackets there is one form; one that stays without
+    its other half, or whose other half is far off, may close a letter that was a bracket, and does nothing else.
     """
+    marks = "".join(MARK.findall(text))
+    if "“" not in marks and "”" not in marks:
+        marks = marks.replace('"', "")
+    may_close = ")" in marks
     for _ in range(DEEPEST):
         for pair in PAIRS:
             marks = marks.replace(pair, "")
-    return not marks
+    if marks.strip("()"):
+        return False
+    return not may_close or not any(
+        FALSE_OPENING.search(text, max(0, closed.start() - NEAR), closed.start())
+        for closed in NARROW_CLOSING.finditer(text)
+    )
 
 
 class _Open:
@@ -86,7 +97,7 @@ class _Open:
         self.mark = mark
 
 
-def _changes(text: str) -> dict[int, str]:  # noqa: C901, PLR0912  # one pass over the marks
+def changes_in(text: str) -> dict[int, str]:  # noqa: C901, PLR0912  # one pass over the marks
     changes: dict[int, str] = {}
     stack: deque[_Open] = deque()
     waiting = [0] * len(FAMILIES)
