@@ -82,8 +82,9 @@ def test_a_foreign_step_that_gives_back_no_text_is_refused():
 def test_bytes_are_refused_by_name_with_the_way_out():
     with pytest.raises(TypeError, match=r"not bytes; paperclean\.read\(\)"):
         pc.clean(b"abc")
-    with pytest.raises(TypeError, match="not bytes"):
-        pc.drop_invisibles(b"abc")
+    for other in (pc.drop_invisibles, pc.line_roles, pc.find_columns):
+        with pytest.raises(TypeError, match="not bytes"):
+            other(b"abc")
 
 
 def test_something_that_is_no_step_is_refused():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import signal
 
 import pytest
@@ -182,4 +183,21 @@ def test_parquet(tmp_path, monkeypatch, capsys):
     source.write_bytes(b"PAR1 broken")
     assert main([str(source), "--field", "n", "-o", str(target)]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("part", ["PAR1", PAGE])
+def test_a_damaged_parquet_table_is_told_in_one_line_and_leaves_nothing(tmp_path, capsys, part):
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    source, target = tmp_path / "a.parquet", tmp_path / "b.parquet"
+    table = pa.table({"text": [PAGE] * 9})
+    pq.write_table(table, source, compression="none", use_dictionary=False, write_statistics=False)
+    content = source.read_bytes()
+    at = content.index(part.encode()) + 4  # in the header of a page, or in a text
+    source.write_bytes(content[:at] + b"\xff" * 9 + content[at + 9 :])
+    assert main([str(source), "-o", str(target)]) == 1
+    assert re.fullmatch(
+        r"paperclean: .*a\.parquet: no Parquet table, or a damaged one: .+\n", capsys.readouterr().err
+    )
     assert not target.exists()

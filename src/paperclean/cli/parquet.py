@@ -27,12 +27,18 @@ ROWS = 1_000  # read at a time
 
 def clean_parquet(source: Path, target: Path, options: Options, telling: Progress) -> bool:
     """Clean the column `options.column` of the table *source* into *target*; whether all went well."""
-    all_well = True
     try:
-        table = pq.ParquetFile(source)
-    except pa.ArrowInvalid as error:
-        raise OSError(0, f"not a Parquet table: {error}", str(source)) from None
-    with table:
+        return _cleaned(source, target, options, telling)
+    except (pa.ArrowException, UnicodeDecodeError, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:  # of the file system, not of Arrow
+            raise
+        told = " ".join(str(error).split())
+        raise OSError(0, f"no Parquet table, or a damaged one: {told}", str(source)) from None
+
+
+def _cleaned(source: Path, target: Path, options: Options, telling: Progress) -> bool:
+    all_well = True
+    with pq.ParquetFile(source) as table:
         schema = table.schema_arrow
         column = schema.get_field_index(options.column)
         if column < 0:

@@ -18,7 +18,7 @@ from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import is_source, stretches
 from paperclean.lines.verse import verse
-from paperclean.steps import rewrite
+from paperclean.steps import as_text, rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
 
@@ -251,7 +251,7 @@ def _confidence(margin: float) -> float:
 
 def line_roles(text: str) -> list[LineRole]:
     """The role of each printed line of *text* in its paragraph, as `join_wrapped_lines` decides it."""
-    lines = printed_lines(text)
+    lines = printed_lines(as_text(text))
     places = [(start, start + len(line)) for start, line in zip(lines.starts, lines.texts, strict=True)]
     roles = [LineRole(start, end, "single", 1.0) for start, end in places]
     divided = divided_ends(lines)
