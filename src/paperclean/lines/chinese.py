@@ -43,12 +43,19 @@ END_CLASSES = {
 CLOSING_OR_POINT = re.compile("[”’」』）)》】.]")
 
 SYMBOL, MAY_NOT_OPEN, QUOTE, BRACKET, OPENING_DASH, DIGIT, NUMBERED, CUE, NO_CUE = range(9)
+# What opens an item or a caption: bullets, arrows, geometric shapes and dingbats, but for ◀, which closes with ▶ as a bracket does;
+# numerals in circles, in brackets and with full stops.
+SIGNS = "•‣⁃∙" + "".join(map(chr, (*range(0x2190, 0x2200), *range(0x25A0, 0x27C0), *range(0x2B00, 0x2C00))))
+NUMERALS = "".join(
+    map(chr, (*range(0x2460, 0x249C), *range(0x24EB, 0x2500), *range(0x2776, 0x2794), *range(0x3220, 0x322A)))
+)
 OPENING_CLASSES = {
-    **dict.fromkeys(BULLETS, SYMBOL),
+    **dict.fromkeys(BULLETS + SIGNS.replace("◀", ""), SYMBOL),
+    **dict.fromkeys(NUMERALS, NUMBERED),
     **dict.fromkeys("，。、；：！？”’）》」』】…·", MAY_NOT_OPEN),
     **dict.fromkeys("“‘「『", QUOTE),
     **dict.fromkeys("（(【〔［《", BRACKET),
-    **dict.fromkeys("—─-", OPENING_DASH),
+    **dict.fromkeys("—─–－-", OPENING_DASH),
     **dict.fromkeys("0123456789０１２３４５６７８９", DIGIT),
 }
 NUMBERED_ITEM = re.compile("\n(?:[一二三四五六七八九十]+[、，）).]|第[一二三四五六七八九十])")
