@@ -6,15 +6,17 @@ import json
 import random
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import paperclean as pc
-from paperclean.columns.cuts import Around, cut_row
+from paperclean.columns.cuts import Around, Piece, cut_row
 from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import padded, share_of_running_columns
-from paperclean.columns.layout import Layout
+from paperclean.columns.inferred import widened
+from paperclean.columns.layout import Layout, around
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Block, Line, Rule, blocks_of, in_reading_order
@@ -418,6 +420,43 @@ def test_columns_whose_lines_nearly_all_touch_are_told_by_their_divided_words():
     share, apart = share_of_running_columns(page, layout, blocks_of(layout.lines()))
     assert share > 0.5
     assert apart > 20
+
+
+def set_wide_below(narrow: int, wide: int) -> tuple[list[str], str]:
+    """A page of three columns, under the second and third of them lines as wide as both; those lines and the page."""
+    lines, wide_lines = textwrap.wrap(STORY * 6, narrow), textwrap.wrap(STORY * 6, wide)[3:27]
+    above = set_page([lines[:16], lines[5:21], lines[9:25]], narrow, 3, wide=False)
+    return wide_lines, above + "\n" + set_page([lines[16:40], wide_lines], narrow, 3, wide=False)
+
+
+@pytest.mark.parametrize("narrow", [28, 30, 38])
+@pytest.mark.parametrize("more", [0, 2, 4])
+def test_lines_as_wide_as_two_columns_are_not_cut(narrow, more):
+    wide_lines, page = set_wide_below(narrow, 2 * narrow + more)
+    assert set(wide_lines) <= {line.strip() for line in pc.split_columns(page).split("\n")}
+
+
+def touching(left: list[str], right: list[str]) -> tuple[str, Layout]:
+    """A page of two columns of lines that touch in every row, as cut there."""
+    page = "\n".join(map(" ".join, zip(left, right, strict=True)))
+    rows = rows_of(page)
+    pieces = [
+        [Piece(0, 0, len(one.split()), False, True), Piece(1, len(one.split()), len(row.left), True, False)]
+        for one, row in zip(left, rows, strict=True)
+    ]
+    columns = [[Column(0, 40.0, False), Column(41, 40.0, True)] for _ in rows[::4]]
+    layout = Layout(rows, columns, pieces)
+    follows = sequels("en")
+    heard = {at: around(page, layout, at, follows, Rhythm([])) for at in range(len(rows))}
+    return page, replace(layout, heard=heard)
+
+
+def test_what_goes_on_across_an_edge_tells_that_it_is_none():
+    lines = textwrap.wrap(STORY * 3, 40)
+    page, layout = touching(lines[:12], lines[12:24])
+    assert widened(page, layout) is layout
+    page, layout = touching(lines[:24:2], lines[1:24:2])
+    assert [len(columns) for columns in widened(page, layout).columns] == [1, 1, 1]
 
 
 def set_divided(width: int, start: int, count: int) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from paperclean.columns.cuts import EASY, HEADED, Around, Piece, cut_at_gaps, cut_row
@@ -16,7 +16,7 @@ from paperclean.columns.order import Line
 from paperclean.columns.rhythm import Rhythm, rhythm_of
 from paperclean.columns.rows import Row
 
-__all__ = ["Layout", "layout_of"]
+__all__ = ["Layout", "around", "layout_of"]
 
 ROUNDS = 3
 SETTLED = 0.01  # of a full line's length; of 58 pages one comes out otherwise if no row is cut again for less
@@ -36,13 +36,14 @@ SAME = 6  # cells by which a column's edge may wander in that reach
 class Layout:
     """*columns* are measured once for every fourth row of *rows*; *pieces* are a row's words by column.
 
-    The first rows, *head* of them, lie above the columns.
+    The first rows, *head* of them, lie above the columns. *heard* is what stood around rows that were cut by their words.
     """
 
     rows: list[Row]
     columns: list[list[Column]]
     pieces: list[list[Piece]]
     head: int = 0
+    heard: Mapping[int, Around] = field(default_factory=dict)
 
     def lines(self) -> list[list[Line]]:
         """The pieces of each row with their place on the page."""
@@ -136,13 +137,16 @@ def layout_of(
     for at in range(head):
         pieces[at] = cut_at_gaps(rows[at], columns[at // STRIDE])
     page = Layout(rows, columns, pieces, head)
-    if follows:
-        _cut_by_words(text, page, [cost for cost, _ in cuts], lru_cache(maxsize=KNOWN)(follows))
-    return page
+    if follows is None:
+        return page
+    heard = _cut_by_words(text, page, [cost for cost, _ in cuts], lru_cache(maxsize=KNOWN)(follows))
+    return replace(page, heard=heard)
 
 
-def _cut_by_words(text: str, page: Layout, costs: list[float], follows: Callable[[str, str], float]) -> None:
-    """Cut the rows again that are not plain, now that the words around are known."""
+def _cut_by_words(
+    text: str, page: Layout, costs: list[float], follows: Callable[[str, str], float]
+) -> dict[int, Around]:
+    """Cut the rows again that are not plain, now that the words around are known: those words by row."""
     rows, columns, pieces, head = page.rows, page.columns, page.pieces, page.head
     rhythm = rhythm_of(rows, columns, pieces)
     heard: dict[int, Around] = {}
@@ -150,13 +154,15 @@ def _cut_by_words(text: str, page: Layout, costs: list[float], follows: Callable
         for at, row in enumerate(rows[head:], head):
             cost = costs[at]
             if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
-                around = _around(text, page, at, follows, rhythm)
-                if around != heard.get(at):
-                    heard[at] = around
-                    pieces[at] = cut_row(row, columns[at // STRIDE], around, cost)[1]
+                now = around(text, page, at, follows, rhythm)
+                if now != heard.get(at):
+                    heard[at] = now
+                    pieces[at] = cut_row(row, columns[at // STRIDE], now, cost)[1]
+    return heard
 
 
-def _around(text: str, page: Layout, at: int, follows: Callable[[str, str], float], rhythm: Rhythm) -> Around:
+def around(text: str, page: Layout, at: int, follows: Callable[[str, str], float], rhythm: Rhythm) -> Around:
+    """What stands around the row *at*; *follows* tells how well words go together, *rhythm* which lines are due."""
     rows, columns, pieces = page.rows, page.columns, page.pieces
     row = rows[at]
     words = [text[a:b] for a, b in zip(row.start, row.end, strict=True)]

@@ -16,6 +16,7 @@ from paperclean.columns.evidence import (
     share_of_running_columns,
 )
 from paperclean.columns.grid import grid_of
+from paperclean.columns.inferred import widened
 from paperclean.columns.layout import Layout, layout_of
 from paperclean.columns.modules import rules_of
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, masthead
@@ -202,6 +203,7 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     share, apart = share_of_running_columns(text, layout, blocks)
     if share <= RUNNING or apart < FEWEST_ROWS or not reads_down(text, layout.rows, blocks, pmi):
         return None
+    layout = widened(text, layout)
     lines = layout.parted().lines()
 
     def goes_on(line: Line, after: Line) -> float:
