@@ -28,21 +28,12 @@ def test_every_data_file_has_its_row_of_source_and_rights():
 
 
 @needs_corpus
-@pytest.mark.parametrize("table", ["transliteration", "unending", "stray_characters"])
+@pytest.mark.parametrize("table", ["script_characters", "transliteration", "unending", "stray_characters"])
 def test_tables_of_characters_are_remade(table, tmp_path):
     tool = runpy.run_path(str(PROJECT / f"tools/make_{table}.py"))
     tool["main"](CORPUS, tmp_path / "made.txt")
     made = (tmp_path / "made.txt").read_text(encoding="utf-8")
     assert made == (files(paperclean) / f"data/{table}.txt").read_text(encoding="utf-8")
-
-
-@needs_corpus
-def test_script_characters_are_remade(tmp_path):
-    tool = runpy.run_path(str(PROJECT / "tools/make_script_characters.py"))
-    tool["main"](CORPUS, tmp_path / "made.txt")
-    assert (tmp_path / "made.txt").read_text(encoding="utf-8") == (
-        files(paperclean) / "data" / "script_characters.txt"
-    ).read_text(encoding="utf-8")
 
 
 @needs_corpus

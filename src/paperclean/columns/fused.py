@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import regex
 
@@ -11,6 +12,8 @@ from paperclean.statistics.han import HanAssociation, han_association
 from paperclean.steps import reorder
 
 __all__ = ["cut_fused_rows"]
+
+Row: TypeAlias = tuple[int, int]  # where it starts and ends in the text
 
 HAN = regex.compile(r"[\u3400-\u9fff]")
 FEWEST_ROWS = 8
@@ -48,40 +51,53 @@ def cut_fused_rows(text: str) -> Iterator[Span | str]:
     >>> cut_fused_rows(prose) == prose
     True
     """
-    pieces: list[Span | str] = []
-    cut_any = False
+    stretches = [(rows, _cuts(text, rows)) for rows in _stretches(text)]
+    if not any(cuts for _, cuts in stretches):
+        return
+    for number, (rows, cuts) in enumerate(stretches):
+        if number:
+            yield "\n\n"
+        yield from _columns(rows, cuts)
+    if text.endswith("\n"):
+        yield "\n"
+
+
+def _stretches(text: str) -> Iterator[list[Row]]:
+    """The rows that no blank line parts."""
     start = 0
-    rows: list[tuple[int, int]] = []
+    rows: list[Row] = []
     for line in [*text.split("\n"), ""]:
-        body = line.strip()
-        if body:
+        if body := line.strip():
             at = start + line.index(body)
             rows.append((at, at + len(body)))
         elif rows:
-            cuts = _cuts(text, rows)
-            cut_any = cut_any or bool(cuts)
-            if pieces:
-                pieces.append("\n\n")
-            left = [Span(a, a + cut) for (a, _), cut in zip(rows, cuts, strict=True)] if cuts else []
-            right = (
-                [Span(a + cut, b) for (a, b), cut in zip(rows, cuts, strict=True) if a + cut < b]
-                if cuts
-                else []
-            )
-            first = left[0]._replace(reason=f"{len(right)} rows hold lines of two columns") if left else None
-            for number, span in enumerate([first, *left[1:]] if first else [Span(*row) for row in rows]):
-                pieces += [span] if number == 0 else ["\n", span]
-            for number, span in enumerate(right):
-                pieces += ["\n\n" if number == 0 else "\n", span]
+            yield rows
             rows = []
         start += len(line) + 1
-    if cut_any:
-        yield from pieces
-        if text.endswith("\n"):
+
+
+def _columns(rows: list[Row], cuts: list[int]) -> Iterator[Span | str]:
+    """The *rows* as they stand, or, cut at *cuts*, those of the left column and below them those of the right."""
+    if not cuts:
+        yield from _lines([Span(*row) for row in rows])
+        return
+    first, *left = [Span(start, start + cut) for (start, _), cut in zip(rows, cuts, strict=True)]
+    right = [
+        Span(start + cut, end) for (start, end), cut in zip(rows, cuts, strict=True) if start + cut < end
+    ]
+    yield from _lines([first._replace(reason=f"{len(right)} rows hold lines of two columns"), *left])
+    yield "\n\n"
+    yield from _lines(right)
+
+
+def _lines(spans: list[Span]) -> Iterator[Span | str]:
+    for number, span in enumerate(spans):
+        if number:
             yield "\n"
+        yield span
 
 
-def _cuts(text: str, rows: list[tuple[int, int]]) -> list[int]:
+def _cuts(text: str, rows: list[Row]) -> list[int]:
     """Where to cut each row, in characters from its start; nothing where the rows hold one column."""
     lengths = sorted(b - a for a, b in rows)
     longest = lengths[int(0.85 * (len(lengths) - 1))]
