@@ -345,6 +345,36 @@ def test_a_gap_inside_a_line_costs_the_same_however_wide():
     assert near == far
 
 
+def words_by_column(text: str, columns: list[Column], around: Around | None = None) -> dict[int, str]:
+    words = text.split()
+    _, pieces = cut_row(rows_of(text)[0], columns, around, cut_row(rows_of(text)[0], columns)[0])
+    return {piece.column: " ".join(words[piece.first : piece.last]) for piece in pieces}
+
+
+def test_a_line_of_wide_blanks_that_ends_within_its_column_is_not_too_long():
+    columns = [Column(0, 42.0, False), Column(64, 42.0, False)]
+    stretched = "tihet,    ne  voulut    point   recevoir    son   ancien   et"
+    assert words_by_column(" " * 64 + stretched, columns) == {1: " ".join(stretched.split())}
+    narrow = [columns[0], Column(64, 20.0, False), Column(84, 20.0, False), Column(104, 20.0, False)]
+    assert len(words_by_column(" " * 64 + stretched, narrow)) > 1
+
+
+def test_a_word_before_a_gap_begins_the_line_only_where_it_has_room():
+    columns = [Column(0, 42.0, False), Column(64, 42.0, False)]
+    glued = "poursuite sous un soleil brûlant et encore certainement"
+    at_edge = words_by_column(f"{glued:64}cette sortie assez longue", columns)
+    assert at_edge == {0: glued, 1: "cette sortie assez longue"}
+    behind = words_by_column(f"{glued:79}cette sortie assez longue", columns)
+    assert behind[1] == "certainement cette sortie assez longue"
+
+
+def test_words_that_speak_against_every_way_to_cut_a_row_leave_it_cut():
+    text = "poursuite sous un soleil brûlant et encore lieu hier soir à Saint-Denis devant le jardin"
+    columns = [Column(0, 42.0, False), Column(44, 42.0, True)]
+    around = Around(text.split(), {1: "avait"}, {}, lambda before, _: -10.0 * (before == "avait"), [0.0, 0.0])
+    assert words_by_column(text, columns, around)[1].startswith("lieu hier")
+
+
 def test_a_line_stretched_to_its_width_starts_no_columns_inside():
     stretched = "der       Termin    auf       den       18. Mai"
     rows = rows_of("\n".join([stretched.ljust(56) + "anberaumten Sitzung zu erscheinen und"] * 3))

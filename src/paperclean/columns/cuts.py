@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import accumulate, pairwise
+from math import inf
 from typing import NamedTuple
 
 from paperclean.columns.measure import Column
@@ -27,6 +28,7 @@ SWALLOWED_GAP = 0.4  # to go on over a gap;
 SWALLOWED_BLANK = 3.0  # of Chinese, which sets no blanks inside a line: of such pages laid out by pdftotext 1.2 % fewer lines are lost
 SWALLOWED_WIDE = 1.2  # over one of WIDE cells, which may part a number from a headline
 WIDE = 6
+CROWDED = 2.0  # to go on over one to where, from the column's edge, the words before it have no room
 SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
 EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
 FARTHEST = 14  # cells before its column's edge, where a line packed against its neighbour may start
@@ -117,27 +119,41 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
         for column, (cost, _, _) in states.items():
             if cost > enough:
                 continue
-            edge, full, _ = columns[column]
+            edge, full, hidden = columns[column]
             expected = max(5.0, full if touches else full - max(0, min(8, x0 - edge)))
             spread = LENGTH_SPREAD * expected + 0.5
             inner = cost
             if around and column in above:
                 inner -= LINK * follows(above[column], words[first])
             begin = first
+            blank = 0
+            room = _room(column, columns)
             for end, touch in zip(wide[at_wide:], touching[at_wide:], strict=True):
                 if begin > first:  # over a wide gap
+                    blank += gap[begin] - 1
                     inner += swallowed if gap[begin] < WIDE else swallowed_wide
                     if at_edge[begin] > column:
                         inner += SWALLOWED_EDGE
+                    if (
+                        touches
+                        and not hidden
+                        and blank == gap[begin] - 1
+                        and left[begin] - edge < row.right[begin - 1] - x0
+                    ):
+                        inner += CROWDED
                 if inner > to_come:
                     break
                 if column + 1 < count:
                     low = bisect_left(ends_at, b0 + 0.5 * expected - 4, begin, end)
                     high = (
-                        bisect_right(ends_at, b0 + 1.5 * expected + 8, low, end - 1) if low < end - 1 else low
+                        bisect_right(ends_at, b0 + 1.5 * expected + 8 + blank, low, end - 1)
+                        if low < end - 1
+                        else low
                     )
                     for word in range(low, high):
                         z = (ends_at[word] - b0 - expected) / spread
+                        if blank and z > 0 and row.right[word] <= room:
+                            z = max(0.0, z - blank / spread)
                         value = inner + touch + (CAP if z * z > 2 * CAP else 0.5 * z * z)
                         value += SWALLOWED_HYPHEN * (divided[word] - divided[first])
                         if value > to_come + DIVIDED:
@@ -153,6 +169,8 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                         if column + 1 not in target or value < target[column + 1][0]:
                             target[column + 1] = (value, first, column)
                 z = (ends_at[end - 1] - b0 - expected) / spread
+                if blank and z > 0 and row.right[end - 1] <= room:
+                    z = max(0.0, z - blank / spread)
                 if z > 0:
                     here = inner + (0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected))
                 else:
@@ -177,6 +195,8 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                     value = here + missed[after] + costs[after]
                     if after not in target or value < target[after][0]:
                         target[after] = (value, first, column)
+    if around and final[0] > bound:  # cheaper ways were given up on account of the words around
+        return cut_row(row, columns, around, final[0])
     if final[1] < 0:  # no way is cheap enough: an odd row is cut at its gaps
         return _by_gaps(row, columns, wide[:-1])
     cost, first, column = final
@@ -221,11 +241,20 @@ def _by_gaps(row: Row, columns: list[Column], wide: list[int]) -> tuple[float, l
         spread = LENGTH_SPREAD * expected + 0.5
         z = (row.finish[piece.last - 1] - row.begin[piece.first] - expected) / spread
         if z > 0:
+            blank = sum(g - 1 for g in row.gap[piece.first + 1 : piece.last] if g >= 2)
+            if blank and row.right[piece.last - 1] <= _room(piece.column, columns):
+                z = max(0.0, z - blank / spread)
+        if z > 0:
             total += 0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected)
         else:
             total += min(0.5 * z * z, SHORT_DIVIDED if row.hyphen[piece.last - 1] else SHORT)
         total += SWALLOWED_HYPHEN * sum(row.hyphen[piece.first : piece.last - 1])
     return total, pieces
+
+
+def _room(column: int, columns: list[Column]) -> float:
+    """Up to which cell a line of *column* may reach whose blanks are wide; it may be full though its letters are few."""
+    return columns[column + 1].edge if column + 1 < len(columns) else inf
 
 
 def _capped(z: float, spread: float, expected: float) -> float:
