@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from paperclean.characters.lost_bytes import without_soft_hyphens
 from paperclean.characters.misread import HIGH, LOST, SPECIAL, Repair, as_bytes, likelihood
 
 __all__ = ["chinese_in_latin"]
@@ -16,6 +17,9 @@ TWO_BYTES = regex.compile(f"[{HIGH}]{{3}}|(?:[{HIGH}] ){{4}}|[{HIGH}]{{2}}[0-9]{
 SPACED = regex.compile(f"(?:[{HIGH}] ){{4,}}[{HIGH}]")
 STRICTER = {"gb18030": "gb2312", "big5hkscs": "big5"}  # of a few characters only the common ones are believed
 PRIVATE = regex.compile("[\ue000-\uf8ff]")
+# The same of one whose lost bytes are guessed: of 1,595 paragraphs of Chinese none is below -7.9, Korean and Japanese are below -9
+LIKELY_MADE_WHOLE = -8.5
+WITHOUT_SOFT_HYPHENS = "GB18030 read as Latin-1, its soft hyphens lost"
 CODECS = (("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("big5hkscs", "Big5"))
 LIKELY = -9.0  # mean log share of the characters of a text that makes sense
 LIKELY_LONG, LONG = -10.0, 6  # the same of a longer one: that it decodes at all tells more
@@ -33,11 +37,13 @@ def chinese_in_latin(line: str) -> Iterator[Repair]:
             shown = shown.replace(" ", "")
         data = as_bytes(shown)
         readings = [(decoded, name) for codec, name in CODECS if (decoded := _decoded(data, codec))]
-        if not readings:
-            continue
-        decoded, name = max(readings, key=lambda reading: likelihood(reading[0]))
+        decoded, name = max(readings, key=lambda reading: likelihood(reading[0]), default=("", ""))
         if likelihood(decoded) > (LIKELY if _beyond_ascii(decoded) < LONG else LIKELY_LONG):
             yield Repair(match.start(), match.end(), decoded, f"{name} read as Latin-1 or Windows-1252", 0.97)
+            continue
+        decoded = without_soft_hyphens(data)
+        if likelihood(decoded) > LIKELY_MADE_WHOLE and _beyond_ascii(decoded) >= LONG:
+            yield Repair(match.start(), match.end(), decoded, WITHOUT_SOFT_HYPHENS, 0.9)
 
 
 def _decoded(data: bytes, codec: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from unicodedata import name
 
 import regex
 
-from paperclean.characters.misread import CONTINUATION, LOST, Repair, as_bytes
+from paperclean.characters.misread import CONTINUATION, HIGH, LOST, Repair, as_bytes
 from paperclean.statistics.han import han_association
 
 __all__ = ["utf8_in_latin"]
@@ -23,6 +24,8 @@ UTF8_BYTES = regex.compile(f"(?:{SEQUENCE})(?:{SEQUENCE}|[\xc4-\xdf][{CONTINUATI
 # only of a rare one (頻, 酅, 闗), so alone they are what they seem. Words do not end with â; ● and ■ begin with it.
 SIGNS = "\xa0\xab\xad\xb7\xbb‘’‚“”„–—…•‹›"
 HONEST = regex.compile(f"(?:[\xe0\xe1\xe3-\xef][{SIGNS}][{SIGNS}°§€]|[\xf0-\xf4][{SIGNS}]{{2}}[{SIGNS}°§€])+")
+# Bytes that are none of UTF-8, a few in a row; honest accents stand among letters of ASCII
+STRAY = regex.compile(f"[{HIGH}--[{SIGNS}]]{{3,}}", regex.VERSION1)
 # What stands alone among letters: signs, kana, Latin letters. Of others there are several, or it is a Chinese one.
 ALONE = regex.compile(
     "[\x80-\u07ff\u1e00-\u1eff\u2000-\u2bff\u2c60-\u2c7f\u2e00-\u2e5f\u3000-\u30ff\ua720-\ua7ff"
@@ -35,10 +38,22 @@ CONTROL = regex.compile("[\x80-\x9f]")
 def utf8_in_latin(line: str) -> Iterator[Repair]:
     """UTF-8 that was read as Latin-1 or Windows-1252."""
     found = list(_sequences(line))
+    if _are_of_another_codec(line, found):
+        return
     several = any(len(repair.text) > 1 and repair.text[0] > "\u07ff" for repair in found)
     for repair in found:
         if several or len(repair.text) > 1 or _may_be_alone(line[: repair.start], repair.text):
             yield repair
+
+
+def _are_of_another_codec(line: str, found: list[Repair]) -> bool:
+    """Whether most bytes of *line* stand outside the sequences *found*: those are there by chance (¹ãÎ÷¾¼Ã¹ÜÀí for 广西经济管理)."""
+    outside = [
+        line[end:start]
+        for end, start in pairwise([0, *(at for repair in found for at in repair[:2]), len(line)])
+    ]
+    stray = sum(len(match[0]) for part in outside[::2] for match in STRAY.finditer(part))
+    return stray > sum(repair.end - repair.start for repair in found)
 
 
 def _may_be_alone(before: str, c: str) -> bool:
