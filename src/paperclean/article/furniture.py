@@ -9,8 +9,8 @@ from itertools import accumulate, groupby, pairwise
 
 import regex
 
-from paperclean.article.jump_lines import jump_from, jump_to
 from paperclean.edits import Edit
+from paperclean.lines.jump_lines import jump_from, jump_to
 from paperclean.steps import rewrite
 
 __all__ = ["LONGEST", "drop_page_furniture", "is_furniture"]

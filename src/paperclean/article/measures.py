@@ -11,8 +11,8 @@ from itertools import chain, pairwise
 
 from paperclean.article.affinity import Term, Terms
 from paperclean.article.ems import widths_in_em
-from paperclean.article.jump_lines import JUMP_WORD, Jump, jump_from, jump_to
 from paperclean.article.pieces import Pieces
+from paperclean.lines.jump_lines import JUMP_WORD, Jump, jump_from, jump_to
 from paperclean.tracing import Trace
 
 __all__ = ["Measured", "measured_blocks"]

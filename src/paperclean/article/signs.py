@@ -10,6 +10,7 @@ import re
 
 import regex
 
+from paperclean.lines.bylines import latin_byline_form
 from paperclean.scripts import FIRST_HAN
 
 __all__ = [
@@ -74,34 +75,12 @@ STROKE_HAN_BYLINE = regex.compile(
     rf"(?:文|撰文|采写|採寫)\s*[/／:：|]\s*{HAN_NAMES}|{HAN_NAMES}\s*[/／]\s*文"
 )
 
-LATIN_NAME = r"(?:[Dd](?:e|u|er|en|es)|van|von|le|la|zu|t(?:en|er)|\p{Lu}[\p{L}'’.-]*|and|und|et|en|&|,)"
-LATIN_BYLINE = regex.compile(
-    rf"(?:By|BY|Von|VON|Par|PAR|Door|DOOR|Text:|Texte\s?:|Tekst:)(?: (?:the|unserem|notre|onze))?(?: {LATIN_NAME},?){{1,9}}"
-    rf"(?: (?:in|at|of|from|for|aus|à|te|uit)(?: the| The)?(?: {LATIN_NAME}){{1,4}})?"
-)
-# JOHN SMITH, Political Editor; Associated Press Writer; Special to The Herald
-LATIN_ROLE = regex.compile(
-    r"(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+,(?: \p{L}+){0,4} (?i:editor|correspondent|reporter|writer|critic|columnist)"
-    r"|(?:\p{Lu}[\p{L}&]* ){1,3}(?i:(?:staff )?(?:writer|reporter|correspondent))"
-    r"|(?i:special (?:to|for) the)(?: \p{Lu}\p{L}+){1,4}"
-)
-CORRESPONDENT = regex.compile(
-    r"[(\[]?\s*(?:From|By) (?:our|the) .{0,40}correspondents?\s*\.?[)\]]?"
-    r"|[(\[]?\s*Von unser(?:e[mnr]|m) .{0,30}(?:korrespondent|berichterstatter|mitarbeiter)\w*\s*\.?[)\]]?"
-    r"|[(\[]?\s*Eigen(?:er )?(?:draht|funk)?bericht.{0,24}\s*\.?[)\]]?"
-    r"|[(\[]?\s*(?:De|Par) not(?:re|s) (?:.{0,30}correspondants?(?: \w+)?|envoyés? spécia(?:l|ux))\s*\.?[)\]]?"
-    r"|[(\[]?\s*(?:Van|Door) on(?:ze|s) .{0,30}(?:correspondent|verslaggever|medewerker)\w*\s*\.?[)\]]?",
-    regex.IGNORECASE,
-)
 HAN_BYLINES = (ROLE_HAN_BYLINE, STROKE_HAN_BYLINE, DATED_BYLINE, ROLE_BEHIND)
 # What every byline without a mark or brackets holds, or begins with; the first set rules out most characters.
 HAN_AUTHOR = re.compile(
     r"[者员員稿译譯文写寫道導理著](?:(?<=[记記作]者)|(?<=[讯訊派论論][员員])|(?<=撰[文稿])|(?<=[编編][译譯])"
     r"|(?<=[文写寫])\s*[/／:：|]|(?<=文)$|(?<=[报報][道導])$|(?<=整理)$|(?<=[著譯])$)"
 )
-LATIN_AUTHOR = re.compile(r"[(\[]?\s*(?:from|by|von|de|par|van|door|text|tekst|eigen)", re.IGNORECASE)
-INITIALS = regex.compile(r"[(\[](?:\p{Lu}\p{Ll}?\.[ -]?){1,3}\p{Lu}\p{L}{2,}\.?[)\]]")  # (K. Schmid)
-LATIN_ROLES = ("editor", "correspondent", "reporter", "writer", "critic", "columnist")
 BYLINE_STRETCH = 60  # characters; a longer line is no byline, whatever it begins with
 
 MONTH = (
@@ -177,20 +156,7 @@ def byline_form(text: str) -> str | None:
         return "bracketed"
     if HAN_AUTHOR.search(text) and any(form.fullmatch(text) for form in HAN_BYLINES):
         return "plain"
-    return _latin_byline_form(text, head) if head.isascii() else None
-
-
-def _latin_byline_form(text: str, head: str) -> str | None:
-    if head in "([" and INITIALS.fullmatch(text):
-        return "bracketed"
-    if LATIN_AUTHOR.match(text):
-        if CORRESPONDENT.fullmatch(text):
-            return "bracketed" if head in "([" else "plain"
-        if LATIN_BYLINE.fullmatch(text.rstrip(" .")):
-            return "plain"
-    if (text.lower().endswith(LATIN_ROLES) or text[:7].lower() == "special") and LATIN_ROLE.fullmatch(text):
-        return "plain"
-    return None
+    return latin_byline_form(text) if head.isascii() else None
 
 
 def dateline(text: str) -> str | None:

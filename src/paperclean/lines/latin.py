@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import compress, pairwise
 from math import log
 
+from paperclean.lines.set_apart import lines_set_apart
+
 __all__ = ["break_evidence", "display_evidence", "end_classes", "opening_classes"]
 
 SENTENCE_END, QUOTED_END, ABBREVIATION, COLON, COMMA, CLOSING, NO_MARK, HYPHEN, LEADS_ON = range(9)
@@ -54,7 +56,9 @@ NAME_OR_DATELINE = re.compile(
         ,?[ ](?:den[ ])?\d{{1,2}}\.[ ]  # Berlin, 14. Mai
         |,[ ](?:le[ ])?\d{{1,2}}(?:er)?[ ]  # Paris, 3 mars
         |,[ ](?:{MONTH_OR_DAY})  # London, March 3
-    )""",
+    )
+    |[A-ZÄÖÜÉ]{{2}}[A-ZÄÖÜÉ.' -]+(?:,[ ][\w.]+)?(?:[ ]\([\w./ ]+\)[ ]?[—–-]|[ ]?[—–])  # LONDON (AP) —; FIRE.—On Friday
+    """,
     flags=re.VERBOSE,
 )
 # Share of capitals at the start of lines inside a sentence: 0.3 in German, a tenth in languages that write only names with
@@ -65,6 +69,8 @@ BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
 LEAST_CAPITALS, IN_CAPITALS = 4, 5.0
 # The same for a break after such a line, however wide, before one that opens with one capital.
 AFTER_CAPITALS = 6.0
+# Before a byline or a jump line and after it: of 40 on real pages 37 stand by themselves.
+BY_WORDS = 7.0
 # And of one before a line that opens as an item does: after another that ends a sentence (24 of 26 on real pages), after a colon.
 BETWEEN_ITEMS, BEFORE_ITEMS = 2.5, 1.0
 LEAST_ITEMS = 3
@@ -144,7 +150,8 @@ def _opening_class(line: str) -> int:
         goes_on = line[:2] != "- " and first in DASHES_AND_HYPHEN and line.lstrip("—–- ")[:1].islower()
         return LOWER_CASE if goes_on else NUMBERED  # — weshalb man ihn
     if first.isupper():
-        cue = NAME_OR_DATELINE.match(line) if ". " in line[:28] or "," in line[:28] else None
+        near = line[:28]
+        cue = NAME_OR_DATELINE.match(line) if ". " in near or "," in near or line[1:3].isupper() else None
         if cue is None:
             return CAPITALIZED
         return NAME if cue[1] else DATELINE
@@ -190,11 +197,23 @@ def break_evidence(
             and not lines[i][1:2].isupper()
         ):
             found[i] += AFTER_CAPITALS
+    _weigh_words(found, lines, openings)
     if NUMBERED in openings:
         _weigh_items(found, lines, ends, openings)
     if openings.count(DIGIT) >= LEAST_TIMES:
         _weigh_times(found, lines, openings)
     return found
+
+
+def _weigh_words(found: list[float], lines: list[str], openings: list[int]) -> None:
+    """Add to the evidence *found* what bylines, jump lines and the first lines of captions tell by what they say."""
+    alone, captions = lines_set_apart(lines, [opening == LOWER_CASE for opening in openings])
+    for i in alone:
+        found[i] += BY_WORDS
+        if i + 1 < len(found):
+            found[i + 1] += BY_WORDS
+    for i in captions:
+        found[i] += BY_WORDS
 
 
 def _weigh_items(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:

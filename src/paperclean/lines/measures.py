@@ -27,8 +27,8 @@ LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less i
 MOST_APART, MOST_TOGETHER = 4.0, 6.0  # evidence of association before it is weighed
 MOST_APART_AFTER_END, MOST_TOGETHER_AFTER_END = 1.5, 3.0
 
-BLANKS_UNSEEN = 2.0  # as many joints of unknown kind are added to those counted
-MOST_FOR_BLANK = 5.0
+BLANKS_UNSEEN = 2.0  # as many joints of each kind are added to those counted, half of the breaks and a tenth of the others blank
+MOST_FOR_BLANK = 7.0
 
 INSIDE_A_WORD = 9.0  # evidence against a break there
 INSIDE_A_NUMBER = 20.0  # the same; against that of brackets, which mark lines of display
@@ -78,7 +78,8 @@ def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
     """Add to the evidence of a break what a blank line, or none, tells on this page.
 
     Some texts have a blank line after each paragraph, some after every line, some now and then. Which it is
-    shows where there is no doubt: after full lines that end in no mark, and after short ones that end a sentence.
+    shows where there is no doubt: after full lines that end in no mark (in Latin script, before a small letter: headlines are
+    as full), and after short ones that end a sentence.
     """
     blanks = sum(blank_before[1:])
     if not blanks or blanks == len(blank_before) - 1:
@@ -91,10 +92,10 @@ def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
             if m.widths[i] < 0.85 * full:
                 after += 1
                 after_blank += blank_before[i + 1]
-        elif m.widths[i] > 0.9 * full:
+        elif m.widths[i] > 0.9 * full and (m.habits.han or m.openings[i + 1] == latin.LOWER_CASE):
             inside += 1
             inside_blank += blank_before[i + 1]
-    if_inside = (inside_blank + 0.3 * BLANKS_UNSEEN) / (inside + BLANKS_UNSEEN)
+    if_inside = (inside_blank + 0.1 * BLANKS_UNSEEN) / (inside + BLANKS_UNSEEN)
     if_break = (after_blank + 0.5 * BLANKS_UNSEEN) / (after + BLANKS_UNSEEN)
     blank = max(-MOST_FOR_BLANK, min(MOST_FOR_BLANK, log(if_break / if_inside)))
     none = max(-MOST_FOR_BLANK, min(MOST_FOR_BLANK, log((1 - if_break) / (1 - if_inside))))

@@ -1,0 +1,53 @@
+"""Lines of Latin print that stand by themselves, told by what they say: bylines, jump lines, the first of a caption."""
+
+from __future__ import annotations
+
+import re
+
+from paperclean.lines.bylines import latin_byline_form
+from paperclean.lines.jump_lines import jump_from, jump_to
+
+__all__ = ["lines_set_apart"]
+
+# The first three letters of a byline, a jump line or a caption, and the last four of a byline; nearly all other lines are
+# ruled out by them.
+BEGINNINGS = (
+    "By_ BY_ Fro FRO Von VON Van Par PAR De_ Doo DOO Tex Tek Eig EIG Spe SPE Con CON See Tur For FOR Wei Sch Sie Sui Voi Lir Zie "
+    "Ver Lee Wor A_s À_s Pho Pic Bil Fot Abb Lég"
+)
+OPENERS = frozenset(word.replace("_", " ") for word in BEGINNINGS.split())
+NO_OPENER = re.compile("Sch(?!l)|Ver(?!v)|Par[^ ]|Von[^ ]|For(?!t)|Wei(?!ter a)|Wor(?!dt)|Sie[^h]|Spe[^c]")
+BRACKETS = frozenset("([")
+ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
+CAPTION = re.compile(r"(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?: ")
+GOES_ON = frozenset(",-¬=⸗‐\xad")
+
+
+def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], list[int]]:
+    """The numbers of those of *lines* that stand by themselves, and of those that open a caption.
+
+    *goes_on* tells which lines open as one that goes on a sentence does.
+
+    >>> lines_set_apart(["on Monday.", "Continued on page 4", "By John Smith", "The House met."], [True, False, False, False])
+    ([1, 2], [])
+    """
+    likely = [
+        i
+        for i, line in enumerate(lines)
+        if not goes_on[i]
+        and (line[:3] in OPENERS or line[0] in BRACKETS or line[-4:] in ROLE_ENDS)
+        and not NO_OPENER.match(line)
+    ]
+    captions = [i for i in likely if CAPTION.match(lines[i])]
+    last = len(lines) - 1
+    alone = [i for i in likely if not (i < last and goes_on[i + 1]) and _stands_alone(lines[i])]
+    return alone, captions
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a byline or a jump line and nothing else."""
+    if line[-1] in GOES_ON:
+        return False
+    if latin_byline_form(line):
+        return True
+    return any(jump and jump.is_all_of(line) for jump in (jump_to(line), jump_from(line)))
