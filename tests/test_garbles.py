@@ -46,6 +46,23 @@ def test_a_page_in_shifted_fonts_comes_back(font):
     assert sum(a != b for a, b in zip(have, page, strict=True)) <= 0.02 * len(shifted)
 
 
+def _cut_anywhere(text: str) -> str:
+    return "\n".join(line[at : at + 17] for line in text.split("\n") for at in range(0, len(line), 17))
+
+
+def _letter_spaced(text: str) -> str:
+    return "\n".join(" ".join(line) for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("laid_out", [_cut_anywhere, _letter_spaced])
+def test_a_page_that_keeps_no_rule_of_setting_type_comes_back(laid_out):
+    page = pc.undo_font_shift(SEED.read_text(encoding="utf-8"))
+    raw = in_shifted_font(page, "punctuation")
+    have, wanted, shown = pc.undo_font_shift(laid_out(raw)), laid_out(page), laid_out(raw)
+    shifted = [i for i, c in enumerate(shown) if c != wanted[i]]
+    assert sum(have[i] != wanted[i] for i in shifted) <= 0.006 * len(shifted)
+
+
 def test_an_honest_page_is_left_alone():
     page = pc.undo_font_shift(SEED.read_text(encoding="utf-8"))
     assert pc.undo_font_shift(page) == page

@@ -21,6 +21,7 @@ from paperclean.statistics.han import NATS, UNASSOCIATED, han_association
 
 __all__ = [
     "BRACKET",
+    "CLOSE",
     "DIGIT",
     "FAMILY",
     "LETTER",
@@ -55,6 +56,7 @@ KIN = {
 }  # fmt: skip
 FAMILY = {c: at % (len(BRACKETS) // 2) for at, c in enumerate(OPENING + CLOSING)}
 GENUINE_MARKS = "，。、；：？！…—·×％%℃"
+CLOSE = CLOSING + "，。、；：？！％℃°"  # what ends a clause, or a number
 SURNAMES = "袁叶尧"  # which follow and are followed as other names are
 SELDOM_ALONE = "业院员域源"  # one in fifty or fewer stands in no dictionary word, of millions of them
 NAMELESS = "曰院浴噎"  # which no name holds
@@ -110,7 +112,7 @@ def known_suspects() -> dict[str, Suspect]:
             c in SELDOM_ALONE
             or (printed_row > 0 and c not in SURNAMES + "曰" and (not row or han.frequency[row] < RARE)),
             printed in OPENING,
-            printed in CLOSING + "，。、；：？！％℃°",
+            printed in CLOSE,
             named=tuple(named) if c in SURNAMES else (),
         )
     return out
