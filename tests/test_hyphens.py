@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import paperclean as pc
-from paperclean.lines.compounds import COMPOUNDS, GOING_ON, VERB_ENDINGS
+from paperclean.languages import LANGUAGES
+from paperclean.lines.compounds import GOING_ON, VERB_ENDINGS, compounds
 from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, OwnWords, decide
 from paperclean.tracing import trace_step
 from strategies.latin import STOCKS, column, pages, paragraphs, whole
@@ -133,8 +134,9 @@ def test_words_of_real_newspapers_are_joined(name, least):
 
 
 PARTS = {
-    language: sorted(table.keys() | frozenset().union(*table.values()) | GOING_ON.get(language, frozenset()))
-    for language, table in COMPOUNDS.items()
+    language: sorted({*table, *GOING_ON.get(language, ())}.union(*table.values()))
+    for language in LANGUAGES
+    if (table := compounds(language))
 }
 PARTS["de"] += ["deutsch", "römisch", "anglo", "französische", "zuk", "ken", "vorge", "schlagen"]
 PARTS["fr"] += ["donnez", "dit", "parle", *VERB_ENDINGS]

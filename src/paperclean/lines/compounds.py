@@ -7,10 +7,13 @@ must show.
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
 import regex
 
-__all__ = ["LINKS", "NO_LINKS", "doubtful_parts", "keeps_hyphen", "names_street", "suspends"]
+from paperclean.languages import LANGUAGES
+
+__all__ = ["LINKS", "NO_LINKS", "compounds", "doubtful_parts", "keeps_hyphen", "names_street", "suspends"]
 
 # Small words inside a compound of several parts: vis-à-|vis, arc-en-|ciel, a-t-|il, son-in-|law, man-of-|war.
 LINKS = {
@@ -20,115 +23,6 @@ LINKS = {
     "nl": frozenset(["à", "aan", "de", "en", "in", "of", "op", "tot", "van"]),
 }
 NO_LINKS = frozenset(["à"])
-
-
-def _table(lines: str) -> dict[str, frozenset[str]]:
-    """For each first part the second parts it is written with, from lines of `first first: second second`."""
-    table: dict[str, frozenset[str]] = {}
-    for line in lines.strip().splitlines():
-        firsts, seconds = line.split(":")
-        for first in firsts.split():
-            table[first] = table.get(first, frozenset()) | frozenset(seconds.split())
-    return table
-
-
-COMPOUNDS = {
-    "en": _table("""
-        twenty thirty forty fifty sixty seventy eighty ninety: one two three four five six seven eight nine first second third
-        twenty thirty forty fifty sixty seventy eighty ninety: fourth fifth sixth seventh eighth ninth
-        one two three four five six seven nine: half third thirds fourth fourths fifth fifths sixth sixths eighth eighths tenth
-        one two three four five six seven nine: tenths quarter quarters
-        well so semi: known being to made government governing called same evident defence interest respect supporting
-        well so semi: denial possessed contained annual official informed bred dressed disposed deserved earned founded
-        half: past price yearly year hour hours mile way holiday dozen crown pay a
-        to: day morrow night
-        son daughter brother sister father mother commander editor: in
-        man men: of
-        good ill free: will natured tempered fated treated trade
-        vice: president chancellor admiral consul chairman principal presidents
-        semi: final finals finalist finalists
-        year years month months: old
-        ex: mayor president minister king
-    """),
-    "fr": _table("""
-        vingt trente quarante cinquante soixante: deux trois quatre cinq six sept huit neuf dix
-        vingt trente quarante cinquante soixante: deuxième troisième quatrième cinquième sixième septième huitième neuvième
-        dix: sept huit neuf septième huitième neuvième
-        quatre: vingt vingts
-        soixante: douze treize quatorze quinze seize
-        peut: être
-        bien: être aimé aimée
-        tête mot pied corps: à
-        aide aides eau eaux: de
-        hors main trait traits: d'œuvre d'union
-        au: dessus dessous delà devant
-        ci là: dessus dessous joint jointe joints après contre bas devant haut
-        quelques: uns unes
-        avant: hier garde veille dernier dernière propos poste postes coureur scène
-        arrière: garde plan cour pensée pensées saison boutique petit
-        contre: amiral amiraux attaque attaques ordre ordres
-        état états: major majors
-        franc francs: maçon maçons tireur tireurs
-        coffre coffres: fort forts
-        haut hauts: fourneau fourneaux commissaire commissaires relief reliefs
-        bas: relief reliefs
-        basse basses: cour cours
-        nord sud: est ouest
-        sage sages: femme femmes
-        savoir: faire vivre
-        sang: froid
-        amour: propre
-        commis: voyageur voyageurs
-        sergent sergents tambour tambours: major majors
-        laissez laisser: passer aller
-        porte: monnaie drapeau parole plume voix
-        garde gardes: chasse barrière malade meuble manger robe
-        soi: disant
-        premier premiers dernier derniers mort morts: né nés
-        plus moins: value values
-        sourd sourde sourds: muet muette muets
-        compte comptes: rendu rendus
-        timbre timbres wagon wagons: poste lit lits restaurant restaurants salon salons
-        statu: quo
-        post: scriptum
-        volte: face
-        belles: lettres
-        tiers: état
-        chauve: souris
-        pur: sang
-        bat: flanc
-        après: midi demain guerre
-        rendez: vous
-        sous: préfet préfets préfecture préfectures officier officiers lieutenant lieutenants secrétaire secrétaires sol marin marins
-        grand: père mère chose messe rue duc duché
-        beau belle: père frère fils mère sœur fille
-        beaux: arts
-        petit petite petits: fils fille enfants
-        procès: verbal verbaux
-        chef chefs: lieu lieux d'œuvre
-        c'est vis tout: à
-        non: lieu intervention sens
-        nouveau nouveaux: né nés venu venus
-        long: temps
-        très: bien humble grand grande bon beau
-        par: dessus dessous devant là ci
-        jusque: là
-        mi: temps chemin août carême
-        est: ce
-        celui celle celles ceux: ci là
-        moi toi soi lui elle eux elles nous vous: même mêmes
-    """),
-    "de": _table("""
-        ein zwei drei vier fünf sechs sieben acht neun zehn: bis
-        mund: zu
-        kopf: an
-    """),
-    "nl": _table("""
-        oud ex vice adjunct: minister burgemeester voorzitter president admiraal consul directeur leerling secretaris kapitein
-        zee: egel engte en
-        consul gouverneur procureur secretaris directeur luitenant inspecteur: generaal
-    """),
-}
 NO_WORDS: frozenset[str] = frozenset()
 
 # Compounds without end: deutsch-|französische, römisch-|katholisch, technisch-|wissenschaftlich; west-|europees;
@@ -155,6 +49,29 @@ STREETS = frozenset("street streets lane square alley terrace buildings crescent
 # Words that end no other French word: donnez-|nous, elles-|mêmes, ce jour-|là, but voi-|là.
 FRENCH_SECONDS = frozenset(["nous", "vous", "même", "mêmes", "là"])
 NO_FIRSTS = frozenset(["voi", "de", "ho"])
+
+
+def _table(lines: str) -> dict[str, frozenset[str]]:
+    """For each first part the second parts it is written with, from lines of `first first: second second`."""
+    table: dict[str, frozenset[str]] = {}
+    for line in lines.strip().splitlines():
+        firsts, seconds = line.split(":")
+        for first in firsts.split():
+            table[first] = table.get(first, frozenset()) | frozenset(seconds.split())
+    return table
+
+
+@cache
+def compounds(language: str | None) -> dict[str, frozenset[str]]:
+    """For each first part the second parts that *language* writes it with; read from the package on first use.
+
+    >>> sorted(compounds("de")["mund"]), compounds("zh")
+    (['zu'], {})
+    """
+    text = files("paperclean.data").joinpath("compounds.txt").read_text(encoding="utf-8")
+    _, _, lines = text.partition(f"[{language}]\n")
+    return _table(lines.partition("[")[0])
+
 
 # A verb's last letters before its pronoun: dit-|il, peut-|on, donnez-|le, allons-|nous, puis-|je; parle-|t-il.
 _INVERSIONS = """
@@ -187,9 +104,9 @@ GERMAN_NUMBERS = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "ac
 
 def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
     """Whether *language* writes `left-right` with its hyphen, both in lower case."""
-    if language not in COMPOUNDS:
+    if language not in LANGUAGES:
         return False
-    if right in COMPOUNDS[language].get(left, NO_WORDS):
+    if right in compounds(language).get(left, NO_WORDS):
         return True
     if left.endswith(PAIR_STEMS[language]) and PAIRS[language].fullmatch(f"{left}-{right}"):
         return True
@@ -210,9 +127,8 @@ def names_street(left: str, right: str, language: str | None) -> bool:
 @cache
 def doubtful_parts(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
     """The second parts of words, and the endings of first parts, without which nothing here says more than no."""
-    table = COMPOUNDS.get(language or "", {})
     names = {"fr": FRENCH_SECONDS.union(VERB_ENDINGS), "en": STREETS}.get(language or "", NO_WORDS)
-    seconds = GOING_ON.get(language or "de", NO_WORDS).union(*table.values(), names)
+    seconds = GOING_ON.get(language or "de", NO_WORDS).union(*compounds(language).values(), names)
     return seconds, PAIR_STEMS.get(language or "", ())
 
 
