@@ -28,7 +28,9 @@ def test_every_data_file_has_its_row_of_source_and_rights():
 
 
 @needs_corpus
-@pytest.mark.parametrize("table", ["script_characters", "transliteration", "unending", "stray_characters"])
+@pytest.mark.parametrize(
+    "table", ["character_bits", "script_characters", "transliteration", "unending", "stray_characters"]
+)
 def test_tables_of_characters_are_remade(table, tmp_path):
     tool = runpy.run_path(str(PROJECT / f"tools/make_{table}.py"))
     tool["main"](CORPUS, tmp_path / "made.txt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,18 @@ def test_lost_bytes_are_remarked():
 @pytest.mark.parametrize("garbage", ["（", ")", "（]", '"“', "渊", "Ã©", "锛銆", "¤¤ "])
 def test_a_long_line_takes_linear_time(garbage):
     for step in (pc.undo_font_shift, pc.undo_mojibake, pc.balance_brackets):
-        assert isinstance(step(garbage * 20_000), str)
+        short, long = (seconds(step, garbage * times) for times in (1_250, 10_000))
+        assert long < 3 * 8 * max(short, 0.001)  # in the square of its length, 64 times as long
+
+
+def seconds(step, text):
+    """Processor time, the best of three runs."""
+    found = []
+    for _ in range(3):
+        start = time.process_time()
+        step(text)
+        found.append(time.process_time() - start)
+    return min(found)
 
 
 def test_a_long_stretch_is_decided_some_of_it_at_a_time(monkeypatch):

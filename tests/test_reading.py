@@ -247,16 +247,3 @@ def test_slices_of_newspapers_come_back_exact(name, codecs):
             tried += 1
             right += pc.decode(data).text == piece
     assert right >= 0.99 * tried > 0
-
-
-TRAIN = Path(__file__).parents[2] / "shared/corpus/train"
-
-
-@pytest.mark.skipif(not TRAIN.is_dir(), reason="the corpus is not at hand")
-def test_the_script_makes_the_committed_table(tmp_path):
-    import runpy  # noqa: PLC0415
-
-    root = Path(__file__).parents[1]
-    target = tmp_path / "character_bits.txt"
-    runpy.run_path(str(root / "tools/make_character_bits.py"))["main"](TRAIN, target)
-    assert target.read_bytes() == (root / "src/paperclean/data/character_bits.txt").read_bytes()
