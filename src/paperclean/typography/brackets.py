@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -89,61 +90,93 @@ def is_balanced(text: str) -> bool:
     )
 
 
-class _Open:
-    __slots__ = ("at", "mark")
+class _Mark(NamedTuple):
+    at: int
+    mark: str
 
-    def __init__(self, at: int, mark: str) -> None:
-        self.at = at
-        self.mark = mark
+    @property
+    def family(self) -> int:
+        return FAMILY[self.mark]
 
 
-def changes_in(text: str) -> dict[int, str]:  # noqa: C901, PLR0912  # one pass over the marks
+class _Opened:
+    """The marks that wait for their other half, the last one on top."""
+
+    def __init__(self) -> None:
+        self._marks: deque[_Mark] = deque()
+        self._waiting = [0] * len(FAMILIES)  # of each family
+
+    @property
+    def top(self) -> _Mark | None:
+        return self._marks[-1] if self._marks else None
+
+    def push(self, mark: _Mark) -> None:
+        self._marks.append(mark)
+        self._waiting[mark.family] += 1
+
+    def pop(self) -> _Mark:
+        mark = self._marks.pop()
+        self._waiting[mark.family] -= 1
+        return mark
+
+    def pop_family(self, family: int) -> _Mark | None:
+        """The last one of *family*; those above it have no other half."""
+        if not self._waiting[family]:
+            return None
+        while (mark := self.pop()).family != family:
+            pass
+        return mark
+
+    def forget(self, before: int) -> None:
+        """Let go those that stand before a place: their other half is too far away."""
+        while self._marks and self._marks[0].at < before:
+            self._waiting[self._marks.popleft().family] -= 1
+
+
+def changes_in(text: str) -> dict[int, str]:
+    """The characters of *text* to be changed, by where they stand; one reading from left to right."""
     changes: dict[int, str] = {}
-    stack: deque[_Open] = deque()
-    waiting = [0] * len(FAMILIES)
+    opened = _Opened()
     straight: int | None = None  # a straight quotation mark without a partner
     last = 0  # where the last mark ended
     for match in MARK.finditer(text):
         at, mark = match.start(), match[0]
-        before, last = last, at + 1
-        while stack and at - stack[0].at > FAR:
-            waiting[FAMILY[stack.popleft().mark]] -= 1
-        if mark == '"':
-            if stack and stack[-1].mark == "“" and not _closes_soon(text, at, "”"):
+        opened.forget(at - FAR)
+        if mark in OPENING:
+            opened.push(_Mark(at, mark))
+        elif mark == '"':
+            top = opened.top
+            if top and top.mark == "“" and not _closes_soon(text, at, "”"):
                 changes[at] = "”"
-                waiting[QUOTES] -= 1
-                stack.pop()
+                opened.pop()
             else:
                 straight = None if straight is not None and at - straight <= FAR else at
-            continue
-        family = FAMILY[mark]
-        if mark in OPENING:
-            stack.append(_Open(at, mark))
-            waiting[family] += 1
-            continue
-        if waiting[family]:
-            while FAMILY[stack[-1].mark] != family:
-                waiting[FAMILY[stack.pop().mark]] -= 1
-            opened = stack.pop()
-            waiting[family] -= 1
-            if PARTNER[mark] != opened.mark:
-                _match(text, opened, at, mark, changes)
+        elif partner := opened.pop_family(FAMILY[mark]):
+            if PARTNER[mark] != partner.mark:
+                changes |= _in_one_form(text, partner, _Mark(at, mark))
         elif mark == "”":
             if straight is not None and at - straight <= FAR:
                 changes[straight] = "“"
             straight = None
-        elif stack and _is_misread(text, at, mark, stack[-1]):
-            opened = stack.pop()
-            waiting[FAMILY[opened.mark]] -= 1
-            if FAMILY[opened.mark] == BRACES:
-                changes[opened.at] = PARTNER[mark]
-            else:
-                changes[at] = PARTNER[opened.mark]
-        elif mark == ")" and not stack:
-            opening = _false_opening(text, before, at)
-            if opening is not None:
-                changes[opening] = "("
+        else:
+            changes |= _misread_half(text, opened, _Mark(at, mark), last)
+        last = at + 1
     return changes
+
+
+def _misread_half(text: str, opened: _Opened, closing: _Mark, before: int) -> dict[int, str]:
+    """What makes a pair of a *closing* mark that nothing of its family opened; the mark before it ends at *before*."""
+    top = opened.top
+    if top and _is_misread(text, closing, top):
+        opened.pop()
+        if top.family == BRACES:
+            return {top.at: PARTNER[closing.mark]}
+        return {closing.at: PARTNER[top.mark]}
+    if closing.mark == ")" and not top:
+        opening = _false_opening(text, before, closing.at)
+        if opening is not None:
+            return {opening: "("}
+    return {}
 
 
 def _marks_after(text: str, at: int, end: int) -> Iterator[tuple[int, str]]:
@@ -161,28 +194,27 @@ def _closes_soon(text: str, at: int, closing: str) -> bool:
     return False
 
 
-def _match(text: str, opened: _Open, at: int, mark: str, changes: dict[int, str]) -> None:
-    """Give two halves of one family one form: the wide one beside Han characters, the narrow one elsewhere."""
-    forms = FAMILIES[FAMILY[mark]]
-    one, other = opened.mark, PARTNER[mark]
-    inside = text[max(0, opened.at - 1) : opened.at + 12] + text[max(0, at - 12) : at + 2]
+def _in_one_form(text: str, opened: _Mark, closing: _Mark) -> dict[int, str]:
+    """What gives two halves of one family one form: the wide one beside Han characters, the narrow one elsewhere."""
+    forms = FAMILIES[closing.family]
+    one, other = opened.mark, PARTNER[closing.mark]
+    inside = text[max(0, opened.at - 1) : opened.at + 12] + text[max(0, closing.at - 12) : closing.at + 2]
     wide = HAN.search(inside) is not None
     chosen = min((one, other), key=lambda c: ((c in NARROW) == wide, forms.index(c)))
     if one != chosen:
-        changes[opened.at] = chosen
-    if other != chosen:
-        changes[at] = PARTNER[chosen]
+        return {opened.at: chosen}
+    return {closing.at: PARTNER[chosen]}
 
 
-def _is_misread(text: str, at: int, mark: str, opened: _Open) -> bool:
-    """Whether the closing *mark* at *at*, which nothing of its family opened, closes *opened*."""
-    if at - opened.at > NEAR or QUOTES in {FAMILY[opened.mark], FAMILY[mark]}:
+def _is_misread(text: str, closing: _Mark, opened: _Mark) -> bool:
+    """Whether the *closing* mark, which nothing of its family opened, closes *opened*."""
+    at = closing.at
+    if at - opened.at > NEAR or QUOTES in {opened.family, closing.family}:
         return False
-    if LIST_MARK.search(text[max(opened.at + 1, at - 6) : at]) and FAMILY[mark] == ROUND:
+    if LIST_MARK.search(text[max(opened.at + 1, at - 6) : at]) and closing.family == ROUND:
         return False
-    wanted = FAMILY[opened.mark]
     for _, later in _marks_after(text, at, opened.at + FAR + 1):
-        if FAMILY.get(later) == wanted:
+        if FAMILY.get(later) == opened.family:
             return later in OPENING
     return True
 
