@@ -14,7 +14,7 @@ from paperclean.lines import chinese, column_widths, latin
 from paperclean.lines.habits import CHINESE, LATIN
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import dissociation, measured
-from paperclean.lines.printed import printed_lines
+from paperclean.lines.printed import Lines, printed_lines
 from paperclean.lines.typefaces import ANTIQUA, FRAKTUR, typeface, widths
 from paperclean.lines.widths import as_printed
 from paperclean.lines.wraps import SECTION, line_roles
@@ -206,7 +206,7 @@ def test_a_line_end_that_may_end_a_sentence(line, end):
     ],
 )
 def test_a_chinese_line_end_whatever_script_its_mark_is_of(line, end):
-    assert chinese.end_classes([line]) == [end]
+    assert chinese.end_classes(Lines([line])) == [end]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from pathlib import Path
 import regex
 
 from paperclean.lines import chinese
+from paperclean.lines.printed import Lines
 
 SEED = 20
 MOST_ARTICLES = 2000  # of either script
@@ -76,8 +77,12 @@ def main() -> None:
             for block in blocks:
                 lines = lines_of(block, width, mark)
                 # looked at as if no mark stood before any of them
-                kinds = chinese.opening_classes(["，", *lines], [chinese.NO_MARK] * len(lines))[1:]
-                for i, (opening, end) in enumerate(zip(kinds, chinese.end_classes(lines), strict=True)):
+                page = "\n".join(["\n，", *lines])
+                kinds = chinese.opening_classes(Lines(["，", *lines]), page, [chinese.NO_MARK] * len(lines))[
+                    1:
+                ]
+                marks = chinese.end_classes(Lines(lines))
+                for i, (opening, end) in enumerate(zip(kinds, marks, strict=True)):
                     key = (before <= chinese.QUOTED_END, i == 0)
                     openings.setdefault(key, Counter())[opening] += 1
                     before = end

@@ -6,18 +6,19 @@ import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, repeat
+from operator import and_, sub
 
+from paperclean.lines.printed import Lines
 from paperclean.scripts import FIRST_HAN
 
 __all__ = [
     "display_evidence",
-    "ems",
     "end_classes",
     "goes_on_below",
+    "half_ems",
     "opening_classes",
     "overhangs",
-    "widths",
 ]
 
 # Half an em wide: ASCII, Latin-1, interpuncts and bullets; and a mark where the line needs it, so that the full width of a
@@ -71,19 +72,24 @@ CLOSERS = frozenset("，。、；：！？”’）》」』】〉…%％")
 OPENING_PIECE = re.compile(f"\n(?:[\x00-\x7f{''.join(sorted(OPENERS))}]|.[{''.join(sorted(CLOSERS))}])")
 
 BYLINE = re.compile(
-    "(■ ?|（|\\()?(新[华華]社|本[报報])?(驻.{2,6})?(记者|記者|通[讯訊][员員])[ 　]?[^，。]{2,16}(）|\\))?"
+    "\n(?:[（(]|■ ?)?(?:新[华華]社|本[报報])?(?:驻.{2,6})?(?:记者|記者|通[讯訊][员員])[ 　]?[^，。\n]{2,16}[）)]?(?![^\n])"
 )
+LONGEST_BYLINE = 30  # characters
 LONGEST_SIGNATURE = 12  # ems; what opens with a symbol and is longer may be an item's first line
+LONG = 30.0  # ems; a line longer than this is hardly one of display
+SYMBOLS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == SYMBOL)
+BRACKETS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == BRACKET)
+SYMBOL_OR_BRACKET = re.compile(f"(?P<symbol>[{SYMBOLS}])|[{re.escape(BRACKETS)}]")
 BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十廿卅百千0-9]+[）)]")
 BRACKETED = re.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
 
 
-def widths(lines: list[str]) -> list[float]:
-    """Ems of *lines*, their punctuation squeezed or not, whichever makes more neighbours as wide as each other.
+def half_ems(lines: list[str]) -> list[int]:
+    """Half ems of *lines*, their punctuation squeezed or not, whichever makes more neighbours as wide as each other.
 
     Most newspapers squeeze a mark where the line needs it; some set every character in a square of its own.
     """
-    squeezed, unsqueezed = ems(lines)
+    squeezed, unsqueezed = _squeezed_or_not(lines)
     if squeezed == unsqueezed or (
         _evenness(squeezed[:SAMPLE]) + SQUEEZED_PRIOR >= _evenness(unsqueezed[:SAMPLE])
     ):
@@ -91,37 +97,37 @@ def widths(lines: list[str]) -> list[float]:
     return unsqueezed
 
 
-def ems(lines: list[str]) -> tuple[list[float], list[float]]:
-    """Ems of *lines* with their marks half an em wide, and with every mark a whole one.
+def _squeezed_or_not(lines: list[str]) -> tuple[list[int], list[int]]:
+    """Half ems of *lines* with their marks half an em wide, and with every mark a whole one.
 
-    >>> ems(["广东跨境电商增长33.4%。"])
-    ([11.0], [11.5])
+    >>> _squeezed_or_not(["广东跨境电商增长33.4%。"])
+    ([22], [23])
     """
     # All lines at once, and what is narrow in them as bytes: a pattern takes seven times as long.
     narrow = codecs.charmap_encode("\n".join(lines), "ignore", NARROW)[0]
     half = narrow.translate(None, MARK_BYTES)
-    sizes = [*map(len, lines)]
+    whole = [*map((2).__mul__, map(len, lines))]
     return (
-        [size - 0.5 * count for size, count in zip(sizes, map(len, narrow.split(b"\n")), strict=True)],
-        [size - 0.5 * count for size, count in zip(sizes, map(len, half.split(b"\n")), strict=True)],
+        [*map(sub, whole, map(len, narrow.split(b"\n")))],
+        [*map(sub, whole, map(len, half.split(b"\n")))],
     )
 
 
-def _evenness(widths: list[float]) -> float:
+def _evenness(widths: list[int]) -> float:
     """The share of wide lines as wide as the wide line before them, half an em more or less counted half."""
-    wide = 0.8 * sorted(widths)[len(widths) * 3 // 5]
-    apart = [a - b for a, b in pairwise(widths) if a >= wide and b >= wide]
-    even, nearly = apart.count(0.0), apart.count(0.5) + apart.count(-0.5)
+    least = 0.8 * sorted(widths)[len(widths) * 3 // 5]
+    is_wide = [*map(least.__le__, widths)]
+    apart = [*compress(map(sub, widths, widths[1:]), map(and_, is_wide, is_wide[1:]))]
+    even, nearly = apart.count(0), apart.count(1) + apart.count(-1)
     return (even + 0.5 * nearly) / max(1, len(apart))
 
 
-def end_classes(lines: list[str]) -> list[int]:
+def end_classes(lines: Lines) -> list[int]:
     """Which end mark closes each of *lines*."""
-    signs = "".join([line[-1] for line in lines])
-    found = [END_CLASSES.get(sign, NO_MARK) for sign in signs]
-    for match in CLOSING_OR_POINT.finditer(signs):
+    found = [*map(END_CLASSES.get, lines.lasts, repeat(NO_MARK))]
+    for match in CLOSING_OR_POINT.finditer(lines.lasts):
         i = match.start()
-        before = lines[i][-2:-1]
+        before = lines.texts[i][-2:-1]
         if match[0] != ".":
             if before and before in "。！？….!?":
                 found[i] = QUOTED_END
@@ -130,31 +136,33 @@ def end_classes(lines: list[str]) -> list[int]:
     return found
 
 
-def opening_classes(lines: list[str], ends: list[int]) -> list[int]:
-    """How each of *lines* opens; its first words are looked at only where no sentence ends before it."""
-    found = [OPENING_CLASSES.get(line[0], NO_CUE) for line in lines]
+def opening_classes(lines: Lines, page: str, ends: list[int]) -> list[int]:
+    """How each of *lines* opens, by its first character and, where no sentence *ends* before it, its first words.
+
+    A *page* is the lines in one text, each behind a line end.
+    """
+    found = [*map(OPENING_CLASSES.get, lines.firsts, repeat(NO_CUE))]
     for kind, pattern in ((CUE, OPENING_CUE), (NUMBERED, NUMBERED_ITEM)):
-        for i in _that_open(lines, pattern):
+        for i in _that_open(page, pattern):
             if i and ends[i - 1] > QUOTED_END and found[i] in (NO_CUE, CUE):
                 found[i] = kind
     return found
 
 
-def overhangs(lines: list[str]) -> list[float]:
-    """By how much the piece that opens each line and may not be divided exceeds one em.
+def overhangs(lines: list[str], page: str) -> list[float]:
+    r"""By how much the piece that opens each of *lines*, and may not be divided, exceeds one em.
 
-    >>> overhangs(["30%、容积", "容积", "《通知》"])
+    >>> overhangs(["30%、容积", "容积", "《通知》"], "\n30%、容积\n容积\n《通知》")
     [1.5, 0.0, 0.5]
     """
     found = [0.0] * len(lines)
-    for i in _that_open(lines, OPENING_PIECE):
+    for i in _that_open(page, OPENING_PIECE):
         found[i] = _overhang(lines[i])
     return found
 
 
-def _that_open(lines: list[str], pattern: re.Pattern[str]) -> Iterator[int]:
-    """The lines at whose beginning *pattern* matches, a line end before it: all at once, as a call costs more than a line."""
-    page = "\n" + "\n".join(lines)
+def _that_open(page: str, pattern: re.Pattern[str]) -> Iterator[int]:
+    """The lines of *page* that *pattern* matches, a line end before them: all at once, as a call costs more than a line."""
     at = number = 0
     for match in pattern.finditer(page):
         start = match.start()
@@ -187,21 +195,22 @@ def goes_on_below(line: str, following: str) -> bool:
 
 @lru_cache(4096)
 def _beyond_one_em(piece: str, *, squeezed: bool) -> float:
-    return max(0.0, ems([piece])[not squeezed][0] - 1.0)
+    return max(0.0, _squeezed_or_not([piece])[not squeezed][0] / 2 - 1.0)
 
 
-def display_evidence(
-    lines: list[str], openings: list[int], ends: list[int], widths: list[float]
-) -> list[float]:
-    """Evidence that each line is one of display: a byline, a bracketed rubric; against it, for a long line."""
-    found = [-2.2 if units > 30 else 0.0 for units in widths]
-    for i, line in enumerate(lines):
-        if openings[i] == SYMBOL:
-            found[i] += 5.0 if widths[i] < LONGEST_SIGNATURE else 2.5  # ■ 彭训文; ▲ 图为……
-        elif openings[i] == BRACKET and ends[i] == CLOSING and BRACKETED.fullmatch(line):
-            found[i] += 2.5
-        elif ("者" in line or "员" in line or "員" in line) and (
-            ends[i] != COMMA and len(line) < 30 and BYLINE.fullmatch(line)
-        ):
-            found[i] += 4.0
+def display_evidence(lines: Lines, page: str, ends: list[int], widths: list[float]) -> list[float]:
+    """Evidence that each of *lines* is one of display: a byline, a bracketed rubric; against it, for a long line."""
+    texts = lines.texts
+    shown = {i: 4.0 for i in _that_open(page, BYLINE) if ends[i] != COMMA and len(texts[i]) < LONGEST_BYLINE}
+    for match in SYMBOL_OR_BRACKET.finditer(lines.firsts):
+        i = match.start()
+        if match["symbol"]:
+            shown[i] = 5.0 if widths[i] < LONGEST_SIGNATURE else 2.5  # ■ 彭训文; ▲ 图为……
+        elif ends[i] == CLOSING and BRACKETED.fullmatch(texts[i]):
+            shown[i] = 2.5
+    found = [0.0] * len(texts)
+    for i in compress(range(len(texts)), map(LONG.__lt__, widths)):
+        found[i] = -2.2
+    for i, evidence in shown.items():
+        found[i] += evidence
     return found

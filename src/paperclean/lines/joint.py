@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from paperclean.scripts import FIRST_HAN
+from paperclean.scripts import FIRST_HAN, upper_bytes
 
-__all__ = ["joint"]
+__all__ = ["joint", "may_hold_chinese"]
 
 NEAR = 12  # characters from a line's end in which a Chinese character makes what stands there Chinese
+BLOCKS_BEFORE = bytes(range(ord(FIRST_HAN) >> 8))
 CHINESE = re.compile(f"[{FIRST_HAN}-\U0010ffff]")  # its characters, its marks, and what is rarer than both
 
 
@@ -28,6 +29,11 @@ def joint(before: str, after: str) -> str:
         touched = before[-2:-1]
         return "" if (touched.isalpha() and b.islower()) or (touched.isdigit() and b.isdigit()) else " "
     return " "
+
+
+def may_hold_chinese(text: str) -> bool:
+    """Whether *text* may hold a character that makes what is near it Chinese; if not, only a dash is joined without a space."""
+    return not text.isascii() and bool(upper_bytes(text).translate(None, BLOCKS_BEFORE))
 
 
 def _are_words(before: str, after: str) -> bool:

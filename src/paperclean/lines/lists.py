@@ -33,7 +33,7 @@ LOOKED_AT = 25  # lines
 
 def is_list(m: Measures, joined: list[int]) -> bool:
     """Whether the lines that would be *joined*, each with the next one, are entries of a list."""
-    if are_alike(m.texts, joined[:LOOKED_AT]):
+    if are_alike(m.lines.texts, joined[:LOOKED_AT]):
         return True
     if not m.habits.han:
         return _opens_with_capitals(m, joined)

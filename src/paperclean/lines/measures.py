@@ -9,6 +9,7 @@ from functools import cache
 from math import log
 
 from paperclean.lines import chinese, latin
+from paperclean.lines.fits import STEP
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, ENDS_SENTENCE, LATIN, Habits
 from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
@@ -38,22 +39,24 @@ MOST_DIVIDED = 0.03  # share of lines with a divided word in a text whose words 
 
 @dataclass(frozen=True, eq=False)
 class Measures:
-    """The lines of one stretch of text as numbers, a list each, in order.
+    """The *lines* of one stretch of text as numbers, a list each, in order.
 
+    *widths* are in units, *steps* the same in steps of `STEP`, *quanta* in steps of `Habits.quantum`;
     *ends* and *openings* are classes of end marks and first words (see `chinese`, `latin`); *overhang* is how
     far the piece that may not be divided at the start of a line exceeds one unit; *display* and *breaks* are
     evidence, in natural logarithms, that the line is one of display, and that a break precedes it.
     """
 
     habits: Habits
-    texts: list[str]
+    lines: Lines
     widths: list[float]
+    steps: list[int]
+    quanta: list[int]
     ends: list[int]
     openings: list[int]
     overhang: list[float]
     display: list[float]
     breaks: list[float]
-    indented: list[bool]
 
 
 def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
@@ -64,12 +67,12 @@ def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
     texts = lines.texts
     some = texts[:: max(1, len(texts) // LOOKED_AT)]
     if 2 * sum(1 for text in some if HAN.search(text)) > len(some):
-        found = _measured_chinese(texts, lines.indented)
+        found = _measured_chinese(lines)
     else:
         spaces = [
             count if is_divided else 0 for count, is_divided in zip(lines.spaces, divided, strict=False)
         ]
-        found = _measured_latin(texts, lines.indented, spaces)
+        found = _measured_latin(lines, spaces)
     _weigh_blank_lines(found, lines.blank_before)
     return found
 
@@ -85,7 +88,7 @@ def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
     if not blanks or blanks == len(blank_before) - 1:
         return
     quantum = m.habits.quantum
-    full = full_widths(in_steps(m.widths, quantum), m.habits)[0] * quantum
+    full = full_widths(m.quanta, m.habits)[0] * quantum
     inside = inside_blank = after = after_blank = 0
     for i in range(len(blank_before) - 1):
         if m.ends[i] <= ENDS_SENTENCE:
@@ -103,21 +106,23 @@ def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
         m.breaks[i] += blank if blank_before[i] else none
 
 
-def _measured_chinese(texts: list[str], indented: list[bool]) -> Measures:
-    page = "\n".join(texts)
+def _measured_chinese(lines: Lines) -> Measures:
+    texts = lines.texts
+    page = "\n" + "\n".join(texts)
     stops = sum(map(page.count, FULL_STOPS)) + ("." in page and len(FULL_STOP_OF_LATIN.findall(page)))
     habits = CHINESE if stops >= LEAST_STOPS * len(page) else CHINESE_1920S
-    widths = chinese.widths(texts)
-    ends = chinese.end_classes(texts)
-    openings = chinese.opening_classes(texts, ends)
+    steps = chinese.half_ems(texts)
+    widths = [*map(STEP.__mul__, steps)]
+    ends = chinese.end_classes(lines)
+    openings = chinese.opening_classes(lines, page, ends)
     breaks = [0.0] * len(texts)
-    for i, opening in enumerate(openings):
-        if opening == chinese.BRACKET and i and chinese.goes_on_below(texts[i - 1], texts[i]):
-            breaks[i] = -INSIDE_A_NUMBER
-    display = chinese.display_evidence(texts, openings, ends, widths)
-    return Measures(
-        habits, texts, widths, ends, openings, chinese.overhangs(texts), display, breaks, indented
-    )
+    if chinese.BRACKET in openings:
+        for i in range(1, len(texts)):
+            if openings[i] == chinese.BRACKET and chinese.goes_on_below(texts[i - 1], texts[i]):
+                breaks[i] = -INSIDE_A_NUMBER
+    display = chinese.display_evidence(lines, page, ends, widths)
+    overhang = chinese.overhangs(texts, page)
+    return Measures(habits, lines, widths, steps, steps, ends, openings, overhang, display, breaks)
 
 
 def dissociation(m: Measures, lines: list[int]) -> list[float]:
@@ -127,12 +132,11 @@ def dissociation(m: Measures, lines: list[int]) -> list[float]:
     table = association.table
     inside, after_end = _evidence_of_association(m.habits.association, m.habits.association_offset)
     digits = row("1", 0)
-    texts, ends = m.texts, m.ends
+    texts, firsts, lasts, ends = m.lines.texts, m.lines.firsts, m.lines.lasts, m.ends
     found = []
     for i in lines:
-        line = texts[i]
-        first = row(texts[i + 1][0], 0)
-        byte = 2 * table[row(line[-1], 0) * size + first] + table[row(line[-2:-1], 0) * size + first]
+        first = row(firsts[i + 1], 0)
+        byte = 2 * table[row(lasts[i], 0) * size + first] + table[row(texts[i][-2:-1], 0) * size + first]
         if first == digits and byte < 3 * UNASSOCIATED:
             byte = 3 * UNASSOCIATED  # numbers open paragraphs as well
         found.append((inside if ends[i] > chinese.QUOTED_END else after_end)[byte])
@@ -152,7 +156,8 @@ def _evidence_of_association(weight: float, offset: float) -> tuple[list[float],
     )
 
 
-def _measured_latin(texts: list[str], indented: list[bool], spaces: list[int]) -> Measures:
+def _measured_latin(lines: Lines, spaces: list[int]) -> Measures:
+    texts = lines.texts
     face, widths = typeface(texts)
     ends = latin.end_classes(texts)
     openings = latin.opening_classes(texts)
@@ -165,4 +170,5 @@ def _measured_latin(texts: list[str], indented: list[bool], spaces: list[int]) -
             ends[i], display[i], breaks[i + 1] = latin.HYPHEN, 0.0, -INSIDE_A_WORD
     elif ends.count(latin.HYPHEN) < MOST_DIVIDED * len(ends):
         widths, ends = as_divided(texts, widths, ends, LATIN)
-    return Measures(LATIN, texts, widths, ends, openings, nothing, display, breaks, indented)
+    steps, quanta = in_steps(widths, STEP), in_steps(widths, LATIN.quantum)
+    return Measures(LATIN, lines, widths, steps, quanta, ends, openings, nothing, display, breaks)

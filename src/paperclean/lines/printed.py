@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress
+from operator import itemgetter, ne, sub
 
 __all__ = ["Lines", "divided_ends", "printed_lines"]
 
 MOST_DIVIDED_ENDS = 0.6  # share of lines with a divided word
 LEAST_OF_WORDS = 0.8  # share of runs of spaces that can stand for a part of a word
+FIRST, LAST = itemgetter(0), itemgetter(-1)
 
 
 @dataclass(slots=True, eq=False)
 class Lines:
     """The lines of a text that print something, a list for each thing known of them, in order.
 
-    *texts* are without the white space around them, *starts* their places in the text; *indented*: the line
-    began with white space; *blank_before*: a line of nothing but white space stood before it; *spaces*: how many
-    stand before its line end.
+    *texts* are without the white space around them, *firsts* and *lasts* their first and last characters, *starts* their
+    places in the text; *indented*: the line began with white space; *blank_before*: a line of nothing but white space
+    stood before it; *spaces*: how many stand before its line end.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -25,6 +27,12 @@ class Lines:
     indented: list[bool] = field(default_factory=list)
     blank_before: list[bool] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
+    firsts: str = field(init=False, repr=False)
+    lasts: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.firsts = "".join(map(FIRST, self.texts))
+        self.lasts = "".join(map(LAST, self.texts))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -56,15 +64,14 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
         texts=[*filter(None, stripped)],
         starts=[*compress(starts, stripped)],
         indented=[False] * len(numbers),
-        blank_before=[number - former > 1 for former, number in pairwise([-1, *numbers])],
+        blank_before=[*map((1).__lt__, map(sub, numbers, [-1, *numbers]))],
         spaces=[0] * len(numbers),
     )
-    for i, (number, line) in enumerate(zip(numbers, lines.texts, strict=True)):
-        raw = raws[number]
-        if len(raw) != len(line):
-            lines.starts[i] += len(raw) - len(raw.lstrip())
-            lines.indented[i] = raw[0].isspace()
-            lines.spaces[i] = len(raw) - len(raw.rstrip(" "))
+    for i in compress(range(len(numbers)), map(ne, compress(raws, stripped), lines.texts)):
+        raw = raws[numbers[i]]
+        lines.starts[i] += len(raw) - len(raw.lstrip())
+        lines.indented[i] = raw[0].isspace()
+        lines.spaces[i] = len(raw) - len(raw.rstrip(" "))
     return lines
 
 

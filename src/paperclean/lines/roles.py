@@ -13,18 +13,18 @@ open than closed; so a line costs a few additions.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate, islice, pairwise
 from math import log
-from typing import NamedTuple
+from operator import add, sub
 
 from paperclean.lines.chinese import COLON, COMMA, NO_MARK, OPENING_DASH
 from paperclean.lines.column_widths import Column, columns_of
-from paperclean.lines.fits import STEP, Fit, fits
+from paperclean.lines.fits import Fit, fits
 from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
 from paperclean.lines.measures import Measures, dissociation
-from paperclean.lines.widths import in_steps
 
-__all__ = ["Decision", "decide", "display_lines"]
+__all__ = ["decide", "display_lines"]
 
 NEVER = -1e9
 TEXT_STOPS = 8.0  # evidence against a text that ends inside a paragraph
@@ -45,50 +45,44 @@ DOUBT = 8.0  # log odds; where it is less sure than this, how well the character
 IS_DISPLAY = -log(20)
 
 
-class Decision(NamedTuple):
-    """For each line whether a break follows it, and how sure that is (log odds)."""
-
-    breaks: list[bool]
-    margins: list[float]
-
-
-def decide(m: Measures) -> Decision:
-    """Find the most likely roles of all lines together."""
+def decide(m: Measures) -> list[float]:
+    """How much likelier each line goes on in the next than a break follows it (log odds), all roles decided together."""
     h = m.habits
     columns = columns_of(m)
     behind = _breaks_behind(m)
     _weigh_columns(m, columns, behind)
-    widths = in_steps(m.widths, STEP)
-    kinds = zip(widths, [*m.overhang[1:], 0.0], m.ends, m.indented, m.display, strict=True)
+    kinds = zip(m.steps, [*m.overhang[1:], 0.0], m.ends, m.lines.indented, m.display, strict=True)
     openers = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
     found: list[Fit] = []
     for start, end, full, _ in columns:
         near = openers[bisect_left(openers, start - AROUND) : bisect_left(openers, end + AROUND)]
         found += map(fits(h, full, _indents_lost(m, full, near)).__getitem__, islice(kinds, end - start))
+    lasts, middles, firsts = zip(*found, strict=True)
     if h.association:
-        doubtful = _doubtful(found, behind)
+        doubtful = _doubtful(lasts, middles, firsts, behind)
         for i, evidence in zip(doubtful, dissociation(m, doubtful), strict=True):
             behind[i] += evidence
-    return _likeliest(found, behind)
+    return _likeliest(lasts, middles, firsts, behind)
 
 
-def _doubtful(found: list[Fit], behind: list[float]) -> list[int]:
+def _doubtful(
+    lasts: Sequence[float], middles: Sequence[float], firsts: Sequence[float], behind: list[float]
+) -> list[int]:
     """The lines of which it is in doubt, by them and the next one alone, whether a paragraph goes on there."""
-    following = [middle for _, middle, _ in found[1:]]
-    return [
-        i
-        for i, ((last, middle, first), next_middle, evidence) in enumerate(
-            zip(found, following, behind, strict=False)
-        )
-        if -DOUBT < evidence + last - middle - first - next_middle < DOUBT
-    ]
+    alone = map(sub, map(sub, map(add, behind, lasts), middles), firsts)
+    return [i for i, odds in enumerate(map(sub, alone, middles[1:])) if -DOUBT < odds < DOUBT]
 
 
-def _likeliest(found: list[Fit], behind: list[float]) -> Decision:
-    """The likeliest path through the lines, by how they fit their columns and what speaks for breaks behind them."""
+def _likeliest(
+    lasts: Sequence[float], middles: Sequence[float], firsts: Sequence[float], behind: list[float]
+) -> list[float]:
+    """How much likelier each line goes on than not, on the likeliest path through all of them.
+
+    By how well they fit their columns in each role, and what speaks for breaks *behind* them.
+    """
     before = []
     openness = NEVER  # by how much it is likelier that the paragraph is open before the line
-    for (last, middle, first), evidence in zip(found, behind, strict=True):
+    for last, middle, first, evidence in zip(lasts, middles, firsts, behind, strict=True):
         before.append(openness)
         if_closed, if_open = openness + last, openness + middle
         openness = first - evidence
@@ -96,25 +90,21 @@ def _likeliest(found: list[Fit], behind: list[float]) -> Decision:
             openness += if_open
         if if_closed > 0:
             openness -= if_closed
-    breaks, margins = [], []
-    is_open, margin = False, TEXT_STOPS
-    for (last, middle, _), openness in zip(reversed(found), reversed(before), strict=True):
-        breaks.append(not is_open)
-        margins.append(margin)
-        margin = openness + (middle if is_open else last)
-        is_open = margin > 0
-        if not is_open:
-            margin = -margin
-    return Decision(breaks[::-1], margins[::-1])
+    found = []
+    goes_on = -TEXT_STOPS
+    for last, middle, openness in zip(reversed(lasts), reversed(middles), reversed(before), strict=True):
+        found.append(goes_on)
+        goes_on = openness + (middle if goes_on > 0 else last)
+    return found[::-1]
 
 
-def display_lines(m: Measures, breaks: list[bool]) -> list[bool]:
-    """Whether each line is one of display, by the *breaks* that follow lines: alone in its block, and likelier so."""
+def display_lines(m: Measures, goes_on: list[float]) -> list[bool]:
+    """Whether each line is one of display, by whether each *goes on*: alone in its block, and likelier so."""
     rates = [m.habits.by_end[end] for end in m.ends]
     return [
-        before and after and shown + display - single > IS_DISPLAY
+        before <= 0 and after <= 0 and shown + display - single > IS_DISPLAY
         for before, after, shown, (_, _, _, single, display) in zip(
-            [True, *breaks], breaks, m.display, rates, strict=False
+            [0.0, *goes_on], goes_on, m.display, rates, strict=False
         )
     ]
 
@@ -127,10 +117,11 @@ def _breaks_behind(m: Measures) -> list[float]:
         evidence + by_end[end][opening]
         for evidence, end, opening in zip(m.breaks[1:], m.ends, m.openings[1:], strict=False)
     ]
-    if any(m.indented):
-        before = [0, *accumulate(m.indented)]
+    indented = m.lines.indented
+    if True in indented:
+        before = [0, *accumulate(indented)]
         size = len(found)
-        for i, is_indented in enumerate(m.indented[1:]):
+        for i, is_indented in enumerate(indented[1:]):
             if is_indented:
                 found[i] += INDENT_SEEN
             elif before[-1] > 2 and before[min(size + 1, i + 12)] - before[max(0, i - 10)] >= 2:
@@ -142,7 +133,7 @@ def _breaks_behind(m: Measures) -> list[float]:
 def _weigh_columns(m: Measures, columns: list[Column], behind: list[float]) -> None:
     """Add to the evidence of a break *behind* lines what the widths of their columns tell."""
     h = m.habits
-    widths, ends = m.widths, m.ends
+    ends = m.ends
     at_change = h.switch_closed - h.switch_open + WIDTH_CHANGES
     for former, column in pairwise(columns):
         change = abs(column.full - former.full)
@@ -150,11 +141,11 @@ def _weigh_columns(m: Measures, columns: list[Column], behind: list[float]) -> N
             behind[column.start - 1] += at_change if change > SLIGHT * column.full else SLIGHT_CHANGE
     if not h.han:
         return
-    last_line = len(widths) - 1
+    widths = m.widths[:-1]
     for start, end, _, widest in columns:
         narrow, wide = widest * NARROW, widest + WIDER
-        for i, width in enumerate(widths[start:end], start):
-            if not narrow <= width <= wide and ends[i] > COLON and i != last_line:
+        for i in [i for i, width in enumerate(widths[start:end], start) if width < narrow or width > wide]:
+            if ends[i] > COLON:
                 behind[i] += _narrow_evidence(m, i, narrow, wide)
 
 
@@ -188,7 +179,7 @@ def _indents_lost(m: Measures, full: float, openers: list[int]) -> int:
     for i in openers:
         if widths[i - 1] < short:
             missing = full - widths[i]
-            if m.indented[i] or -tolerance < missing - h.indent < tolerance:
+            if m.lines.indented[i] or -tolerance < missing - h.indent < tolerance:
                 lost += 1
             elif -tolerance < missing < tolerance:
                 none += 1

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from operator import itemgetter, sub
+from operator import sub
 from typing import TypeAlias
 
-__all__ = ["are_alike", "edges_of", "numbered_rows", "rows_alike", "rows_of_names"]
+__all__ = ["are_alike", "numbered_rows", "rows_alike", "rows_of_names"]
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
 # signs, a blank between Chinese characters.
@@ -36,8 +36,7 @@ NAMES = re.compile(rf"(?:[\u3400-\u9fff]{{1,12}}[：:] ?)?{NAME}(?:[ \u3000]+{NA
 BLANK = re.compile("[ \u3000]+")
 LEAST_NAMES = 3  # in one of two such rows; headlines have two parts
 DIGIT = re.compile("[0-9%]")
-FIRST, LAST = itemgetter(0), itemgetter(-1)
-Edges: TypeAlias = tuple[str, str]
+Edges: TypeAlias = tuple[str, str]  # the first and the last characters of lines
 # Of lines made alike there are 0.4 at most in running text, in lists of fixtures, results or names with a number or a
 # country 0.9; so they never fall this far behind the others.
 LEEWAY = 2
@@ -70,11 +69,6 @@ def are_alike(texts: list[str], pairs: list[int]) -> bool:
         if not lead:
             return False
     return lead >= LEEWAY
-
-
-def edges_of(lines: list[str]) -> Edges:
-    """The first and the last characters of *lines*."""
-    return "".join(map(FIRST, lines)), "".join(map(LAST, lines))
 
 
 def numbered_rows(texts: list[str], start: int, edges: Edges) -> Iterator[int]:

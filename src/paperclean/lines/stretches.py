@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from paperclean.lines.latin import HYPHENS, LOWER, STOPS
 from paperclean.lines.printed import Lines
-from paperclean.lines.shapes import edges_of, numbered_rows, rows_alike, rows_of_names
-from paperclean.scripts import FIRST_HAN
+from paperclean.lines.shapes import numbered_rows, rows_alike, rows_of_names
+from paperclean.scripts import FIRST_HAN, may_hold_han
 
 __all__ = ["is_source", "stretches"]
 
@@ -54,9 +55,14 @@ LEAST_SPEECHES = 0.8  # of the lines that open with a dash, in a story of which 
 def is_source(lines: Lines) -> bool:
     """Whether *lines* are source code, configuration or mark-up, whose line ends mean something."""
     texts = lines.texts
-    some = range(0, len(texts), max(1, len(texts) // LOOKED_AT))
+    step = max(1, len(texts) // LOOKED_AT)
+    some = range(0, len(texts), step)
     match = SOURCE.match
-    found = [i for i in some if texts[i][-1] in SOURCE_ENDS or (texts[i][0] < "\x80" and match(texts[i]))]
+    found = [
+        i
+        for i, first, last in zip(some, lines.firsts[::step], lines.lasts[::step], strict=True)
+        if last in SOURCE_ENDS or (first < "\x80" and match(texts[i]))
+    ]
     least = max(2, LEAST_SOURCE * len(some))
     if len(found) < least:
         return False
@@ -77,19 +83,23 @@ def _are_speeches(lines: Lines, dashes: list[int]) -> bool:
     return some > 0 and len(going_on) + whole >= LEAST_SPEECHES * len(dashes)
 
 
-def stretches(texts: list[str]) -> Iterator[tuple[int, int]]:
-    """The runs of lines, as half-open ranges, that a column may have broken."""
+def stretches(lines: Lines) -> Iterator[tuple[int, int]]:
+    """The runs of *lines*, as half-open ranges, that a column may have broken."""
     start = 0
-    for end in (*_paragraphs(texts), len(texts)):
+    for end in (*_paragraphs(lines.texts), len(lines)):
         if end - start > 1:
-            yield from _without_rows(texts, start, end)
+            yield from _without_rows(lines, start, end)
         start = end + 1
 
 
 def _paragraphs(texts: list[str]) -> list[int]:
     """The lines too wide for a line of a column."""
-    wide = [i for i, size in enumerate(map(len, texts)) if size > WIDEST_HAN]
-    found = [i for i in wide if len(texts[i]) > WIDEST_LATIN or _is_wide_chinese(texts[i])]
+    sizes = [*map(len, texts)]
+    wide = [*compress(range(len(texts)), map(WIDEST_HAN.__lt__, sizes))]
+    if may_hold_han("".join([texts[i] for i in wide])):
+        found = [i for i in wide if sizes[i] > WIDEST_LATIN or _is_wide_chinese(texts[i])]
+    else:
+        found = [i for i in wide if sizes[i] > WIDEST_LATIN]
     cut = {i for i in found if texts[i][-1] in CUT_ENDS and _is_cut(texts, i)}
     return [i for i in found if i not in cut and i - 1 not in cut] if cut else found
 
@@ -108,10 +118,11 @@ def _is_cut(texts: list[str], i: int) -> bool:
     return max(len(here), len(following)) <= WIDEST_CUT and following[:1] in LOWER
 
 
-def _without_rows(texts: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of two lines and more between the rows of tables, among those from *start* up to *end*."""
+    texts = lines.texts
     together = "\n".join(texts[start:end])
-    edges = edges_of(texts[start:end])
+    edges = lines.firsts[start:end], lines.lasts[start:end]
     rows = {*numbered_rows(texts, start, edges), *rows_alike(texts, start, edges)}
     if together.count(" ") + together.count("\u3000") >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
         rows.update(rows_of_names(texts, start, end))

@@ -14,7 +14,8 @@ __all__ = ["verse"]
 
 LEAST_LINES = 4
 
-CHINESE_ENDS = frozenset({chinese.SENTENCE_END, chinese.QUOTED_END, chinese.SEMICOLON, chinese.COMMA})
+CHINESE_ENDS = bytes([chinese.SENTENCE_END, chinese.QUOTED_END, chinese.SEMICOLON, chinese.COMMA])
+CHINESE_RUN = re.compile(b"[%b]{%d,}" % (CHINESE_ENDS, LEAST_LINES))
 WIDEST = 16.5  # ems; two lines of seven characters and their marks
 
 LATIN_RUN = re.compile(b"[%b]{%d,}" % (bytes([*latin.CAPITALS, latin.QUOTE]), LEAST_LINES))
@@ -32,23 +33,25 @@ def verse(m: Measures) -> Iterator[int]:
 
 def _chinese(m: Measures) -> Iterator[int]:
     """Lines that stand in a run of four or more as wide as one another, two by two, each with a mark at its end."""
-    start = 0
-    size = len(m.ends)
-    for i in range(size + 1):
-        marked = i < size and m.ends[i] in CHINESE_ENDS and m.widths[i] <= WIDEST
-        if marked and (i - start < 2 or m.widths[i] == m.widths[i - 2]):
-            continue
-        if i - start >= LEAST_LINES:
-            yield from range(start, i)
-        start = i - 1 if marked else i + 1  # the line before, and this one, may be the first two
+    widths = m.widths
+    for run in CHINESE_RUN.finditer(bytes(m.ends)):
+        start, end = run.span()
+        for i in range(start, end + 1):
+            is_narrow = i < end and widths[i] <= WIDEST
+            if is_narrow and (i - start < 2 or widths[i] == widths[i - 2]):
+                continue
+            if i - start >= LEAST_LINES:
+                yield from range(start, i)
+            start = i - 1 if is_narrow else i + 1  # the line before, and this one, may be the first two
 
 
 def _latin(m: Measures) -> Iterator[int]:
     """Lines of a run of four or more that open with capitals and end in marks, far more often than words within them."""
+    texts = m.lines.texts
     for run in LATIN_RUN.finditer(bytes(m.openings)):
         start, end = run.span()
-        if _log_odds(m.texts[start:end], m.openings[start:end]) > SURE:
-            if start and _last(m.texts[start - 1]) in MARKS:
+        if _log_odds(texts[start:end], m.openings[start:end]) > SURE:
+            if start and _last(texts[start - 1]) in MARKS:
                 yield start - 1  # what introduces it
             yield from range(start, end - 1)
 

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
+from itertools import compress, repeat, starmap
 from math import exp
 from operator import add
 from typing import NamedTuple
 
 from paperclean.edits import Edit
 from paperclean.lines.habits import ENDS_SENTENCE
-from paperclean.lines.joint import joint
-from paperclean.lines.latin import HYPHEN, STOPS
+from paperclean.lines.joint import joint, may_hold_chinese
+from paperclean.lines.latin import DASHES, HYPHEN, STOPS
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import Measures, measured
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import is_source, stretches
 from paperclean.lines.verse import verse
+from paperclean.scripts import FIRST_HAN
 from paperclean.steps import as_text, rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
 
 SECTION = 200_000  # characters that are looked at together; a page has up to 100,000
 
+SOFT_HYPHEN = "\xad"
 SURE = 0.99  # that a line goes on that ended inside a word
 MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come to rest by then is left alone
 
@@ -109,13 +111,15 @@ def _last_break(sure: list[float]) -> int:
 
 def _edits(text: str, lines: Lines, found: _Joined) -> Iterator[Edit]:
     texts, starts = lines.texts, lines.starts
-    for i, (confidence, between) in enumerate(zip(found.sure, found.between, strict=True)):
-        if confidence:
-            end = starts[i] + len(texts[i].rstrip("\xad"))  # inside a line it prints nothing
-            yield Edit(end, starts[i + 1], between, "the line wrapped", confidence)
-        elif i in found.loose:
-            at = text.index("\n", starts[i] + len(texts[i])) + 1
-            yield Edit(at, at, "\n", "a blank line between all blocks")
+    ends = [*map(add, starts, map(len, texts))]
+    if SOFT_HYPHEN in lines.lasts:  # inside a line it prints nothing
+        ends = [start + len(line.rstrip(SOFT_HYPHEN)) for start, line in zip(starts, texts, strict=True)]
+    line_ends = zip(ends, starts[1:], found.between, repeat("the line wrapped"), found.sure, strict=False)
+    joined = starmap(Edit, compress(line_ends, found.sure))
+    if not found.loose:
+        return joined
+    loose = [text.index("\n", starts[i] + len(texts[i])) + 1 for i in found.loose]
+    return iter(sorted([*joined, *(Edit(at, at, "\n", "a blank line between all blocks") for at in loose)]))
 
 
 def _joined(lines: Lines) -> _Joined:
@@ -137,7 +141,7 @@ def _joined(lines: Lines) -> _Joined:
         if not blank_lines and True in blocks.blank_before:
             blank = sum(map(bool, compress(joints, blocks.blank_before[1:])))
             blank_lines = 2 * blank > joined
-        put = _between(blocks.texts, joints)
+        put = _between(blocks, joints)
         if any_joined:
             for i in compress(range(len(joints)), joints):
                 sure[last[i]], between[last[i]] = joints[i], put[i]
@@ -153,11 +157,18 @@ def _joined(lines: Lines) -> _Joined:
     return _Joined(sure, between, {*compress(range(size), is_loose)})
 
 
-def _between(texts: list[str], joints: list[float]) -> list[str]:
-    """What stands behind each of *texts* once the *joints* are closed."""
+def _between(lines: Lines, joints: list[float]) -> list[str]:
+    """What stands behind each of *lines* once the *joints* are closed."""
+    texts, firsts, lasts = lines.texts, lines.firsts, lines.lasts
     found = ["\n"] * len(texts)
-    for i in compress(range(len(texts)), joints):
-        found[i] = joint(texts[i], texts[i + 1])
+    joined = compress(range(len(texts)), joints)
+    if may_hold_chinese("\n".join(texts)):
+        for i in joined:
+            is_chinese = lasts[i] >= FIRST_HAN or firsts[i + 1] >= FIRST_HAN
+            found[i] = "" if is_chinese else joint(texts[i], texts[i + 1])
+    else:
+        for i in joined:
+            found[i] = joint(texts[i], texts[i + 1]) if lasts[i] in DASHES else " "
     return found
 
 
@@ -187,7 +198,7 @@ def _joints(lines: Lines) -> list[float]:
     joints = [0.0] * size
     divided = divided_ends(lines)
     found: list[tuple[int, list[float]]] = []
-    for start, end in _wrapped(lines.texts):
+    for start, end in _wrapped(lines):
         here = _joints_of_a_stretch(_measured(lines, divided, start, end))
         if any(here):
             found.append((start, here))
@@ -195,21 +206,19 @@ def _joints(lines: Lines) -> list[float]:
         return joints
     counts = [len(here) - here.count(0.0) for _, here in found]
     wrapped = sum(counts) >= LEAST_JOINED * size
-    for i in divided:
-        joints[i] = SURE
     for (start, here), count in zip(found, counts, strict=True):
         if wrapped or (count >= MANY_JOINED and 2 * count >= len(here)):
-            for i, sure in enumerate(here, start):
-                if sure:
-                    joints[i] = sure
+            joints[start : start + len(here)] = here
+    for i in divided:
+        joints[i] = joints[i] or SURE
     return joints
 
 
-def _wrapped(texts: list[str]) -> list[tuple[int, int]]:
-    """The stretches of lines that a column may have broken; none where all their joints would be too few."""
-    found = [*stretches(texts)]
+def _wrapped(lines: Lines) -> list[tuple[int, int]]:
+    """The stretches of *lines* that a column may have broken; none where all their joints would be too few."""
+    found = [*stretches(lines)]
     most = sum(end - start - 1 for start, end in found)
-    if most < LEAST_JOINED * len(texts) and all(end - start <= MANY_JOINED for start, end in found):
+    if most < LEAST_JOINED * len(lines) and all(end - start <= MANY_JOINED for start, end in found):
         return []
     return found
 
@@ -220,10 +229,8 @@ def _measured(lines: Lines, divided: set[int], start: int, end: int) -> Measures
 
 def _joints_of_a_stretch(m: Measures) -> list[float]:
     """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
-    decision = decide(m)
     here = [
-        0.0 if is_break else _confidence(margin)
-        for is_break, margin in zip(decision.breaks, decision.margins, strict=True)
+        0.0 if odds <= 0 else 1.0 if odds >= CERTAIN else CONFIDENCES[int(odds * STEPS)] for odds in decide(m)
     ]
     here[-1] = 0.0
     for i in verse(m):
@@ -236,17 +243,20 @@ def _joints_of_a_stretch(m: Measures) -> list[float]:
 
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
     """Whether the *joined* lines are cut as a column cuts: inside sentences, not after a word or two, no list."""
-    ends, texts = m.ends, m.texts  # with a divided word's end where a line is wider than the column
-    ended = sum([ends[i] <= ENDS_SENTENCE or (ends[i] == HYPHEN and texts[i][-1] in STOPS) for i in joined])
+    ends, lasts = [*map(m.ends.__getitem__, joined)], m.lines.lasts
+    ended = sum(map(ENDS_SENTENCE.__ge__, ends))
+    if not m.habits.han:  # a line wider than the column has the end of a divided word
+        ended += sum([lasts[i] in STOPS for i in compress(joined, map(HYPHEN.__eq__, ends))])
     return (
         2 * ended <= len(joined)
-        and sum([m.widths[i] for i in joined]) >= m.habits.least_mean * len(joined)
+        and sum(map(m.widths.__getitem__, joined)) >= m.habits.least_mean * len(joined)
         and not is_list(m, joined)
     )
 
 
-def _confidence(margin: float) -> float:
-    return CONFIDENCES[int(margin * STEPS)] if margin < CERTAIN else 1.0  # a margin is never negative
+def _confidence(odds: float) -> float:
+    """How sure a decision is that has these log odds, for it or against it."""
+    return CONFIDENCES[int(abs(odds) * STEPS)] if -CERTAIN < odds < CERTAIN else 1.0
 
 
 def line_roles(text: str) -> list[LineRole]:
@@ -255,17 +265,17 @@ def line_roles(text: str) -> list[LineRole]:
     places = [(start, start + len(line)) for start, line in zip(lines.starts, lines.texts, strict=True)]
     roles = [LineRole(start, end, "single", 1.0) for start, end in places]
     divided = divided_ends(lines)
-    for start, end in stretches(lines.texts):
+    for start, end in stretches(lines):
         m = _measured(lines, divided, start, end)
-        decision = decide(m)
-        display = display_lines(m, decision.breaks)
+        goes_on = decide(m)
+        display = display_lines(m, goes_on)
         was_closed = True
         for i in range(start, end):
-            closed = decision.breaks[i - start]
+            closed = goes_on[i - start] <= 0
             if was_closed:
                 role = ("display" if display[i - start] else "single") if closed else "first"
             else:
                 role = "last" if closed else "middle"
-            roles[i] = LineRole(*places[i], role, _confidence(decision.margins[i - start]))
+            roles[i] = LineRole(*places[i], role, _confidence(goes_on[i - start]))
             was_closed = closed
     return roles
