@@ -28,6 +28,7 @@ GAP = re.compile(f"[{SPACES}]{AFTER_SPACE}")
 PLAIN_GAP = re.compile(f" {AFTER_SPACE}")
 OTHER_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 IS_HAN = regex.compile(f"[{HAN}]")
+IS_CHINESE = regex.compile(f"[{CHINESE}]")
 
 # Single characters in a row, each a gap apart: letter-spacing. Two are not enough to tell (目 录, 王 毅).
 LETTER_SPACED = 3
@@ -39,6 +40,11 @@ BYLINE = regex.compile(
 CREDITS = frozenset("摄攝文图圖画畫绘繪书書编編译譯")
 # Cells of a table and items of a list, not the letters of a word.
 COUNTED = frozenset("〇零一二三四五六七八九十百日甲乙丙丁戊己庚辛壬癸东南西北上下左右春夏秋冬优良中差")
+
+# On a page whose characters stand one by one, digits and Latin letters do too.
+ONE_BY_ONE = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
+TOGETHER = regex.compile(f"[{HAN}](?=[{HAN}])")
+TOGETHER_AT_MOST = 0.1  # pairs of Han characters that stand together, for each that has a gap between
 
 # Evidence is a logarithm of odds (nats) that machine, not print, made the spaces of a line. The association
 # p of the characters beside a space counts 0.85 p - 1: fitted to 6400 spaces of headlines against 2.4
@@ -73,8 +79,10 @@ def drop_han_spaces(text: str) -> Iterator[Edit]:
     >>> drop_han_spaces("第 一 章\n会谈 后，两 国领导人共同见证签署共 建“ 一带 一路”合 作文件。")
     '第一章\n会谈后，两国领导人共同见证签署共建“一带一路”合作文件。'
 
+    On a page whose characters stand one by one throughout, digits and Latin letters do too (`1 2 月 → 12月`).
+
     Left alone: the spaces of headlines and bylines, of names and credits, of tables and verse, wide gaps,
-    indents, and spaces beside Latin letters and digits; two characters alone (`目 录` may be a name).
+    indents, elsewhere spaces beside Latin letters and digits; two characters alone (`目 录` may be a name).
 
     >>> drop_han_spaces("精准帮扶 高效纾困\n■ 何玲玲 王俊禄 许舜达\n王 毅 摄\n智能 + 大屏")
     '精准帮扶 高效纾困\n■ 何玲玲 王俊禄 许舜达\n王 毅 摄\n智能 + 大屏'
@@ -87,13 +95,16 @@ def drop_han_spaces(text: str) -> Iterator[Edit]:
     running = [_in_running_text(text, start, end, gaps) for start, end, gaps in weighed]
     shown = sum(_shown(gaps) for gaps in running if gaps)
     needed = LINE if shown >= PAGE else PROSE
+    found: dict[tuple[int, int], str] = {}
+    if shown >= PAGE and _is_spaced_throughout(text, sum(len(gaps) for _, _, gaps in lines)):
+        found = dict.fromkeys(_one_by_one(text), "letter-spacing")
     for (_, _, gaps), prose in zip(weighed, running, strict=True):
         if prose is None:
-            for gap in _letter_spaced(text, gaps):
-                yield Edit(gap.start, gap.end, "", "letter-spacing", 0.95)
+            found.update(((gap.start, gap.end), "letter-spacing") for gap in _letter_spaced(text, gaps))
         elif _shown(prose) >= needed:
-            for gap in prose:
-                yield Edit(gap.start, gap.end, "", "space inside running text", 0.95)
+            found.update(((gap.start, gap.end), "space inside running text") for gap in prose)
+    for start, end in sorted(found):
+        yield Edit(start, end, "", found[start, end], 0.95)
 
 
 def _lines_with_gaps(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
@@ -153,6 +164,18 @@ def _in_running_text(text: str, start: int, end: int, gaps: list[Gap]) -> list[G
 def _shown(gaps: list[Gap]) -> float:
     """What the gaps of a line of prose show together; their very number shows something too."""
     return sum(gap.evidence for gap in gaps) + MANY * max(0, len(gaps) - FEW)
+
+
+def _is_spaced_throughout(text: str, gaps: int) -> bool:
+    """Whether hardly two characters of *text*, which has so many *gaps*, stand together."""
+    return len(TOGETHER.findall(text)) <= TOGETHER_AT_MOST * gaps
+
+
+def _one_by_one(text: str) -> Iterator[tuple[int, int]]:
+    """The spaces of runs of single characters, digits and Latin letters among them."""
+    for run in ONE_BY_ONE.finditer(text):
+        if IS_CHINESE.search(text, run.start(), run.end()):
+            yield from ((at, at + 1) for at in range(run.start() + 1, run.end(), 2))
 
 
 def _letter_spaced(text: str, gaps: list[Gap]) -> Iterator[Gap]:
