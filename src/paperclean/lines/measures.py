@@ -34,6 +34,17 @@ MOST_FOR_BLANK = 7.0
 INSIDE_A_WORD = 9.0  # evidence against a break there
 INSIDE_A_NUMBER = 20.0  # the same; against that of brackets, which mark lines of display
 
+# A line that is a page number and nothing else; it stands among lines that it has nothing to do with
+PAGE_NUMBER = re.compile(
+    r"""[-–—·•*(\[（［]{0,2}[ ]?(?:第?[ ]?\d{1,4}[ ]?[页頁版]?|\d{1,4}[ ]?/[ ]?\d{1,4}
+    |(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})
+    |(?i:page|seite|pagina|pag\.|blz\.|p\.|s\.)[ ]?\d{1,4})[ ]?[-–—·•*)\]）］]{0,2}""",
+    re.VERBOSE,
+)
+LONGEST_PAGE_NUMBER = 16
+SUBSCRIPT = re.compile("[A-Za-z]$")  # before a number on a line of its own, in Chinese: M|2, PM|10
+APART_FROM_NUMBER = 20.0  # evidence of a break before and after one
+
 MOST_DIVIDED = 0.03  # share of lines with a divided word in a text whose words have been put together
 
 
@@ -74,7 +85,20 @@ def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
         ]
         found = _measured_latin(lines, spaces)
     _weigh_blank_lines(found, lines.blank_before)
+    _part_page_numbers(found)
     return found
+
+
+def _part_page_numbers(m: Measures) -> None:
+    """Add to the evidence of a break what page numbers tell, on lines of their own: where a page ends inside a paragraph, it would get one."""
+    texts, breaks = m.lines.texts, m.breaks
+    short = [i for i, size in enumerate(map(len, texts)) if size <= LONGEST_PAGE_NUMBER]
+    for i in [i for i in short if PAGE_NUMBER.fullmatch(texts[i])]:
+        if m.habits.han and i and SUBSCRIPT.search(texts[i - 1]):
+            continue
+        breaks[i] += APART_FROM_NUMBER
+        if i + 1 < len(breaks):
+            breaks[i + 1] += APART_FROM_NUMBER
 
 
 def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
