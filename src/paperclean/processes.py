@@ -16,7 +16,7 @@ from itertools import chain, islice
 from multiprocessing import connection, current_process, parent_process
 from typing import Any, NamedTuple, TypeVar
 
-__all__ = ["Failure", "in_order", "usable_processors"]
+__all__ = ["Failure", "in_order"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -36,7 +36,7 @@ class Failure(NamedTuple):
     details: str = ""
 
 
-def usable_processors() -> int:
+def _usable_processors() -> int:
     """How many processors this process may use; one inside a process that may have no children."""
     if current_process().daemon:
         return 1
@@ -62,7 +62,7 @@ def in_order(
     """
     if workers is not None and workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
-    workers = workers or usable_processors()
+    workers = workers or _usable_processors()
     chunks = _chunks(iter(items), size or _length, CHUNK if workers > 1 else 1)
     first = list(islice(chunks, 2))
     if workers == 1 or len(first) < 2:

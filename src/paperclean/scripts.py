@@ -6,14 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = [
-    "FIRST_HAN",
-    "is_traditional",
-    "may_hold_han",
-    "simplified_only",
-    "traditional_only",
-    "upper_bytes",
-]
+__all__ = ["FIRST_HAN", "is_traditional", "may_hold_han", "upper_bytes"]
 
 FIRST_HAN = "\u2e80"  # from here on stand the characters of Chinese and Japanese, radicals first
 # The first bytes that UTF-8 has for Han characters, Chinese punctuation and full-width forms.
@@ -57,22 +50,22 @@ def is_traditional(text: str) -> bool:
     (True, False)
     """
     telling = _telling().findall(text)
-    return 2 * sum(map(traditional_only().__contains__, telling)) > len(telling)
+    return 2 * sum(map(_traditional_only().__contains__, telling)) > len(telling)
 
 
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(simplified_only() | traditional_only()))}]")
+    return re.compile(f"[{''.join(sorted(_simplified_only() | _traditional_only()))}]")
 
 
 @cache
-def simplified_only() -> frozenset[str]:
+def _simplified_only() -> frozenset[str]:
     """The commonest characters that simplified text uses and traditional text does not."""
     return _row(0)
 
 
 @cache
-def traditional_only() -> frozenset[str]:
+def _traditional_only() -> frozenset[str]:
     """The commonest characters that traditional text uses and simplified text does not."""
     return _row(1)
 
