@@ -171,7 +171,7 @@ def _into_folder(options: Options, folder: Path) -> bool:
     for name in options.inputs:
         if Path(name).is_dir() and same_file(Path(name), folder):
             raise UsageError(f"the output folder {folder} is the input; nothing is written over its input")
-    counts = {"done": 0, "failed": 0, "old": 0}
+    counts = {"done": 0, "old": 0, "failed": 0}
     try:
         with (
             open_manifest(folder) as manifest,
@@ -195,11 +195,12 @@ def _into_folder(options: Options, folder: Path) -> bool:
     except OSError as error:
         print(f"paperclean: {error.filename or folder}: {error.strerror}", file=sys.stderr)
         return False
-    if counts["failed"] and not options.quiet:
-        done = counts["done"] + counts["old"]
-        print(f"paperclean: {done} done, {counts['failed']} failed; see {folder / MANIFEST}", file=sys.stderr)
-    log.info("%(done)d done now, %(old)d done before, %(failed)d failed", counts)
-    return not counts["failed"]
+    done, old, failed = counts.values()
+    if log.isEnabledFor(logging.INFO):
+        log.info("%d done now, %d done before, %d failed; see %s", done, old, failed, folder / MANIFEST)
+    elif failed and not options.quiet:
+        print(f"paperclean: {done + old} done, {failed} failed; see {folder / MANIFEST}", file=sys.stderr)
+    return not failed
 
 
 def _jobs(
