@@ -13,7 +13,7 @@ from hypothesis import given
 import paperclean as pc
 from paperclean.columns.by_height import lattice_by_height
 from paperclean.columns.chains import Line, Sheet, upright
-from paperclean.columns.doubts import doubtful_stretches, loose_stretches
+from paperclean.columns.doubts import doubtful_stretches, is_han, loose_stretches
 from paperclean.columns.in_turn import chains_in_turn, share_out_of_turn
 from paperclean.columns.latin_links import LatinLinks
 from paperclean.columns.lattice import DEAREST, partition, shortfalls
@@ -115,10 +115,12 @@ GERMAN = [
     [GERMAN * 50, [line for line in SEED_PAGE.read_text(encoding="utf-8").split("\n") if line.strip()]],
 )
 def test_only_lines_that_do_not_go_on_after_each_other_are_looked_at(lines):
-    assert not loose_stretches(lines[:200])
-    mixed = [*lines[:100], *take_turns([lines[100:120], lines[141:161]]), *lines[161:261]]
     language = "de" if lines[0] == GERMAN[0] else "zh"
-    [(start, end)] = doubtful_stretches(mixed, loose_stretches(mixed), language)
+    han = is_han(lines)
+    assert han == (language == "zh")
+    assert not loose_stretches(lines[:200], han=han)
+    mixed = [*lines[:100], *take_turns([lines[100:120], lines[141:161]]), *lines[161:261]]
+    [(start, end)] = doubtful_stretches(mixed, loose_stretches(mixed, han=han), language)
     assert 40 <= start <= 100
     assert 140 <= end <= 200
 

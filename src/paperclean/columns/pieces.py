@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from paperclean.columns.doubts import is_han
-
 __all__ = ["may_be_rows", "pieces_of", "row_numbers"]
 
 WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\uffef"
 GUTTER = re.compile(rf"(?<=[{WIDE}])[ \t]+(?=\S)|(?<=[^\s{WIDE}])[ \t]+(?=[{WIDE}])")
-LOOKED_AT = 60  # lines
 LEAST_PIECE = 6  # characters on both sides of a gutter: names and the parts of most headlines are shorter
 MOST_APART = (
     100  # characters from blank to blank; rows of columns have one after 10 to 40, paragraphs hardly any
@@ -20,11 +17,9 @@ MOST_APART = (
 LEAST_ROWS = 0.3  # share of the rows with such a gutter; of Chinese in one column hardly any has
 
 
-def may_be_rows(text: str, lines: Sequence[str]) -> bool:
-    """Whether the *lines* of *text* are Chinese and hold enough blanks to be cut."""
-    if not is_han(lines[:LOOKED_AT]):
-        return False
-    return text.count(" ") >= max(LEAST_ROWS * len(lines), len(text) / MOST_APART)
+def may_be_rows(text: str, lines: int) -> bool:
+    """Whether so many *lines* of a Chinese *text* hold enough blanks to be cut."""
+    return text.count(" ") >= max(LEAST_ROWS * lines, len(text) / MOST_APART)
 
 
 def pieces_of(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -77,18 +77,19 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     """
     raw_lines = text.split("\n")
     lines = list(filter(None, map(str.strip, raw_lines)))
-    pieces = pieces_of(text, spans_of(raw_lines)) if may_be_rows(text, lines) else None
+    han = is_han(lines)
+    pieces = pieces_of(text, spans_of(raw_lines)) if han and may_be_rows(text, len(lines)) else None
     rows: list[int] = []
     if pieces:
         lines = [text[start:end] for start, end in pieces]
         rows = row_numbers(text, pieces)
-    order = reading_order(lines, language, rows)
+    order = reading_order(lines, language, rows, han=han)
     if order is None:
         return
     settled = order
     for _ in range(ROUNDS):
         now = [lines[i] for i in settled.lines]
-        again = reading_order(now, language, [rows[i] for i in settled.lines] if rows else [])
+        again = reading_order(now, language, [rows[i] for i in settled.lines] if rows else [], han=han)
         if again is None:
             break
         settled = Order(
@@ -131,15 +132,17 @@ def _pieces(text: str, spans: list[tuple[int, int]], order: Order) -> Iterator[S
         at = until
 
 
-def reading_order(lines: Sequence[str], language: str | None, rows: Sequence[int] = ()) -> Order | None:
+def reading_order(
+    lines: Sequence[str], language: str | None, rows: Sequence[int] = (), *, han: bool
+) -> Order | None:
     """The order in which *lines* (none empty) are to be read, or None if that is how they stand.
 
-    *rows*, if given, are the numbers of the rows that the lines are pieces of.
+    *rows*, if given, are the numbers of the rows that the lines are pieces of; *han*: whether they are Chinese.
     """
     loose = [
         (start, end, found)
-        for start, end in _of_columns(lines)
-        if (found := loose_stretches(lines[start:end]))
+        for start, end in _of_columns(lines, WIDEST_HAN if han else WIDEST)
+        if (found := loose_stretches(lines[start:end], han=han))
     ]
     if not loose:
         return None
@@ -174,14 +177,11 @@ def reading_order(lines: Sequence[str], language: str | None, rows: Sequence[int
     return order if moved else None
 
 
-def _of_columns(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of each stretch of *lines* that may be of columns: between those that are paragraphs on one line."""
-    sizes = list(map(len, lines))
-    longest = max(sizes, default=0)
+def _of_columns(lines: Sequence[str], widest: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch of *lines* that may be of columns: between those *widest* or wider, paragraphs on one line."""
     wide: list[int] = []
-    if longest > WIDEST or (longest > WIDEST_HAN and is_han(lines)):
-        widest = WIDEST_HAN if is_han(lines) else WIDEST
-        wide = [i for i, size in enumerate(sizes) if size > widest]
+    if max(map(len, lines), default=0) > widest:
+        wide = [i for i, line in enumerate(lines) if len(line) > widest]
     start = 0
     for end in (*wide, len(lines)):
         if end - start >= FEWEST:
