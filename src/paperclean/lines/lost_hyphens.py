@@ -19,18 +19,21 @@ LINE_END_IN_LETTERS = re.compile(
 # Lines with words put together end in spaces: counted too, so that a second look says the same
 LEFT_OF_HYPHENS = ("  \n", *(f"{hyphen}\n" for hyphen in HYPHENS))
 # Of 1,936 lines without their hyphens one in 170 still ends in one; of lines with them, one in 9 to 25
-MOST_HYPHENS = 1 / 50  # of all line ends
+MOST_HYPHENS = 1 / 20  # of all line ends
 # Of the same 1,936 line ends 142 are inside a known word; of word pairs inside lines of clean text, one in 9,000 to 16,000 makes one
 FEWEST_WORDS = 2
 LEAST_WORDS = 1 / 200  # of all line ends
 
 
 def has_lost_hyphens(text: str, own: OwnWords) -> bool:
-    """Whether *text* has line ends inside known words, and hardly a hyphen at one."""
+    """Whether *text* has line ends inside known words, more than it has hyphens at line ends."""
     lines = text.count("\n")
-    if lines < FEWEST_WORDS or sum(map(text.count, LEFT_OF_HYPHENS)) > MOST_HYPHENS * lines:
+    if lines < FEWEST_WORDS:
         return False
-    found, needed = 0, max(FEWEST_WORDS, LEAST_WORDS * lines)
+    hyphens = sum(map(text.count, LEFT_OF_HYPHENS))
+    if hyphens > MOST_HYPHENS * lines:
+        return False
+    found, needed = 0, max(FEWEST_WORDS, LEAST_WORDS * lines, hyphens + 1)
     for match in LINE_END_IN_LETTERS.finditer(text):
         end = match.start()
         if is_divided_word(text[max(0, end - LONGEST_PART) : end], match["after_letters"], own):
