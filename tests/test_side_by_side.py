@@ -375,6 +375,15 @@ def test_words_that_speak_against_every_way_to_cut_a_row_leave_it_cut():
     assert words_by_column(text, columns, around)[1].startswith("lieu hier")
 
 
+def test_a_column_goes_on_where_its_lines_touch_but_such_an_edge_weighs_little():
+    apart, touching, faint = (f"{'x' * 38:{width}}{'y' * 30}" for width in (42, 39, 40))
+    rows = rows_of("\n".join([apart] * 24 + [touching] * 14 + [faint] + [touching] * 13 + [apart] * 24))
+    beside, between = (dict(edges_of(rows)[at // 4]) for at in (8, 38))
+    assert beside.keys() == {0, 42}
+    assert between.keys() == {0, 42}
+    assert between[42] < 1 < beside[42]
+
+
 def test_a_line_stretched_to_its_width_starts_no_columns_inside():
     stretched = "der       Termin    auf       den       18. Mai"
     rows = rows_of("\n".join([stretched.ljust(56) + "anberaumten Sitzung zu erscheinen und"] * 3))

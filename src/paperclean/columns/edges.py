@@ -11,6 +11,8 @@ __all__ = ["STRIDE", "Edge", "edges_of"]
 
 STRIDE = 4  # rows that share one measurement
 REACH = 12  # rows above and below that count, less the further off
+FAR = 32  # a column goes on: starts so far off help to find its edge, though they weigh nothing for it
+LASTING = 0.2  # of a near start
 SEEN = 2.0  # weight of starts that makes an edge: one in the row itself and two not far off
 FAINT = 0.5  # weight of a start after two blanks, which may be a wide word space
 MIDDLING = 0.75  # after three
@@ -20,7 +22,7 @@ INDENT = 0.35  # share of an edge's starts that a flush left start before it mus
 
 
 class Edge(NamedTuple):
-    """A *cell* at which columns start, and the *weight* of the starts there."""
+    """A *cell* at which columns start, and the *weight* of the starts there in the rows near by."""
 
     cell: int
     weight: float
@@ -31,12 +33,18 @@ def edges_of(rows: list[Row]) -> list[list[Edge]]:
     starts = [_starts(row) for row in rows]
     out: list[list[Edge]] = []
     for middle in range(0, len(rows), STRIDE):
-        weights: dict[int, float] = defaultdict(float)
-        for at in range(max(0, middle - REACH), min(len(rows), middle + REACH + STRIDE)):
-            weight = 1 - abs(at - middle - 1.5) / (REACH + STRIDE)
+        near: dict[int, float] = defaultdict(float)
+        all_: dict[int, float] = defaultdict(float)
+        for at in range(max(0, middle - FAR), min(len(rows), middle + FAR + STRIDE)):
+            off = abs(at - middle - 1.5)
+            close = 1 - off / (REACH + STRIDE)
+            weight = max(close, LASTING * (1 - off / (FAR + STRIDE)))
             for x, clear in starts[at]:
-                weights[x] += weight * clear
-        out.append(_peaks(weights))
+                all_[x] += weight * clear
+                if close > 0:
+                    near[x] += close * clear
+        cells = _peaks(all_)
+        out.append([Edge(x, _smooth(near, x)) for x in cells] or [Edge(min(all_, default=0), 0.0)])
     return out
 
 
@@ -51,13 +59,15 @@ def _starts(row: Row) -> list[tuple[int, float]]:
     return out
 
 
-def _peaks(weights: dict[int, float]) -> list[Edge]:
-    """The cells where starts pile up, apart from each other, each moved to the flush start before it."""
+def _smooth(weights: dict[int, float], x: int) -> float:
+    """What starts at *x* weigh with those next to it."""
     get = weights.get
-    smooth = {
-        x: w + 0.8 * (get(x - 1, 0) + get(x + 1, 0)) + 0.5 * (get(x - 2, 0) + get(x + 2, 0))
-        for x, w in weights.items()
-    }
+    return get(x, 0.0) + 0.8 * (get(x - 1, 0.0) + get(x + 1, 0.0)) + 0.5 * (get(x - 2, 0.0) + get(x + 2, 0.0))
+
+
+def _peaks(weights: dict[int, float]) -> list[int]:
+    """The cells where starts pile up, apart from each other, each moved to the flush start before it."""
+    smooth = {x: _smooth(weights, x) for x in weights}
     edges: list[int] = []
     for x in sorted(smooth, key=lambda x: -smooth[x]):
         top = smooth[x]
@@ -70,4 +80,4 @@ def _peaks(weights: dict[int, float]) -> list[Edge]:
                 edges.append(min(best, x))
             else:
                 edges.append(x)
-    return [Edge(x, smooth.get(x, 0.0)) for x in sorted(edges)] or [Edge(min(weights, default=0), 0.0)]
+    return sorted(edges)
