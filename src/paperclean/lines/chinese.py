@@ -6,8 +6,8 @@ import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, repeat
-from operator import and_, sub
+from itertools import pairwise, repeat
+from operator import sub
 
 from paperclean.lines.printed import Lines
 from paperclean.scripts import FIRST_HAN
@@ -106,7 +106,7 @@ def _squeezed_or_not(lines: list[str]) -> tuple[list[int], list[int]]:
     # All lines at once, and what is narrow in them as bytes: a pattern takes seven times as long.
     narrow = codecs.charmap_encode("\n".join(lines), "ignore", NARROW)[0]
     half = narrow.translate(None, MARK_BYTES)
-    whole = [*map((2).__mul__, map(len, lines))]
+    whole = [2 * len(line) for line in lines]
     return (
         [*map(sub, whole, map(len, narrow.split(b"\n")))],
         [*map(sub, whole, map(len, half.split(b"\n")))],
@@ -116,8 +116,7 @@ def _squeezed_or_not(lines: list[str]) -> tuple[list[int], list[int]]:
 def _evenness(widths: list[int]) -> float:
     """The share of wide lines as wide as the wide line before them, half an em more or less counted half."""
     least = 0.8 * sorted(widths)[len(widths) * 3 // 5]
-    is_wide = [*map(least.__le__, widths)]
-    apart = [*compress(map(sub, widths, widths[1:]), map(and_, is_wide, is_wide[1:]))]
+    apart = [a - b for a, b in pairwise(widths) if a >= least and b >= least]
     even, nearly = apart.count(0), apart.count(1) + apart.count(-1)
     return (even + 0.5 * nearly) / max(1, len(apart))
 
@@ -209,7 +208,7 @@ def display_evidence(lines: Lines, page: str, ends: list[int], widths: list[floa
         elif ends[i] == CLOSING and BRACKETED.fullmatch(texts[i]):
             shown[i] = 2.5
     found = [0.0] * len(texts)
-    for i in compress(range(len(texts)), map(LONG.__lt__, widths)):
+    for i in [i for i, units in enumerate(widths) if units > LONG]:
         found[i] = -2.2
     for i, evidence in shown.items():
         found[i] += evidence

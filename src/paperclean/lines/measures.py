@@ -136,7 +136,7 @@ def _measured_chinese(lines: Lines) -> Measures:
     stops = sum(map(page.count, FULL_STOPS)) + ("." in page and len(FULL_STOP_OF_LATIN.findall(page)))
     habits = CHINESE if stops >= LEAST_STOPS * len(page) else CHINESE_1920S
     steps = chinese.half_ems(texts)
-    widths = [*map(STEP.__mul__, steps)]
+    widths = [STEP * width for width in steps]
     ends = chinese.end_classes(lines)
     openings = chinese.opening_classes(lines, page, ends)
     breaks = [0.0] * len(texts)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate, compress
-from operator import itemgetter, ne, sub
+from itertools import accumulate, compress, pairwise
+from operator import itemgetter, ne
 
 __all__ = ["Lines", "divided_ends", "printed_lines"]
 
@@ -59,12 +59,12 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
     raws = text.split("\n")
     stripped = [*map(str.strip, raws)]
     numbers = [*compress(range(len(raws)), stripped)]
-    starts = accumulate(map((1).__add__, map(len, raws)), initial=offset)
+    starts = accumulate([len(raw) + 1 for raw in raws], initial=offset)
     lines = Lines(
         texts=[*filter(None, stripped)],
         starts=[*compress(starts, stripped)],
         indented=[False] * len(numbers),
-        blank_before=[*map((1).__lt__, map(sub, numbers, [-1, *numbers]))],
+        blank_before=[number - former > 1 for former, number in pairwise([-1, *numbers])],
         spaces=[0] * len(numbers),
     )
     for i in compress(range(len(numbers)), map(ne, compress(raws, stripped), lines.texts)):

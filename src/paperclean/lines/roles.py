@@ -13,10 +13,8 @@ open than closed; so a line costs a few additions.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from itertools import accumulate, islice, pairwise
 from math import log
-from operator import add, sub
 
 from paperclean.lines.chinese import COLON, COMMA, NO_MARK, OPENING_DASH
 from paperclean.lines.column_widths import Column, columns_of
@@ -57,32 +55,33 @@ def decide(m: Measures) -> list[float]:
     for start, end, full, _ in columns:
         near = openers[bisect_left(openers, start - AROUND) : bisect_left(openers, end + AROUND)]
         found += map(fits(h, full, _indents_lost(m, full, near)).__getitem__, islice(kinds, end - start))
-    lasts, middles, firsts = zip(*found, strict=True)
     if h.association:
-        doubtful = _doubtful(lasts, middles, firsts, behind)
+        doubtful = _doubtful(found, behind)
         for i, evidence in zip(doubtful, dissociation(m, doubtful), strict=True):
             behind[i] += evidence
-    return _likeliest(lasts, middles, firsts, behind)
+    return _likeliest(found, behind)
 
 
-def _doubtful(
-    lasts: Sequence[float], middles: Sequence[float], firsts: Sequence[float], behind: list[float]
-) -> list[int]:
+def _doubtful(found: list[Fit], behind: list[float]) -> list[int]:
     """The lines of which it is in doubt, by them and the next one alone, whether a paragraph goes on there."""
-    alone = map(sub, map(sub, map(add, behind, lasts), middles), firsts)
-    return [i for i, odds in enumerate(map(sub, alone, middles[1:])) if -DOUBT < odds < DOUBT]
+    following = [middle for _, middle, _ in found[1:]]
+    return [
+        i
+        for i, ((last, middle, first), next_middle, evidence) in enumerate(
+            zip(found, following, behind, strict=False)
+        )
+        if -DOUBT < evidence + last - middle - first - next_middle < DOUBT
+    ]
 
 
-def _likeliest(
-    lasts: Sequence[float], middles: Sequence[float], firsts: Sequence[float], behind: list[float]
-) -> list[float]:
+def _likeliest(fits_of: list[Fit], behind: list[float]) -> list[float]:
     """How much likelier each line goes on than not, on the likeliest path through all of them.
 
     By how well they fit their columns in each role, and what speaks for breaks *behind* them.
     """
     before = []
     openness = NEVER  # by how much it is likelier that the paragraph is open before the line
-    for last, middle, first, evidence in zip(lasts, middles, firsts, behind, strict=True):
+    for (last, middle, first), evidence in zip(fits_of, behind, strict=True):
         before.append(openness)
         if_closed, if_open = openness + last, openness + middle
         openness = first - evidence
@@ -92,7 +91,7 @@ def _likeliest(
             openness -= if_closed
     found = []
     goes_on = -TEXT_STOPS
-    for last, middle, openness in zip(reversed(lasts), reversed(middles), reversed(before), strict=True):
+    for (last, middle, _), openness in zip(reversed(fits_of), reversed(before), strict=True):
         found.append(goes_on)
         goes_on = openness + (middle if goes_on > 0 else last)
     return found[::-1]

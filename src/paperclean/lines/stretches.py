@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
 
 from paperclean.lines.latin import HYPHENS, LOWER, STOPS
 from paperclean.lines.printed import Lines
@@ -95,7 +94,7 @@ def stretches(lines: Lines) -> Iterator[tuple[int, int]]:
 def _paragraphs(texts: list[str]) -> list[int]:
     """The lines too wide for a line of a column."""
     sizes = [*map(len, texts)]
-    wide = [*compress(range(len(texts)), map(WIDEST_HAN.__lt__, sizes))]
+    wide = [i for i, size in enumerate(sizes) if size > WIDEST_HAN]
     if may_hold_han("".join([texts[i] for i in wide])):
         found = [i for i in wide if sizes[i] > WIDEST_LATIN or _is_wide_chinese(texts[i])]
     else:

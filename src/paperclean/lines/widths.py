@@ -62,7 +62,8 @@ def full_widths(steps: list[int], habits: Habits, most: int = 3) -> list[int]:
 
 def in_steps(widths: list[float], step: float) -> list[int]:
     """*widths* as numbers of whole steps."""
-    return [*map(int, map((0.5).__add__, map((1 / step).__mul__, widths)))]
+    per_unit = 1 / step
+    return [int(width * per_unit + 0.5) for width in widths]
 
 
 STUMP = 1.5  # units that a divided word has on either line, at least

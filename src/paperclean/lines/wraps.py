@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, repeat, starmap
+from itertools import compress, repeat
 from math import exp
 from operator import add
 from typing import NamedTuple
@@ -115,7 +115,7 @@ def _edits(text: str, lines: Lines, found: _Joined) -> Iterator[Edit]:
     if SOFT_HYPHEN in lines.lasts:  # inside a line it prints nothing
         ends = [start + len(line.rstrip(SOFT_HYPHEN)) for start, line in zip(starts, texts, strict=True)]
     line_ends = zip(ends, starts[1:], found.between, repeat("the line wrapped"), found.sure, strict=False)
-    joined = starmap(Edit, compress(line_ends, found.sure))
+    joined = map(Edit._make, compress(line_ends, found.sure))
     if not found.loose:
         return joined
     loose = [text.index("\n", starts[i] + len(texts[i])) + 1 for i in found.loose]
@@ -244,9 +244,9 @@ def _joints_of_a_stretch(m: Measures) -> list[float]:
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
     """Whether the *joined* lines are cut as a column cuts: inside sentences, not after a word or two, no list."""
     ends, lasts = [*map(m.ends.__getitem__, joined)], m.lines.lasts
-    ended = sum(map(ENDS_SENTENCE.__ge__, ends))
+    ended = sum(map(ends.count, range(ENDS_SENTENCE + 1)))
     if not m.habits.han:  # a line wider than the column has the end of a divided word
-        ended += sum([lasts[i] in STOPS for i in compress(joined, map(HYPHEN.__eq__, ends))])
+        ended += sum([end == HYPHEN and lasts[i] in STOPS for i, end in zip(joined, ends, strict=True)])
     return (
         2 * ended <= len(joined)
         and sum(map(m.widths.__getitem__, joined)) >= m.habits.least_mean * len(joined)
