@@ -284,6 +284,47 @@ def test_a_headline_without_text_stays_above_the_next():
     assert second.text.startswith("COTES-DU-NORD\nUNE EXPLOSION A MATIGNON")
 
 
+def test_an_article_with_a_byline_before_it_has_no_second_one_behind():
+    page = """永康变“轻”了
+
+■ 何玲玲
+
+永康五金产业由重变轻，销售遍布全球。今年以来，永康的五金企业
+减少用料，改进工艺，产品重量平均减轻三成，运费也随之下降。
+
+（记者 王丰）
+
+西北油田增产
+保供见成效
+
+西北油田今年新井投产八十口，日产原油超过两万吨，勘探
+开发都有新进展，冬季保供的气量也比去年多出一成。
+"""
+    first, second = pc.articles(page)
+    assert (first.byline, second.byline) == ("■ 何玲玲", "（记者 王丰）")
+    assert [block.confidence for block in second.blocks if block.kind == "byline"] == [0.6]
+
+
+def test_bylines_close_articles_where_the_last_one_has_none_behind_it():
+    parts = [textwrap.fill(RATES, 40), "By John Smith", textwrap.fill(HOUSES, 40), "By Mary Brown"]
+    first, second = pc.articles("\n\n".join([*parts, "Printed and published by Alan Carter"]))
+    assert [first.byline, second.byline] == ["By John Smith", "By Mary Brown"]
+
+
+def test_a_byline_on_two_lines_stays_together():
+    byline = ["By John Smith", "Associated Press Writer"]
+    page = [textwrap.fill(RATES, 40), *byline, textwrap.fill(HOUSES, 40)]
+    first, second = pc.articles("\n\n".join(["BANK LEAVES RATES UNCHANGED", "By Mary Brown", *page]))
+    assert (first.byline, second.byline) == ("By Mary Brown", "By John Smith Associated Press Writer")
+
+
+def test_a_line_above_a_dateline_is_its_headline():
+    heads = ["Bank leaves rates unchanged", "House prices rise"]
+    page = [heads[0], f"LONDON (AP) — {RATES}", heads[1], f"PARIS (AP) — {HOUSES}"]
+    found = pc.articles("\n\n".join(page[:1] + [textwrap.fill(part, 40) for part in page[1:]]))
+    assert [article.headline for article in found] == heads
+
+
 def test_dateline_and_byline_on_a_line_of_their_own():
     page = "永康变“轻”了\n\n本报北京11月6日电 （记者张洋）\n\n永康五金产业由重变轻，销售遍布全球。\n"
     (article,) = pc.articles(page)

@@ -10,6 +10,7 @@ from functools import cached_property
 from math import exp
 
 from paperclean.article.affinity import Term
+from paperclean.article.bylines import byline_owners
 from paperclean.article.display import Group, head_kinds
 from paperclean.article.kinds import name_kinds
 from paperclean.article.layout import Layout, gaps_of, lay_out
@@ -99,6 +100,7 @@ class _Drafts:
         for k, at in enumerate(self.layout.paragraphs):
             self._with_paragraph(k).add(at, "paragraph", 1.0)
         grouped = self._place_groups()
+        owners = byline_owners(self.blocks, self.layout.opening, self.gap_of, self._number_of)
         caption_of: _Draft | None = None
         for at, block in enumerate(self.blocks):
             gap = self.gap_of[at]
@@ -109,8 +111,8 @@ class _Drafts:
             if block.kind == "credit":
                 (caption_of or self._with_paragraph(gap - 1)).add(at, "credit", 0.7, PICTURE)
             elif block.kind == "byline":
-                draft = self._with_paragraph(gap if at in self.layout.opening else gap - 1)
-                draft.add(at, "byline", 0.95)
+                number, confidence = owners[at]
+                self.drafts[number].add(at, "byline", confidence)
             elif block.kind == "jump":
                 self._with_paragraph(gap if block.came else gap - 1).add(at, "jump", 1.0)
             elif block.kind == "furniture":

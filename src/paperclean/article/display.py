@@ -10,7 +10,7 @@ from paperclean.article.affinity import Term
 from paperclean.article.kinds import END_MARKS, FILLS, HAN, OVER, columns_beside
 from paperclean.article.measures import Measured
 from paperclean.article.pieces import FULL_CLAUSE
-from paperclean.article.signs import is_instalment, is_round_up
+from paperclean.article.signs import dateline, is_instalment, is_round_up
 
 __all__ = ["Group", "display_groups", "head_kinds", "neighbour", "weigh_display"]
 
@@ -21,6 +21,7 @@ AFTER_LAST_BODY = 6.0
 HAS_DECK = 3.0
 BESIDE_ANOTHER = 2.0
 BESIDE_BYLINE = 4.0
+ABOVE_DATELINE = 3.0
 BESIDE_CAPTION = 2.0
 ACROSS_COLUMNS = 4.0
 NARROW = -1.0
@@ -141,6 +142,8 @@ def weigh_display(
         prior += HAS_DECK * (len(group.blocks) > 1) + BESIDE_ANOTHER * (not alone)
         before, after = neighbour(blocks, first, -1), neighbour(blocks, last, 1)
         prior += BESIDE_BYLINE * ((after == "byline" and last + 1 in opening) + (before == "byline"))
+        if after == "paragraph" and last + 1 < len(blocks) and dateline(blocks[last + 1].text):
+            prior += ABOVE_DATELINE
         if any(0 <= i < len(blocks) and blocks[i].kind == "caption" for i in (first - 1, last + 1)):
             prior += BESIDE_CAPTION
         inside = alone and before == after == "paragraph" and len(group.blocks) == 1

@@ -14,16 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import regex
-
 from paperclean.article.affinity import Rarity, Term
 from paperclean.article.assignment import assign
-from paperclean.article.display import Group, display_groups, neighbour, weigh_display
+from paperclean.article.bylines import opening_bylines
+from paperclean.article.display import Group, display_groups, weigh_display
 from paperclean.article.fitting import Fitting
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp
 from paperclean.article.segmentation import BY_TOPIC, beginnings, weigh_topics
-from paperclean.article.signs import byline_form
 
 __all__ = ["Layout", "gaps_of", "lay_out"]
 
@@ -39,9 +37,6 @@ CLOSE_IN_DISORDER = (1.5, 1.5)
 FITS_BY_ITSELF = 3.0  # the second of two lines that may be one headline
 MAKESHIFT = -4.0  # a headline that would fit so much better where another one stands heads nothing
 STRAYS = -6.0  # at most, for a headline inside of another article
-
-OTHER_FORMS = 0.3  # of a vote on where bylines stand, from bylines of another form
-ROLE = regex.compile(r"[记記]者|通[讯訊][员員]")
 
 ITEMS = 6.0  # what it gives a round-up's headline, and costs another one, that items begin here
 ROUND_UP_BEGINS = 6.0
@@ -88,7 +83,7 @@ def lay_out(blocks: Sequence[Measured], round_ups: Sequence[RoundUp]) -> Layout:
     layout = Layout(blocks, paragraphs)
     gaps = gaps_of(blocks)
     layout.groups = display_groups(blocks, gaps)
-    layout.opening = _opening_bylines(blocks)
+    layout.opening = opening_bylines(blocks)
     if paragraphs:
         weigh_display(blocks, layout.groups, layout.opening, len(paragraphs))
         odds = beginnings(blocks, paragraphs, gaps, layout.groups, layout.opening)
@@ -107,42 +102,6 @@ def gaps_of(blocks: Sequence[Measured]) -> list[int]:
         out.append(seen)
         seen += block.kind == "paragraph"
     return out
-
-
-def _opening_bylines(blocks: Sequence[Measured]) -> set[int]:
-    """The bylines that stand before their article. Where the place leaves it open, the page's habit decides."""
-    opening: set[int] = set()
-    in_doubt: list[int] = []
-    forms: dict[int, str] = {}
-    votes: dict[str, float] = {"bracketed": -0.5, "role": 0.2, "plain": 1.5, "marked": 2.0}
-    shown: dict[str, float] = dict.fromkeys(votes, 0.0)
-    bylines = [at for at, block in enumerate(blocks) if block.kind == "byline"]
-    for at in bylines:
-        form = forms[at] = _form(blocks[at].text)
-        before, after = neighbour(blocks, at, -1), neighbour(blocks, at, 1)
-        if after == "paragraph" and before != "paragraph":
-            opening.add(at)
-            shown[form] += 1.0
-        elif before == "paragraph" and after != "paragraph":
-            shown[form] -= 1.0
-        else:
-            in_doubt.append(at)
-    for at in in_doubt:
-        place = bisect_left(bylines, at)
-        named = place > 0 and bylines[place - 1] in opening  # the article before has its byline
-        if (
-            named
-            or neighbour(blocks, at, -1) != "paragraph"
-            or votes[forms[at]] + shown[forms[at]] + OTHER_FORMS * sum(shown.values()) > 0
-        ):
-            opening.add(at)
-    return opening
-
-
-def _form(byline: str) -> str:
-    """The form of a byline; one in brackets that names a role (`（记者 王丰）`) has a habit of its own."""
-    form = byline_form(byline) or "plain"
-    return "role" if form == "bracketed" and ROLE.search(byline) else form
 
 
 def _hold_together(layout: Layout, round_ups: Sequence[RoundUp], odds: list[float]) -> set[int]:

@@ -61,6 +61,7 @@ NAME_OR_DATELINE = re.compile(
     """,
     flags=re.VERBOSE,
 )
+AGENCY = re.compile(r"[^a-z(]{3,30}\([A-Z][\w./ ]*\)")  # LONDON (Reuters)
 # Share of capitals at the start of lines inside a sentence: 0.3 in German, a tenth in languages that write only names with
 # them. The rarer they are, the more a capital after a line without a mark tells of a new paragraph.
 CAPITALS_OF_NOUNS = 0.28
@@ -214,6 +215,10 @@ def _weigh_words(found: list[float], lines: list[str], openings: list[int]) -> N
             found[i + 1] += BY_WORDS
     for i in captions:
         found[i] += BY_WORDS
+    if DATELINE in openings:
+        for i, opening in enumerate(openings):
+            if opening == DATELINE and AGENCY.match(lines[i]):
+                found[i] += BY_WORDS
 
 
 def _weigh_items(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:
