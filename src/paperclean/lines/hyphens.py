@@ -171,7 +171,7 @@ def _judged(
     at = match.start() - 1
     match match.lastgroup:
         case "after_letters":
-            return _without_mark(at, before, match["after_letters"], own)
+            return _without_mark(text, at, before, match["after_letters"], own)
         case "after_sign":
             return _misread(at, before, match["after_sign"], own)
     divided = divided_at(text, at, own)
@@ -190,11 +190,15 @@ def _misread(at: int, before: str, rest: str, own: OwnWords) -> tuple[Divided, s
     return Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False), before[:-signs], MISREAD
 
 
-def _without_mark(at: int, before: str, rest: str, own: OwnWords) -> tuple[Divided, str, Verdict] | None:
+def _without_mark(
+    text: str, at: int, before: str, rest: str, own: OwnWords
+) -> tuple[Divided, str, Verdict] | None:
     """As `_judged`, where a letter ends the line *before*, in a text that lost its hyphens."""
+    before = before.rstrip()
     if not is_divided_word(before, rest, own):
         return None
-    return Divided(at + 1, at + 1, "\n", at + 2, is_end=False), before, LOST
+    end = at if text[at].isspace() else at + 1
+    return Divided(end, end, "\n", at + 2, is_end=False), before, LOST
 
 
 def _goes_on_below_blank(text: str, before: str, head: int, breaks: str, own: OwnWords) -> bool:

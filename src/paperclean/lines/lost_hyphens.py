@@ -14,10 +14,11 @@ from paperclean.lines.misread import is_divided_word
 __all__ = ["LINE_END_IN_LETTERS", "has_lost_hyphens"]
 
 LINE_END_IN_LETTERS = re.compile(
-    r"\n(?<=[^\W\d_]{2}\n)(?=(?P<after_letters>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))"
+    r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}[ \r]\n))(?=(?P<after_letters>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))"
 )
-# Lines with words put together end in spaces: counted too, so that a second look says the same
-LEFT_OF_HYPHENS = ("  \n", *(f"{hyphen}\n" for hyphen in HYPHENS))
+COMMON_HYPHEN = "-\n"
+# Rarer ones, after which a blank may stand; lines with words put together end in spaces, and count so that a second look says the same
+OTHER_HYPHENS = re.compile(rf"\n(?:(?<=[{HYPHENS[1:]}]\n)|(?<=[{HYPHENS}][ \r]\n)|(?<=  \n))")
 # Of 1,936 lines without their hyphens one in 170 still ends in one; of lines with them, one in 9 to 25
 MOST_HYPHENS = 1 / 20  # of all line ends
 # Of the same 1,936 line ends 142 are inside a known word; of word pairs inside lines of clean text, one in 9,000 to 16,000 makes one
@@ -27,16 +28,17 @@ LEAST_WORDS = 1 / 200  # of all line ends
 
 def has_lost_hyphens(text: str, own: OwnWords) -> bool:
     """Whether *text* has line ends inside known words, more than it has hyphens at line ends."""
-    lines = text.count("\n")
-    if lines < FEWEST_WORDS:
+    lines, hyphens = text.count("\n"), text.count(COMMON_HYPHEN)
+    most = MOST_HYPHENS * lines
+    if hyphens > most or LINE_END_IN_LETTERS.search(text) is None:
         return False
-    hyphens = sum(map(text.count, LEFT_OF_HYPHENS))
-    if hyphens > MOST_HYPHENS * lines:
+    hyphens += sum(1 for _ in OTHER_HYPHENS.finditer(text))
+    if hyphens > most:
         return False
     found, needed = 0, max(FEWEST_WORDS, LEAST_WORDS * lines, hyphens + 1)
     for match in LINE_END_IN_LETTERS.finditer(text):
         end = match.start()
-        if is_divided_word(text[max(0, end - LONGEST_PART) : end], match["after_letters"], own):
+        if is_divided_word(text[max(0, end - LONGEST_PART) : end].rstrip(), match["after_letters"], own):
             found += 1
             if found >= needed:
                 return True
