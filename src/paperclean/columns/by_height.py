@@ -10,6 +10,7 @@ lines of its column: the chain goes on whose next line is due at the height that
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from typing import NamedTuple
 
 from paperclean.columns.chains import (
@@ -89,14 +90,16 @@ def lattice_by_height(sheet: Sheet, *, strictness: float) -> Lattice:  # noqa: C
         linked: dict[int, float] = {}
         fits: dict[int, float] = {}  # by chain
         most = most_fit(line)
-        floor = -math.inf
+        added = (number,)
+        top = floor = -math.inf
         for place, (score, lasts, befores, heights, chains, follows) in enumerate(states):
             if score + PROMISE < floor:
                 break
             value = score + BIRTH
             if value > floor:
-                reached.setdefault((*lasts, number), []).append((value, place, -1))
-                floor = max(floor, value - margin)
+                reached.setdefault(lasts + added, []).append((value, place, -1))
+                if value > top:
+                    top, floor = value, value - margin
             if not lasts:
                 continue
             odds = rhythm.odds(lasts, befores, heights, follows)
@@ -105,9 +108,10 @@ def lattice_by_height(sheet: Sheet, *, strictness: float) -> Lattice:  # noqa: C
                 gain = linked.get(last)
                 if gain is None:
                     gain = linked[last] = TRUST * link(last, number)
-                if score + gain + most < floor:
+                value = score + gain
+                if value + most < floor:
                     continue
-                value = score + gain + log(odds[q])
+                value += log(odds[q])
                 if value + most < floor:
                     continue
                 chain = chains[q]
@@ -116,12 +120,13 @@ def lattice_by_height(sheet: Sheet, *, strictness: float) -> Lattice:  # noqa: C
                     fitting = fits[id(chain)] = fit(chain, line)
                 value += fitting
                 if value > floor:
-                    ways = reached.get(key := (*lasts[:q], *lasts[q + 1 :], number))
+                    ways = reached.get(key := lasts[:q] + lasts[q + 1 :] + added)
                     if ways is None:
                         reached[key] = [(value, place, last)]
                     else:
                         ways.append((value, place, last))
-                    floor = max(floor, value - margin)
+                    if value > top:
+                        top, floor = value, value - margin
         best = sorted(reached.values(), key=max, reverse=True)[:BEAM]
         lattice.append(best)
         grown: dict[int, Chain] = {}
@@ -203,14 +208,8 @@ def _grown(states: list[State], way: Way, number: int, line: Line, grown: dict[i
         added = known
         lasts, befores = lasts[:q] + lasts[q + 1 :], befores[:q] + befores[q + 1 :]
         heights, chains = heights[:q] + heights[q + 1 :], chains[:q] + chains[q + 1 :]
-    silent = 0
-    while silent < len(lasts) and lasts[silent] < number - SILENT:
-        silent += 1
-    return State(
-        score,
-        (*lasts[silent:], number),
-        (*befores[silent:], before),
-        (*heights[silent:], height),
-        (*chains[silent:], added),
-        follows,
-    )
+    if lasts and lasts[0] < number - SILENT:
+        going_on = bisect_left(lasts, number - SILENT)
+        lasts, befores = lasts[going_on:], befores[going_on:]
+        heights, chains = heights[going_on:], chains[going_on:]
+    return State(score, (*lasts, number), (*befores, before), (*heights, height), (*chains, added), follows)

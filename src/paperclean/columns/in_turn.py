@@ -48,7 +48,7 @@ class State(NamedTuple):
     path: Path
 
 
-def chains_in_turn(sheet: Sheet, beam: int = BEAM) -> list[int]:  # noqa: C901  # one pass, kept whole for speed
+def chains_in_turn(sheet: Sheet, beam: int = BEAM) -> list[int]:  # noqa: C901, PLR0912  # one pass, kept whole for speed
     """For each line of *sheet* the line before it in its chain, or -1; *beam* partitions are kept at each line."""
     lines, link, begins, ends = sheet
     states = [State(0.0, (), (), (), None)]
@@ -56,18 +56,20 @@ def chains_in_turn(sheet: Sheet, beam: int = BEAM) -> list[int]:  # noqa: C901  
         new: dict[tuple[int, ...], tuple[float, State, int]] = {}
         get = new.get
         linked: dict[int, float] = {}
-        floor = -math.inf
+        top = floor = -math.inf
         birth = BIRTH + begins[number]
+        added = (number,)
         for state in states:
             score, lasts, ring, missed, _ = state
             if score + PROMISE < floor:
                 break
             value = score + birth
             if value > floor:
-                known = get(key := (*lasts, number))
+                known = get(key := lasts + added)
                 if known is None or known[0] < value:
                     new[key] = (value, state, -1)
-                    floor = max(floor, value - MARGIN)
+                    if value > top:
+                        top, floor = value, value - MARGIN
             for q, last in enumerate(lasts):
                 gain = linked.get(last)
                 if gain is None:
@@ -76,10 +78,11 @@ def chains_in_turn(sheet: Sheet, beam: int = BEAM) -> list[int]:  # noqa: C901  
                 if value + MOST_FIT > floor:
                     value += fit(ring[q], line)
                     if value > floor:
-                        known = get(key := (*lasts[q + 1 :], *lasts[:q], number))
+                        known = get(key := lasts[q + 1 :] + lasts[:q] + added)
                         if known is None or known[0] < value:
                             new[key] = (value, state, q)
-                            floor = max(floor, value - MARGIN)
+                            if value > top:
+                                top, floor = value, value - MARGIN
                 score += STILL_MISSING if missed[q] else MISS + ends[last]
                 if score + PROMISE + MOST_FIT < floor:
                     break
