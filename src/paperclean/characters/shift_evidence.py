@@ -19,6 +19,7 @@ from paperclean.characters.shift_suspects import (
     Suspect,
     apart,
     known_suspects,
+    rows,
 )
 from paperclean.statistics.han import NATS, han_association
 
@@ -67,7 +68,7 @@ def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, flo
     A neighbour that is bound to its own other neighbour is not bound to this one: 水平 in 水平遥, 感谢 in 遥感谢.
     """
     lexicon, han = words(), han_association()
-    index, table, size = han.index, han.table, han.size
+    index, table, size = rows(), han.table, han.size
     left = right = 0.0
     word = NO_WORD if suspect.rare else 0.0
     bonus = COMMON_WORD if suspect.known else WORD
@@ -122,7 +123,7 @@ def fit(characters: str, at: int, suspect: Suspect) -> tuple[float, float]:
 
     With some characters (据, 对) no clause ends, but for those that end a word (数据, 针对).
     """
-    index, pmi = han_association().index, han_association().pmi
+    index, pmi = rows(), han_association().pmi
     left = right = 0.0
     if at:
         before = characters[at - 1]

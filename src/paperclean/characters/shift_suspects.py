@@ -33,6 +33,7 @@ __all__ = [
     "joining_dashes",
     "known_suspects",
     "patterns",
+    "rows",
 ]
 
 # Kinds of printed characters; a font holds them all, but a page sets some of them in it.
@@ -181,8 +182,23 @@ def _company(name: str, places: int) -> list[bytes]:
 
 
 @cache
-def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may betray a shifted font, and what is weighed where one is suspected."""
+def rows() -> dict[str, int]:
+    """The rows of the association table, by character; also of a character that only has kin there (％, %)."""
+    index = han_association().index
+    return index | {c: index[kin] for c, kin in KIN.items() if c not in index and kin in index}
+
+
+class Patterns(NamedTuple):
+    """What is looked for."""
+
+    betrayal: re.Pattern[str]  # may betray a shifted font
+    likeness: re.Pattern[str]  # may be of one that is known of: a digit alone too
+    event: re.Pattern[str]  # is weighed beside these
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns of suspects, and of the genuine marks beside them."""
     known = known_suspects()
     rare = "".join(sorted(c for c, s in known.items() if s.kind in {BRACKET, MARK} and s.odds > 0))
     digits = "".join(sorted(c for c, s in known.items() if s.kind == DIGIT))
@@ -192,5 +208,6 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"[{rare}{digits}{letters}](?:(?<=[{rare}])|(?<=[{digits}])(?=\s*[{digits}年月日.%])"
         rf"|(?<=[{letters}])(?=\s*[{letters}]))"
     )
+    likeness = rf"[{rare}{digits}]|[{letters}](?=\s*[{letters}])"
     event = rf"[{''.join(sorted(known))}{GENUINE_MARKS}{re.escape(BRACKETS)}]|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+"
-    return re.compile(betrayal), re.compile(event)
+    return Patterns(re.compile(betrayal), re.compile(likeness), re.compile(event))

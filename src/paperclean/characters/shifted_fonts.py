@@ -8,7 +8,9 @@ is found over the suspects and genuine marks of a stretch; line ends are transpa
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from paperclean.characters.founder import BRACKETS, CLOSING, DIGITS, LATIN, OPENING
 from paperclean.characters.shift_evidence import bound, established, fit, in_entries, partnership, recurrence
@@ -55,13 +57,29 @@ DOUBT_AGAIN = 2.0  # the same where the text has been found to be shifted, or ne
 OTHER_HALF = dict(zip(OPENING + CLOSING, CLOSING + OPENING, strict=True))
 
 
-def _doubtful(text: str, sure: dict[int, str], doubt: float) -> list[int]:
+class Belief(NamedTuple):
+    """What is believed of a text: before anything is known of it, or once shifted characters were found."""
+
+    looked_at: re.Pattern[str]
+    doubt: float
+    fonts: Fonts
+    misplaced: float  # see `kinsoku`
+
+
+def _at_first() -> Belief:
+    return Belief(patterns().betrayal, DOUBT, unfitted(), KINSOKU)
+
+
+def _having(found: dict[int, str], text: str) -> Belief:
+    return Belief(patterns().likeness, DOUBT_AGAIN, fitted(text, found), kinsoku(text, found))
+
+
+def _doubtful(text: str, sure: dict[int, str], belief: Belief) -> list[int]:
     """Places where a mark would fit better than the Han character that stands there."""
-    betrayal, _ = patterns()
     places = sorted(sure)
     known = known_suspects()
     out = []
-    for match in betrayal.finditer(text):
+    for match in belief.looked_at.finditer(text):
         at = match.start()
         if at in sure:
             continue
@@ -83,7 +101,7 @@ def _doubtful(text: str, sure: dict[int, str], doubt: float) -> list[int]:
             gain += NATS[as_printed[other.printed_row]] if other and twin else fits
         if suspect.kind >= DIGIT:
             gain += BESIDE
-        if gain > doubt or (gain > DOUBT_AGAIN and _is_near(at, places)):
+        if gain > belief.doubt or (gain > DOUBT_AGAIN and _is_near(at, places)):
             out.append(at)
     return out
 
@@ -95,12 +113,12 @@ def _is_near(at: int, places: list[int]) -> bool:
 
 def shifted_in(text: str, sure: dict[int, str]) -> dict[int, str]:
     """Where *text* holds shifted characters, and what was printed; *sure* are those already known."""
-    found = _decided(text, sure, DOUBT, unfitted())
+    found = _decided(text, sure, _at_first())
     if found.keys() <= sure.keys():
         return found  # brackets alone are shifted, and both of each pair are there
     if not _tells(text, found):
         return {}
-    return _decided(text, sure, DOUBT_AGAIN, fitted(text, found), kinsoku(text, found))
+    return _decided(text, sure, _having(found, text))
 
 
 def _tells(text: str, found: dict[int, str]) -> bool:
@@ -119,10 +137,8 @@ def _has_other_half(bracket: str, text: str, marks: set[str]) -> bool:
     return other in text or other in marks
 
 
-def _decided(
-    text: str, sure: dict[int, str], doubt: float, fonts: Fonts, misplaced: float = KINSOKU
-) -> dict[int, str]:
-    doubtful = _doubtful(text, sure, doubt)
+def _decided(text: str, sure: dict[int, str], belief: Belief) -> dict[int, str]:
+    doubtful = _doubtful(text, sure, belief)
     out = dict(sure)
     named = established(text) if doubtful else {}
     start = 0
@@ -133,17 +149,17 @@ def _decided(
             end += 1
         first, last = max(0, doubtful[start] - AROUND), min(len(text), doubtful[end] + AROUND)
         if not is_traditional(text[first:last]):
-            out.update(_decide(Stretch(text, first, last), sure, fonts, named, misplaced))
+            out.update(_decide(Stretch(text, first, last), sure, belief, named))
         start = end + 1
     return out
 
 
 def _decide(
-    stretch: Stretch, sure: dict[int, str], fonts: Fonts, named: dict[str, float], misplaced: float
+    stretch: Stretch, sure: dict[int, str], belief: Belief, named: dict[str, float]
 ) -> dict[int, str]:
     known = known_suspects()
     characters = stretch.characters
-    found = [(match.start(), match[0]) for match in patterns()[1].finditer(characters)]
+    found = [(match.start(), match[0]) for match in patterns().event.finditer(characters)]
     partners = partnership(found, known)
     recurring = recurrence(characters, found, known)
     entries = in_entries(characters, stretch.breaks, known)
@@ -152,7 +168,7 @@ def _decide(
     for number, (at, c) in enumerate(found):
         suspect = known.get(c)
         if suspect is None:
-            events.append(fonts.genuine.get(c) or fonts.genuine[_kind(c)])
+            events.append(belief.fonts.genuine.get(c) or belief.fonts.genuine[_kind(c)])
             continue
         if c in joining_dashes() and is_between_names(characters, at, known):
             suspect = joining_dashes()[c]
@@ -168,12 +184,12 @@ def _decide(
             keep += recurring.get(number, 0.0)
         if number in partners:
             stay += partner
-        stay += suspect.odds - named.get(c, 0.0) + setting(stretch, at, suspect, misplaced)
+        stay += suspect.odds - named.get(c, 0.0) + setting(stretch, at, suspect, belief.misplaced)
         if at in entries:
             stay += IN_ENTRY
         lone = LONE_LETTER if suspect.kind == LETTER and not has_letter_beside(characters, at, known) else 0.0
         events.append(Weighed(place, c, suspect.printed, keep, before[0], stay, before[1], lone))
-    return printed_in(events, fonts)
+    return printed_in(events, belief.fonts)
 
 
 def _kind(mark: str) -> int:
