@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,24 +10,19 @@ from math import exp
 
 from paperclean.article.affinity import Term
 from paperclean.article.bylines import byline_owners
+from paperclean.article.composition import Composition, Part
 from paperclean.article.display import Group, head_kinds
 from paperclean.article.kinds import name_kinds
 from paperclean.article.layout import Layout, gaps_of, lay_out
 from paperclean.article.measures import Measured, measured_blocks
-from paperclean.article.model import Article, Block
-from paperclean.article.signs import dateline
+from paperclean.article.model import Article
 from paperclean.plans import Style, refuse_no_style, trace
-from paperclean.survey import Survey
 from paperclean.tracing import Trace
 
 __all__ = ["articles"]
 
-HAN = re.compile(r"[\u3400-\u9fff]+")
 NEAR_CAPTION = 0.12  # of a caption's words, what standing beside an article counts for
 REACH = 40  # articles on either side of a caption, of which one may be its own
-SAMPLE = 400  # characters that tell an article's language
-SAMPLE_OF_HAN = 60  # and whether it is in Chinese
-HAN_SHARE = 0.3
 
 # Where a block stands in its article; among those of one place as on the page.
 HEAD, PICTURE, FURNITURE = -1, 1, 2
@@ -83,11 +77,11 @@ def assemble(page: Trace) -> list[Article]:
 class _Draft:
     """An article in the making: blocks by index with what they are to it."""
 
-    parts: list[tuple[int, int, str, float]] = field(default_factory=list)  # place, block, kind, confidence
+    parts: list[Part] = field(default_factory=list)
     head: Group | None = None
 
     def add(self, at: int, kind: str, confidence: float, place: int = 0) -> None:
-        self.parts.append((place, at, kind, confidence))
+        self.parts.append(Part(place, at, kind, confidence))
 
 
 class _Drafts:
@@ -120,7 +114,14 @@ class _Drafts:
             elif block.kind == "display" and at not in grouped:
                 self._add_stray(at, gap)
             caption_of = None
-        return [self._article(draft) for draft in self.drafts]
+        composition = Composition(self.page, self.blocks, is_alone=len(self.drafts) == 1)
+        return [composition.article(sorted(draft.parts), self._own(draft)) for draft in self.drafts]
+
+    def _own(self, draft: _Draft) -> set[int]:
+        """The blocks that head an article; without paragraphs, all headlines do."""
+        if not self.layout.paragraphs:
+            return {part.at for part in draft.parts if part.kind == "headline"}
+        return set(draft.head.blocks) if draft.head else set()
 
     def _with_paragraph(self, k: int) -> _Draft:
         """The draft that has the k-th paragraph of the page, or the nearest one."""
@@ -195,98 +196,3 @@ class _Drafts:
                 if not holders or holders[-1] != number:
                     holders.append(number)
         return held
-
-    def _article(self, draft: _Draft) -> Article:
-        blocks: list[Block] = []
-        furniture: list[Block] = []
-        text: list[str] = []
-        last: Measured | None = None
-        said: dict[str, list[str]] = {}
-        jumps: dict[str, str | None] = {"to": None, "from": None}
-        confidence = 1.0
-        own = set(draft.head.blocks) if draft.head else set()
-        if not self.layout.paragraphs:
-            own = {i for _, i, kind, _ in draft.parts if kind == "headline"}
-        for _, at, kind, sure in sorted(draft.parts):
-            measured = self.blocks[at]
-            pieces = self._pieces(measured, kind, sure, jumps)
-            furniture += [piece for piece in pieces if piece.kind == "furniture"]
-            printed = [piece for piece in pieces if piece.kind != "furniture"]
-            if not printed:
-                continue
-            blocks += printed
-            if last is not None:
-                between = self.page.clean[last.end : measured.start]
-                text.append(between if between.isspace() else "\n\n")
-            text += [piece.text for piece in printed]
-            last = measured
-            if at in own:
-                confidence = min(confidence, sure)
-            if kind == "byline" or at in own:
-                said.setdefault(kind, []).append(measured.text)
-        body = [block.text for block in blocks if block.kind == "paragraph"]
-        byline = _joined(said.get("byline"))
-        language, script = self._tongue("\n".join(body) or "".join(text))
-        return Article(
-            blocks=(*blocks, *furniture),
-            text="".join(text),
-            headline=_joined(said.get("headline")),
-            deck=_joined(said.get("deck")),
-            byline=byline,
-            dateline=(dateline(body[0]) if body else None) or _dateline_before(byline),
-            language=language,
-            script=script,
-            confidence=confidence,
-            continued_to=jumps["to"],
-            continued_from=jumps["from"],
-        )
-
-    def _tongue(self, text: str) -> tuple[str | None, str | None]:
-        """The language and the script of an article; a page in Chinese is of one script, which a short article may not tell."""
-        page = self._survey
-        if len(self.drafts) == 1:
-            return page.language, page.script
-        if page.language == "zh":
-            han = sum(map(len, HAN.findall(text, 0, SAMPLE_OF_HAN)))
-            if han > HAN_SHARE * min(len(text), SAMPLE_OF_HAN):
-                return page.language, page.script
-        own = Survey(text[:SAMPLE])
-        return own.language or (page.language if own.script == page.script else None), own.script
-
-    @cached_property
-    def _survey(self) -> Survey:
-        return Survey(self.page.clean)
-
-    def _pieces(
-        self, measured: Measured, kind: str, sure: float, jumps: dict[str, str | None]
-    ) -> list[Block]:
-        """A block, less the jump lines that it ends or begins with, which become furniture."""
-        text = measured.text
-        if not (measured.came or measured.goes) or kind not in {"paragraph", "jump"}:
-            return [Block("headline" if kind == "stray" else kind, text, measured.source, sure)]
-        first, last = 0, len(text)
-        if came := measured.came:
-            first = came.end
-            jumps["from"] = came.page or ""
-        if (goes := measured.goes) and goes.start >= first:
-            last = goes.start
-            jumps["to"] = goes.page or ""
-        if kind == "jump":
-            return [Block("furniture", text, measured.source, sure)]
-        cuts = [(0, first, "furniture"), (first, last, "paragraph"), (last, len(text), "furniture")]
-        out = []
-        for a, b, name in cuts:
-            if piece := text[a:b].strip():
-                at = measured.start + a + text[a:b].index(piece[0])
-                out.append(Block(name, piece, tuple(self.page.source(at, at + len(piece))), sure))
-        return out
-
-
-def _dateline_before(byline: str | None) -> str | None:
-    """The dateline that a byline on a line of its own opens with (`本报北京11月6日电 （记者张洋）`)."""
-    found = dateline(byline) if byline else None
-    return found if found != byline else None
-
-
-def _joined(parts: Sequence[str] | None) -> str | None:
-    return " ".join(parts) if parts else None
