@@ -28,7 +28,7 @@ TITLES = (
     "Mr Mrs Messrs Rev Hon Capt Col Gen Lieut Lt Maj Gov Wm Geo Chas Thos Jas Ds Jhr St"
 )
 REFERENCES = "Nr No Art art Bd Ed pag vol fig vgl sog gef bzw resp"
-MONTHS = "Jan Feb Febr Aug Sep Sept Okt Oct Nov Dez Dec"
+MONTHS = "Jan Feb Febr Aug Sep Sept Septbr Okt Oktbr Oct Octbr Nov Novbr Dez Dezbr Dec Decbr"
 ABBREVIATIONS = frozenset(f"{TITLES} {REFERENCES} {MONTHS}".split())
 # Articles, prepositions and conjunctions, after which no paragraph and no headline ends: none of those that German and Dutch
 # verbs leave at the end (an, auf), or that is another word in another language (die, son, met).
@@ -101,12 +101,12 @@ def end_classes(lines: list[str]) -> list[int]:
 def _end_class(line: str) -> int:
     """Which end mark closes *line*."""
     last = line[-1]
-    if last in HYPHENS:
+    if last in HYPHENS and line[-2:-1] not in DASHES:
         return HYPHEN
     if last == ",":
         return COMMA
-    if last in DASHES:
-        bare = line.rstrip(" —–")
+    if last in DASHES or last in HYPHENS:
+        bare = line.rstrip(" —–-")
         return SENTENCE_END if bare[-1:] in STOPS else NO_MARK  # the end of a thought, or a price: 8.—
     bare = line.rstrip(SPACED_QUOTES)
     quoted = len(bare) < len(line)

@@ -19,8 +19,10 @@ from math import log
 from paperclean.lines.chinese import COLON, COMMA, NO_MARK, OPENING_DASH
 from paperclean.lines.column_widths import Column, columns_of
 from paperclean.lines.fits import Fit, fits
-from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
+from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES, Habits
+from paperclean.lines.indents import habits_of_indents
 from paperclean.lines.measures import Measures, dissociation
+from paperclean.lines.sentence_ends import evidence_of_share
 
 __all__ = ["decide", "display_lines"]
 
@@ -52,14 +54,30 @@ def decide(m: Measures) -> list[float]:
     kinds = zip(m.steps, [*m.overhang[1:], 0.0], m.ends, m.lines.indented, m.display, strict=True)
     openers = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
     found: list[Fit] = []
+    if not h.han:
+        h = habits_of_indents(m, columns)
     for start, end, full, _ in columns:
         near = openers[bisect_left(openers, start - AROUND) : bisect_left(openers, end + AROUND)]
-        found += map(fits(h, full, _indents_lost(m, full, near)).__getitem__, islice(kinds, end - start))
+        found += map(fits(h, full, _indents_lost(m, h, full, near)).__getitem__, islice(kinds, end - start))
     if h.association:
         doubtful = _doubtful(found, behind)
         for i, evidence in zip(doubtful, dissociation(m, doubtful), strict=True):
             behind[i] += evidence
+    else:
+        _weigh_sentence_ends(m, found, behind)
     return _likeliest(found, behind)
+
+
+def _weigh_sentence_ends(m: Measures, found: list[Fit], behind: list[float]) -> None:
+    """Add to the evidence of a break *behind* lines that end a sentence what all of them together tell."""
+    closing = [i for i, end in enumerate(m.ends[:-1]) if end <= ENDS_SENTENCE]
+    odds = []
+    for i in closing:
+        last, middle, first = found[i]
+        odds.append(behind[i] + last - middle - first - found[i + 1][1])
+    evidence = evidence_of_share(odds)
+    for i in closing:
+        behind[i] += evidence
 
 
 def _doubtful(found: list[Fit], behind: list[float]) -> list[int]:
@@ -165,12 +183,11 @@ def _narrow_evidence(m: Measures, i: int, narrow: float, wide: float) -> float:
     return h.equal_pair if -0.6 < width - next_width < 0.6 else h.unequal_pair
 
 
-def _indents_lost(m: Measures, full: float, openers: list[int]) -> int:
+def _indents_lost(m: Measures, h: Habits, full: float, openers: list[int]) -> int:
     """How many indents are lost, as a number in `INDENT_SHARES`, by what the lines *openers* show.
 
     They come after a line that ends a sentence; those count that come after a short one.
     """
-    h = m.habits
     widths = m.widths
     lost, none = h.indent_prior
     tolerance = h.indent_tolerance
