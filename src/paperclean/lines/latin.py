@@ -35,7 +35,7 @@ ABBREVIATIONS = frozenset(f"{TITLES} {REFERENCES} {MONTHS}".split())
 ARTICLES = "a an the der das dem des eine einer eines einem einen le la les un une het een"
 PREPOSITIONS = (
     "of to in on at by for from with over under after before against between into about without through during since "
-    "von für im zum zur gegen ohne zwischen seit wegen du au aux dans pour sur avec sous entre contre chez vers sans de van en"
+    "von vom für im am zum zur beim ins gegen ohne zwischen seit wegen du au aux dans pour sur avec sous entre contre chez vers sans de van en"
 )
 OTHERS = "and as than but or his its their our my who which Mr Mrs Dr und oder sowie dessen deren et ou mais dont ses leurs nos hun"
 LEADING_ON = frozenset(f"{ARTICLES} {PREPOSITIONS} {OTHERS}".split())

@@ -55,6 +55,7 @@ def decide(m: Measures) -> list[float]:
     openers = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
     found: list[Fit] = []
     if not h.han:
+        columns = _without_headings(m, columns)
         h = habits_of_indents(m, columns)
     for start, end, full, _ in columns:
         near = openers[bisect_left(openers, start - AROUND) : bisect_left(openers, end + AROUND)]
@@ -66,6 +67,19 @@ def decide(m: Measures) -> list[float]:
     else:
         _weigh_sentence_ends(m, found, behind)
     return _likeliest(found, behind)
+
+
+def _without_headings(m: Measures, columns: list[Column]) -> list[Column]:
+    """The *columns*, but for headings of a line that was taken for one: each stands in a column beside it that is wider."""
+    size = len(columns)
+    found = []
+    for i, column in enumerate(columns):
+        if column.end - column.start == 1 and m.display[column.start] > 0:
+            beside = max(columns[max(0, i - 1)].full, columns[min(size - 1, i + 1)].full)
+            if column.full < m.habits.display_below * beside:
+                column = column._replace(full=beside)
+        found.append(column)
+    return found
 
 
 def _weigh_sentence_ends(m: Measures, found: list[Fit], behind: list[float]) -> None:
