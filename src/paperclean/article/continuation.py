@@ -20,7 +20,13 @@ ENOUGH = 2.5
 MOST = 60  # ends or beginnings of one issue that are weighed against each other
 HAN_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 FIRST_PAGE = regex.compile(r"first|front|première|une|voorpagina|titelseite", regex.IGNORECASE)
-WORDS_OF_NUMBER = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = (
+    "one two three four five six seven eight nine ten",
+    "first second third fourth fifth sixth seventh eighth ninth tenth",
+    "ersten zweiten dritten vierten fünften sechsten siebten achten",
+    "première deuxième troisième quatrième",
+)
+WORDS_OF_NUMBER = {word: number for words in NUMBERS for number, word in enumerate(words.split(), 1)}
 
 
 @dataclass
@@ -99,10 +105,11 @@ def _number(page: str | None) -> int | None:
         return None
     if page[0] in HAN_DIGITS:
         return HAN_DIGITS[page[0]] if len(page) == 1 else None
-    if FIRST_PAGE.fullmatch(page.split()[0]):
+    word = page.split()[0].lower()
+    if FIRST_PAGE.fullmatch(word):
         return 1
-    if page.lower() in WORDS_OF_NUMBER:
-        return WORDS_OF_NUMBER.index(page.lower()) + 1
+    if word in WORDS_OF_NUMBER:
+        return WORDS_OF_NUMBER[word]
     digits = regex.search(r"[0-9]+", page)
     return int(digits.group()) if digits else None
 

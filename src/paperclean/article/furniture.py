@@ -87,9 +87,9 @@ LETTER = regex.compile(r"[\p{L}\p{N}]")
 LINE_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 LATIN_BEGINNING = re.compile(
     rf"[{LINE_ENDS}][^\w{LINE_ENDS}]*(?:[Mm](?i:on[dt]|ar[dt]|er[ck]|itt|aan)|[Tt](?i:ues|hur|urn t)|[Ww](?i:edn|oen|eiter a|ordt)"
-    r"|[Ff](?i:rid|reit|orts|rom p)|[Ss](?i:at|un|onn[at]|am[es]|ee p|iehe f|chlu|uite)|[Dd](?i:iens|onner|im|ins|onde|ruck|irec)"
-    r"|[Ll](?i:und|ire|a su|e g|ees)|[Jj](?i:eu|ahrg)|[Vv](?i:end|rij|ol|erantw|erlag|ervo|erde|oir )|[Zz](?i:at|ond|ie)"
-    r"|[Nn](?i:[or°º]|um)|[Ii](?i:ssue|mprim)|[Bb](?i:and )|[Rr](?i:éda)|[Pp](?i:ri[cxj]|reis|rinted)|[Oo](?i:ne)"
+    r"|[Ff](?i:rid|reit|orts|rom p)|[Ss](?i:at|un|onn[at]|am[es]|ee p|ee [^.,;]{2,20}, p|iehe f|chlu|uite|tory c)|[Dd](?i:iens|onner|im|ins|onde|ruck|irec)"
+    r"|[Ll](?i:und|ire|a su|e g|ees|esen sie)|[Jj](?i:eu|ahrg)|[Vv](?i:end|rij|ol|erantw|erlag|ervo|erde|oir )|[Zz](?i:at|ond|ie)"
+    r"|[Nn](?i:[or°º]|um)|[Ii](?i:ssue|mprim)|[Bb](?i:and |itte l)|[Rr](?i:éda)|[Pp](?i:ri[cxj]|reis|rinted|lease t)|[Oo](?i:ne)"
     r"|[Cc](?i:ont|opyr)|[Aa](?i:ll r| su)|[Gg](?i:edru)|[Àà] su|[№©])"
 )
 DIGIT = re.compile(r"\d")

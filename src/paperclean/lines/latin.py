@@ -208,13 +208,12 @@ def break_evidence(
 
 def _weigh_words(found: list[float], lines: list[str], openings: list[int]) -> None:
     """Add to the evidence *found* what bylines, jump lines and the first lines of captions tell by what they say."""
-    alone, captions = lines_set_apart(lines, [opening == LOWER_CASE for opening in openings])
-    for i in alone:
+    alone, captions, jumps = lines_set_apart(lines, [opening == LOWER_CASE for opening in openings])
+    for i in (*alone, *captions):
         found[i] += BY_WORDS
+    for i in (*alone, *jumps):
         if i + 1 < len(found):
             found[i + 1] += BY_WORDS
-    for i in captions:
-        found[i] += BY_WORDS
     if DATELINE in openings:
         for i, opening in enumerate(openings):
             if opening == DATELINE and AGENCY.match(lines[i]):

@@ -13,23 +13,30 @@ __all__ = ["lines_set_apart"]
 # ruled out by them.
 BEGINNINGS = (
     "By_ BY_ Fro FRO Von VON Van Par PAR De_ Doo DOO Tex Tek Eig EIG Spe SPE Con CON See Tur For FOR Wei Sch Sie Sui Voi Lir Zie "
-    "Ver Lee Wor A_s À_s Pho Pic Bil Fot Abb Lég"
+    "Ver Lee Wor A_s À_s Pho Pic Bil Fot Abb Lég Ple Sto Bit Les La_"
 )
 OPENERS = frozenset(word.replace("_", " ") for word in BEGINNINGS.split())
-NO_OPENER = re.compile("Sch(?!l)|Ver(?!v)|Par[^ ]|Von[^ ]|For(?!t)|Wei(?!ter a)|Wor(?!dt)|Sie[^h]|Spe[^c]")
+NO_OPENER = re.compile(
+    "Sch(?!l)|Ver(?!v)|Par[^ ]|Von[^ ]|For(?!t)|Wei(?!ter a)|Wor(?!dt)|Sie[^h]|Spe[^c]|Ple(?!ase t)|Sto(?!ry c)|Bit(?!te l)|Les(?!en Sie)|La (?!suite)"
+)
 BRACKETS = frozenset("([")
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
 CAPTION = re.compile(r"(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?: ")
+# What ends with a jump line that sends on: a page, or the word for it, and no mere `see page 4`.
+SENT_ON = re.compile(
+    r"(?i:cont(?:inue|['’]?d|\. )|turn to|fortsetzung|weiter auf|schlu(?:ß|ss) auf|suite |à suivre|vervolg|verder )"
+)
+JUMP_ENDS = frozenset("0123456789)")
 GOES_ON = frozenset(",-¬=⸗‐\xad")
 
 
-def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], list[int]]:
-    """The numbers of those of *lines* that stand by themselves, and of those that open a caption.
+def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], list[int], list[int]]:
+    """The numbers of those of *lines* that stand by themselves, of those that open a caption, and of those that a jump line ends.
 
     *goes_on* tells which lines open as one that goes on a sentence does.
 
     >>> lines_set_apart(["on Monday.", "Continued on page 4", "By John Smith", "The House met."], [True, False, False, False])
-    ([1, 2], [])
+    ([1, 2], [], [])
     """
     likely = [
         i
@@ -41,7 +48,8 @@ def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], l
     captions = [i for i in likely if CAPTION.match(lines[i])]
     last = len(lines) - 1
     alone = [i for i in likely if not (i < last and goes_on[i + 1]) and _stands_alone(lines[i])]
-    return alone, captions
+    ends = [i for i, line in enumerate(lines) if line[-1] in JUMP_ENDS and _ends_with_jump_line(line)]
+    return alone, captions, ends
 
 
 def _stands_alone(line: str) -> bool:
@@ -51,3 +59,11 @@ def _stands_alone(line: str) -> bool:
     if latin_byline_form(line):
         return True
     return any(jump and jump.is_all_of(line) for jump in (jump_to(line), jump_from(line)))
+
+
+def _ends_with_jump_line(line: str) -> bool:
+    """Whether the last words of a line send its reader to another page."""
+    if not SENT_ON.search(line):
+        return False
+    jump = jump_to(line)
+    return jump is not None and jump.start > 0 and SENT_ON.search(line, jump.start) is not None
