@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import paperclean as pc
-from paperclean.columns.cuts import Around, Piece, cut_row
+from paperclean.columns.cuts import Around, Piece, Sequel, cut_row
 from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import padded, share_of_running_columns
 from paperclean.columns.inferred import widened
@@ -20,6 +20,7 @@ from paperclean.columns.layout import Layout, around
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Block, Line, Rule, blocks_of, in_reading_order
+from paperclean.columns.page_pairs import PagePairs
 from paperclean.columns.rhythm import Rhythm
 from paperclean.columns.rows import rows_of
 from paperclean.columns.sequels import sequels
@@ -371,7 +372,11 @@ def test_a_word_before_a_gap_begins_the_line_only_where_it_has_room():
 def test_words_that_speak_against_every_way_to_cut_a_row_leave_it_cut():
     text = "poursuite sous un soleil brûlant et encore lieu hier soir à Saint-Denis devant le jardin"
     columns = [Column(0, 42.0, False), Column(44, 42.0, True)]
-    around = Around(text.split(), {1: "avait"}, {}, lambda before, _: -10.0 * (before == "avait"), [0.0, 0.0])
+
+    def against(above: str, _: str) -> float:
+        return -10.0 if above == "avait" else 0.0
+
+    around = Around(text.split(), {1: "avait"}, {}, Sequel(against, against), [0.0, 0.0])
     assert words_by_column(text, columns, around)[1].startswith("lieu hier")
 
 
@@ -554,12 +559,20 @@ def test_three_blank_lines_part_bands_whatever_the_words():
     assert [line for line in out if line][:24] == lines[:8] + lines[15:23] + lines[30:38]
 
 
+def test_words_that_the_page_repeats_side_by_side_are_not_parted_nor_is_a_pair_told_by_itself():
+    page = PagePairs(["bei Saint Denis liegt", "aus Saint Denis kam", "von Bord ging"])
+    assert page.calls("Saint", "Denis") > page.calls("Saint", "Denis", own=1) > 0.5
+    assert page.calls("Bord", "ging") > 0 >= page.calls("Bord", "ging", own=1)
+    assert page.calls("Denis", "Bord") == page.calls("Denis", "Bord", own=1) < 0
+
+
 def test_a_row_is_cut_where_the_next_column_is_due_a_line():
     row = rows_of("mäßig zustehenden Oberbefehls über die unterbrochen.")[0]
     words = ["word"] * len(row.left)
     columns = [Column(0, 42.0, False), Column(46, 42.0, True)]
+    nothing = Sequel(lambda _last, _first: 0.0, lambda _last, _first: 0.0)
     for due, firsts in ((0.0, [0]), (4.0, [0, 5])):
-        around = Around(words, {}, {}, lambda _last, _first: 0.0, [0.0, due])
+        around = Around(words, {}, {}, nothing, [0.0, due])
         _, pieces = cut_row(row, columns, around)
         assert [piece.first for piece in pieces] == firsts
 
@@ -575,7 +588,7 @@ def test_the_half_above_seeks_the_half_that_makes_a_word_whole():
     line = "das Haus am Rande des Waldes gehört ihr schwester ist alles gesagt was dazu zu sagen wäre"
     columns = [Column(0, 43.0, False), Column(45, 38.0, True)]
     for follows, first in ((sequels("de"), "schwester"), (word_association("de").pmi, "ist")):
-        around = Around(line.split(), {1: "Kranken-"}, {}, follows, [0.0, 0.0])
+        around = Around(line.split(), {1: "Kranken-"}, {}, Sequel(follows, follows), [0.0, 0.0])
         _, pieces = cut_row(rows_of(line)[0], columns, around)
         assert line.split()[pieces[1].first] == first
 

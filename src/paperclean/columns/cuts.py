@@ -11,7 +11,7 @@ from typing import NamedTuple
 from paperclean.columns.measure import Column
 from paperclean.columns.rows import Row
 
-__all__ = ["Around", "Piece", "cut_at_gaps", "cut_row"]
+__all__ = ["Around", "Piece", "Sequel", "cut_at_gaps", "cut_row"]
 
 LENGTH_SPREAD = 0.10  # s.d. of a full line's length, relative
 CAP = 8.0  # the most that the odd length of one line costs
@@ -49,16 +49,23 @@ class Piece(NamedTuple):
     touches_right: bool
 
 
-class Around(NamedTuple):
-    """What stands around a row: its own words, the last word above and the first below by column, and how words follow.
+class Sequel(NamedTuple):
+    """How well a word *follows* another from line to line, and how well *across* a row that holds the two side by side."""
 
-    And for each column how far a line of it is *due* between those.
+    follows: Callable[[str, str], float]
+    across: Callable[[str, str], float]
+
+
+class Around(NamedTuple):
+    """What stands around a row: its own words, the last word above and the first below by column.
+
+    And how well words go on in each other, and how far a line is *due* in each column.
     """
 
     words: list[str]
     above: dict[int, str]
     below: dict[int, str]
-    follows: Callable[[str, str], float]
+    sequel: Sequel
     due: list[float]
 
 
@@ -71,7 +78,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
     swallowed, swallowed_wide = (SWALLOWED_GAP, SWALLOWED_WIDE) if row.blanks else (SWALLOWED_BLANK,) * 2
     wide = _wide_gaps(row)
     if around:
-        words, above, below, follows, due = around
+        words, above, below, (follows, across), due = around
         bound += SLACK
         missed = [0.0, *accumulate(DUE * max(0.0, line) for line in due)]
     else:
@@ -164,7 +171,7 @@ def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept wh
                             if column in below:
                                 value -= LINK * follows(words[word], below[column])
                             if not hyphen[word]:
-                                value += LINK * max(-1.5, follows(words[word], words[word + 1]))
+                                value += LINK * max(-1.5, across(words[word], words[word + 1]))
                         target = best[word + 1]
                         if column + 1 not in target or value < target[column + 1][0]:
                             target[column + 1] = (value, first, column)

@@ -44,9 +44,9 @@ def widened(text: str, page: Layout) -> Layout:
         for at in _rows_of(page, block):
             costs[at], pieces[at] = cut_row(page.rows[at], columns[block])
     rhythm = rhythm_of(page.rows, columns, pieces)
-    follows = next(iter(page.heard.values())).follows
+    sequel = next(iter(page.heard.values())).sequel
     for at, cost in costs.items():
-        now = around(text, new, at, follows, rhythm)
+        now = around(text, new, at, sequel, rhythm)
         pieces[at] = cut_row(page.rows[at], columns[at // STRIDE], now, cost)[1]
     return new
 
@@ -79,9 +79,9 @@ def _told(page: Layout, at: int, number: int) -> float:
             value = -GAP if page.rows[at].gap[after.first] >= 2 else TOUCHING
             if at not in page.heard:  # the row is plain
                 return min(value, 0.0)
-            words, above, below, follows, _ = page.heard[at]
+            words, above, below, (follows, across), _ = page.heard[at]
             last, first = words[piece.last - 1], words[after.first]
-            gain = follows(last, first)
+            gain = across(last, first)
             if piece.column in below:
                 gain -= follows(last, below[piece.column])
             if number in above:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from paperclean.columns.cuts import EASY, HEADED, Around, Piece, cut_at_gaps, cut_row
+from paperclean.columns.cuts import EASY, HEADED, Around, Piece, Sequel, cut_at_gaps, cut_row
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.head import head_of
 from paperclean.columns.letters import in_print
-from paperclean.columns.measure import Column, columns_of, full_length
+from paperclean.columns.measure import Column, columns_of, full_length, runs
 from paperclean.columns.order import Line
+from paperclean.columns.page_pairs import PagePairs
 from paperclean.columns.rhythm import Rhythm, rhythm_of
 from paperclean.columns.rows import Row
 
@@ -139,13 +140,21 @@ def layout_of(
     page = Layout(rows, columns, pieces, head)
     if follows is None:
         return page
-    heard = _cut_by_words(text, page, [cost for cost, _ in cuts], lru_cache(maxsize=KNOWN)(follows))
+    heard = _cut_by_words(text, page, [cost for cost, _ in cuts], _sequel(text, rows, follows))
     return replace(page, heard=heard)
 
 
-def _cut_by_words(
-    text: str, page: Layout, costs: list[float], follows: Callable[[str, str], float]
-) -> dict[int, Around]:
+def _sequel(text: str, rows: list[Row], follows: Callable[[str, str], float]) -> Sequel:
+    """How words go on in each other, by *follows* and by the pairs of words that the page repeats."""
+    page = PagePairs(text[row.start[first] : row.end[last - 1]] for row in rows for first, last in runs(row))
+    follows = lru_cache(maxsize=KNOWN)(follows)
+    return Sequel(
+        lru_cache(maxsize=KNOWN)(lambda last, first: follows(last, first) + page.calls(last, first)),
+        lru_cache(maxsize=KNOWN)(lambda last, first: follows(last, first) + page.calls(last, first, own=1)),
+    )
+
+
+def _cut_by_words(text: str, page: Layout, costs: list[float], sequel: Sequel) -> dict[int, Around]:
     """Cut the rows again that are not plain, now that the words around are known: those words by row."""
     rows, columns, pieces, head = page.rows, page.columns, page.pieces, page.head
     rhythm = rhythm_of(rows, columns, pieces)
@@ -154,15 +163,15 @@ def _cut_by_words(
         for at, row in enumerate(rows[head:], head):
             cost = costs[at]
             if len(row.left) > 1 and (cost > EASY or any(piece.touches_left for piece in pieces[at])):
-                now = around(text, page, at, follows, rhythm)
+                now = around(text, page, at, sequel, rhythm)
                 if now != heard.get(at):
                     heard[at] = now
                     pieces[at] = cut_row(row, columns[at // STRIDE], now, cost)[1]
     return heard
 
 
-def around(text: str, page: Layout, at: int, follows: Callable[[str, str], float], rhythm: Rhythm) -> Around:
-    """What stands around the row *at*; *follows* tells how well words go together, *rhythm* which lines are due."""
+def around(text: str, page: Layout, at: int, sequel: Sequel, rhythm: Rhythm) -> Around:
+    """What stands around the row *at*; *sequel* tells how well words go together, *rhythm* which lines are due."""
     rows, columns, pieces = page.rows, page.columns, page.pieces
     row = rows[at]
     words = [text[a:b] for a, b in zip(row.start, row.end, strict=True)]
@@ -186,7 +195,7 @@ def around(text: str, page: Layout, at: int, follows: Callable[[str, str], float
                     steps.append(step * (rows[other].line - row.line))
                     break
         due.append(rhythm.due(*steps) if len(steps) == 2 else 0.0)
-    return Around(words, above, below, follows, due)
+    return Around(words, above, below, sequel, due)
 
 
 def _with_lengths(

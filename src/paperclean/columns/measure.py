@@ -17,7 +17,7 @@ from typing import NamedTuple
 from paperclean.columns.edges import STRIDE, Edge, edges_of
 from paperclean.columns.rows import Row
 
-__all__ = ["Column", "columns_of", "full_length"]
+__all__ = ["Column", "columns_of", "full_length", "runs"]
 
 REACH = 20  # rows above and below whose lines tell the length of a full line
 ABOUT = 8  # rows above and below that show how far the page's print reaches
@@ -63,7 +63,7 @@ class Usual(NamedTuple):
         return min(MISFIT, *(self.strain(width / count) for count in counts))
 
 
-def _runs(row: Row) -> Iterator[tuple[int, int]]:
+def runs(row: Row) -> Iterator[tuple[int, int]]:
     """The row's words from first up to last that no gap of two blanks or more parts."""
     size, first = len(row.left), 0
     while first < size:
@@ -78,7 +78,7 @@ def full_length(rows: list[Row]) -> float | None:
     """The commonest length of full lines, in cells; of several the shortest column's."""
     lengths: dict[int, float] = defaultdict(float)
     for row in rows:
-        for first, last in _runs(row):
+        for first, last in runs(row):
             for word in range(first, last):
                 if row.hyphen[word]:
                     lengths[row.right[word] - row.left[first]] += 1.0
@@ -153,7 +153,7 @@ def _well_spaced(edges: list[Edge], misfit: Callable[[int], float]) -> list[int]
 def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
     """Each run's start, end and the ends of its divided words."""
     out: list[tuple[int, int, list[int]]] = []
-    for first, last in _runs(row):
+    for first, last in runs(row):
         if row.right[last - 1] - row.left[first] >= 12:
             divided = [row.right[word] for word in range(first, last) if row.hyphen[word]]
             out.append((row.left[first], row.right[last - 1], divided))

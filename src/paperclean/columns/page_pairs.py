@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 
 __all__ = ["PagePairs"]
@@ -21,12 +22,20 @@ PHRASE = 1.0  # nats for a triple seen, on either side
 class PagePairs:
     """The words of some lines and the pairs and triples of them that stand side by side in a line."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Iterable[str]) -> None:
         self.rows = rows = list(map(str.split, lines))
         self.words = Counter(word for row in rows for word in row)
         self.pairs = Counter(pair for row in rows for pair in pairwise(row))
-        self.triples = {triple for row in rows for triple in zip(row, row[1:], row[2:], strict=False)}
         self.total = self.words.total()
+
+    @cached_property
+    def triples(self) -> set[tuple[str, str, str]]:
+        return {triple for row in self.rows for triple in zip(row, row[1:], row[2:], strict=False)}
+
+    def calls(self, last: str, opening: str, *, own: int = 0) -> float:
+        """The log odds that *opening* follows *last*, by all the pairs seen but *own* of these."""
+        expected = self.words[last] * self.words[opening] / self.total
+        return math.log((max(0, self.pairs[last, opening] - own) + IMAGINED) / (expected + IMAGINED))
 
     def association(self, first: int, second: int) -> float:
         """The log odds that line *second* follows line *first*, by the words on both sides of the break.
@@ -37,10 +46,8 @@ class PagePairs:
         """
         above, below = self.rows[first], self.rows[second]
         last, opening = above[-1], below[0]
-        expected = self.words[last] * self.words[opening] / self.total
-        seen = self.pairs[last, opening]
-        value = math.log((seen + IMAGINED) / (expected + IMAGINED))
-        if seen:
+        value = self.calls(last, opening)
+        if self.pairs[last, opening]:
             value += PHRASE * ((*above[-2:], opening) in self.triples) + PHRASE * (
                 (last, *below[:2]) in self.triples
             )
