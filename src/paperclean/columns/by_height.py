@@ -75,8 +75,8 @@ class State(NamedTuple):
     follows: tuple[int, int]
 
 
-def lattice_by_height(sheet: Sheet, *, strictness: float) -> Lattice:  # noqa: C901, PLR0912  # one pass, kept whole for speed
-    """The partitions of *sheet* worth a look.
+def lattice_by_height(sheet: Sheet, *, strictness: float, beam: int = BEAM) -> Lattice:  # noqa: C901, PLR0912  # one pass, kept whole for speed
+    """The partitions of *sheet* worth a look, *beam* of them at each line.
 
     *strictness* multiplies the rhythm: 1 for pages as printed, more where columns take turns regularly.
     """
@@ -127,7 +127,7 @@ def lattice_by_height(sheet: Sheet, *, strictness: float) -> Lattice:  # noqa: C
                         ways.append((value, place, last))
                     if value > top:
                         top, floor = value, value - margin
-        best = sorted(reached.values(), key=max, reverse=True)[:BEAM]
+        best = sorted(reached.values(), key=max, reverse=True)[:beam]
         lattice.append(best)
         grown: dict[int, Chain] = {}
         states = [_grown(states, max(ways), number, line, grown) for ways in best]
