@@ -50,6 +50,10 @@ MAY_BEGIN = re.compile(
     rf"[渊伊益豫也咱援{SHIFTED_DIGIT[1:-1]}]"
     rf"(?:(?<=渊)|(?<=[0-9０-９\s][伊援])|(?<={ANY_DIGIT}[益豫])|(?<=[也咱])[1１员2２圆]|(?<={SHIFTED_DIGIT})援)"
 )
+# What is believed on a page only where anything else is shifted: the space that indents a paragraph (摇摇欲坠, 摇摇头 and
+# 摇摇晃晃 are words), the point after the number of an item.
+INDENT = re.compile("^摇{2,}(?![欲头晃摆])", re.MULTILINE)
+ITEM = re.compile(rf"(?:^|(?<=[；。：]))\s*{ANY_DIGIT}{{1,2}}援(?![助建军手外兵救藏疆引用])", re.MULTILINE)
 PRINTED = {"before": "〔", "after": "〕"}  # the others as the codec has them
 GROUPS = ("open", "close", "times", "whole", "point", "tenths", "before", "after", "measure")
 
@@ -78,6 +82,8 @@ def undo_font_shift(text: str) -> Iterator[Edit]:
             break
         found.update({at: (printed, at in sure) for at, printed in more.items()})
         text = splice(text, (Edit(at, at + 1, more[at]) for at in sorted(more)))
+    if found:
+        found.update((at, (printed, False)) for at, printed in _beside_others(text))
     for at in sorted(found):
         printed, certain = found[at]
         if certain:
@@ -95,3 +101,11 @@ def _sure(text: str) -> Iterator[tuple[int, str]]:
             for name in GROUPS
             if match[name]
         )
+
+
+def _beside_others(text: str) -> Iterator[tuple[int, str]]:
+    """The indents and the numbers of items of a *text* that held other shifted characters."""
+    printed = printed_by_shifted()
+    for pattern in (INDENT, ITEM):
+        for match in pattern.finditer(text):
+            yield from ((at, printed[c]) for at, c in enumerate(match[0], match.start()) if c in printed)
