@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 from operator import sub
 
+from paperclean.lines.bullets import BULLETS
 from paperclean.lines.printed import Lines
 from paperclean.scripts import FIRST_HAN
 
@@ -25,10 +26,10 @@ __all__ = [
 # column shows only when all of them are counted so. There is room for two hundred and fifty-six; they are numbered as they
 # come, which leaves a line end its own number.
 LATIN = "".join(map(chr, (*range(0x0B), *range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)))) + "•‧"
-BULLETS = "■□●◆▲★▪○◎◉⊙※△▍◇◈◘☆▼▶►❖"
+NARROW_BULLETS = "■□●◆▲★▪○◎◉⊙※△▍◇◈◘☆▼▶►❖"
 MARKS = "，。、；：！？（）《》〈〉「」『』【】〔〕–—―‘’“”…⋯"
-NARROW = codecs.charmap_build(LATIN + BULLETS + MARKS)
-MARK_BYTES = bytes(range(len(LATIN + BULLETS), len(LATIN + BULLETS + MARKS)))
+NARROW = codecs.charmap_build(LATIN + NARROW_BULLETS + MARKS)
+MARK_BYTES = bytes(range(len(LATIN + NARROW_BULLETS), len(LATIN + NARROW_BULLETS + MARKS)))
 SAMPLE = 200  # lines that show whether marks are squeezed
 SQUEEZED_PRIOR = 0.03
 
@@ -44,14 +45,12 @@ END_CLASSES = {
 CLOSING_OR_POINT = re.compile("[”’」』）)》】.]")
 
 SYMBOL, MAY_NOT_OPEN, QUOTE, BRACKET, OPENING_DASH, DIGIT, NUMBERED, CUE, NO_CUE = range(9)
-# What opens an item or a caption: bullets, arrows, geometric shapes and dingbats, but for ◀, which closes with ▶ as a bracket does;
-# numerals in circles, in brackets and with full stops.
-SIGNS = "•‣⁃∙" + "".join(map(chr, (*range(0x2190, 0x2200), *range(0x25A0, 0x27C0), *range(0x2B00, 0x2C00))))
+# Numerals in circles, in brackets and with full stops
 NUMERALS = "".join(
     map(chr, (*range(0x2460, 0x249C), *range(0x24EB, 0x2500), *range(0x2776, 0x2794), *range(0x3220, 0x322A)))
 )
 OPENING_CLASSES = {
-    **dict.fromkeys(BULLETS + SIGNS.replace("◀", ""), SYMBOL),
+    **dict.fromkeys(NARROW_BULLETS + BULLETS, SYMBOL),
     **dict.fromkeys(NUMERALS, NUMBERED),
     **dict.fromkeys("，。、；：！？”’）》」』】…·", MAY_NOT_OPEN),
     **dict.fromkeys("“‘「『", QUOTE),
