@@ -41,6 +41,8 @@ def chinese_in_latin(line: str) -> Iterator[Repair]:
         if likelihood(decoded) > (LIKELY if _beyond_ascii(decoded) < LONG else LIKELY_LONG):
             yield Repair(match.start(), match.end(), decoded, f"{name} read as Latin-1 or Windows-1252", 0.97)
             continue
+        if line[match.end() : match.end() + 1] > "\x7f":  # the last byte is part of what follows
+            continue
         decoded = without_soft_hyphens(data)
         if likelihood(decoded) > LIKELY_MADE_WHOLE and _beyond_ascii(decoded) >= LONG:
             yield Repair(match.start(), match.end(), decoded, WITHOUT_SOFT_HYPHENS, 0.9)
