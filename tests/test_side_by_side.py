@@ -490,8 +490,8 @@ def touching(left: list[str], right: list[str]) -> tuple[str, Layout]:
     ]
     columns = [[Column(0, 40.0, False), Column(41, 40.0, True)] for _ in rows[::4]]
     layout = Layout(rows, columns, pieces)
-    follows = sequels("en")
-    heard = {at: around(page, layout, at, follows, Rhythm([])) for at in range(len(rows))}
+    sequel = Sequel(sequels("en"), sequels("en"))
+    heard = {at: around(page, layout, at, sequel, Rhythm([])) for at in range(len(rows))}
     return page, replace(layout, heard=heard)
 
 
