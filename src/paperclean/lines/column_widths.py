@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from math import log
-from operator import add
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from paperclean.lines.fits import likelihoods
-from paperclean.lines.habits import ENDS_SENTENCE
+from paperclean.lines.habits import ENDS_SENTENCE, Habits
 from paperclean.lines.measures import Measures
 from paperclean.lines.widths import full_widths
 
 __all__ = ["Column", "columns_of"]
 
+NEVER = -1e9
 SHORT = 0.8  # of the width; after a line shorter than this a column may end
 # By how much a block's lines must be likelier, each in the width it fits best, than all in one, for a change of column to pay
 # there: about what one costs after a sentence. Two of 1,958 texts come out otherwise than without it.
@@ -32,19 +33,9 @@ class Column(NamedTuple):
     widest: float
 
 
-class Block(NamedTuple):
-    """The lines from number *start* on that are looked at together, and the widths *modes* that their column may have.
-
-    *former* tells for each width which one of the block before it goes on from, *likeliest* which of those is the likeliest.
-    For each line *passed* holds the scores of the widths before it, and what one has that is changed to there; for a settled
-    block it holds none.
-    """
-
-    start: int
-    modes: list[int]
-    former: list[int]
-    likeliest: int
-    passed: list[tuple[list[float], float]]
+# A path through the lines to some line: where its last column starts, that one's width in steps of `Habits.quantum`, and
+# the path before.
+Path: TypeAlias = "tuple[int, int, Path | None]"
 
 
 def columns_of(m: Measures) -> list[Column]:
@@ -67,40 +58,39 @@ def columns_of(m: Measures) -> list[Column]:
         [[*map(likelihoods(h, mode).__getitem__, kinds)] for mode in modes]
         for kinds, modes in zip(kinds_of, modes_of, strict=True)
     ]
+    scores: list[float] = []
+    paths: list[Path] = []
+    best = 0.0
+    best_path: Path | None = None
     same = int(h.same_width / h.quantum)
     settled = _settled(modes_of, rows_of, same)
-    before = [*zip([0, *ends[:-1]], [0, *steps[:-1]], strict=True)]
-    blocks: list[Block] = []
-    scores: list[float] = []
-    best = 0.0
     for start, modes, rows, is_settled in zip(starts, modes_of, rows_of, settled, strict=True):
-        likeliest = scores.index(best) if scores else 0
-        over = best + h.switch_open
-        widths = blocks[-1].modes if blocks else []
-        former = [_former(mode, widths, scores, over, same) for mode in modes]
-        scores = [over if number < 0 else scores[number] for number in former]
-        passed: list[tuple[list[float], float]] = []
-        blocks.append(Block(start, modes, former, likeliest, passed))
+        former = [*zip(scores, paths, strict=True)]
+        taken = _taken_on(modes, start, former, (best + h.switch_open, best_path), same)
+        scores, paths = map(list, zip(*taken, strict=True))
         if is_settled:
-            scores = [*map(add, scores, map(sum, rows))]
+            scores = [score + sum(row) for score, row in zip(scores, rows, strict=True)]
             best = max(scores)
+            best_path = paths[scores.index(best)]
             continue
         share = log(len(modes))
         if_closed, if_open = h.switch_closed - share, h.switch_open - share
         short = SHORT * modes[0]
-        changes = [
-            if_closed if end <= ENDS_SENTENCE or step < short else if_open
-            for end, step in before[start : start + block]
-        ]
-        for change, row in zip(changes, zip(*rows, strict=True), strict=True):
-            over = best + change
-            passed.append((scores, over))
-            scores = [
-                (over if score < over else score) + likelihood  # noqa: FURB136  # quicker
-                for score, likelihood in zip(scores, row, strict=True)
-            ]
-            best = max(scores)
-    return _columns(blocks, scores.index(best), size, h.quantum)
+        closed = ends[start - 1] <= ENDS_SENTENCE or steps[start - 1] < short
+        for i, row in enumerate(zip(*rows, strict=True), start):
+            over = best + (if_closed if closed else if_open)
+            over_path = best_path
+            best = NEVER
+            for j, likelihood in enumerate(row):
+                score = scores[j]
+                if score < over:
+                    score = over
+                    paths[j] = (i, modes[j], over_path)
+                scores[j] = score = score + likelihood
+                if score > best:
+                    best, best_path = score, paths[j]
+            closed = ends[i] <= ENDS_SENTENCE or steps[i] < short
+    return _columns(best_path, size, h, [*map(max, modes_of)])
 
 
 def _settled(modes_of: list[list[int]], rows_of: list[list[list[float]]], same: int) -> list[bool]:
@@ -117,28 +107,32 @@ def _settled(modes_of: list[list[int]], rows_of: list[list[list[float]]], same: 
     ]
 
 
-def _former(mode: int, widths: list[int], scores: list[float], over: float, same: int) -> int:
-    """The number of the likeliest of *widths* that is the *same* as *mode*, with a score above *over*; -1 if none is."""
-    found = -1
-    for number, (width, score) in enumerate(zip(widths, scores, strict=True)):
-        if score > over and -same <= width - mode <= same:
-            found, over = number, score
-    return found
+def _taken_on(
+    modes: list[int],
+    start: int,
+    former: Iterable[tuple[float, Path]],
+    over: tuple[float, Path | None],
+    same: int,
+) -> Iterator[tuple[float, Path]]:
+    """The scored paths to line *start* for widths *modes*: one of the *same* width as before, or come *over*."""
+    for mode in modes:
+        score, path = over
+        for former_score, former_path in former:
+            if -same <= former_path[1] - mode <= same and former_score > score:
+                score, path = former_score, former_path
+        yield score, path if path and path[1] == mode else (start, mode, path)
 
 
-def _columns(blocks: list[Block], mode: int, end: int, step: float) -> list[Column]:
-    """The columns of lines up to number *end*, found from the last one, whose width is number *mode* of its block."""
+def _columns(path: Path | None, size: int, habits: Habits, widest: list[int]) -> list[Column]:
+    """The columns along a *path*, cut where a block ends."""
     found = []
-    for start, modes, former, likeliest, passed in reversed(blocks):
-        widest = max(modes) * step
-        is_changed = False
-        for i in range(start + len(passed) - 1, start - 1, -1):
-            scores, over = passed[i - start]
-            is_changed = scores[mode] < over
-            if is_changed and i > start:
-                found.append(Column(i, end, modes[mode] * step, widest))
-                end, mode = i, scores.index(max(scores))
-        found.append(Column(start, end, modes[mode] * step, widest))
-        end = start
-        mode = likeliest if is_changed or former[mode] < 0 else former[mode]
+    block, step = habits.block, habits.quantum
+    end = size
+    while path:
+        start, full, path = path
+        while end > start:
+            number = (end - 1) // block
+            cut = max(start, number * block)
+            found.append(Column(cut, end, full * step, widest[number] * step))
+            end = cut
     return found[::-1]
