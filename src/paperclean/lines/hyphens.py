@@ -88,8 +88,8 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
 
     In a text that lost its hyphens, with many a line end inside such words and hardly a hyphen at one, the parts alone tell.
 
-    >>> join_hyphenated_words("was out both in the morn\ning. They were mem\nbers of the club")
-    'was out both in the morning.    \nThey were members    \nof the club'
+    >>> join_hyphenated_words("The pilots met in the morn\ning, and all mem\nbers of the crew")
+    'The pilots met in the morning,    \nand all members    \nof the crew'
 
     Left alone: compounds that break off to be completed later, dashes, and what follows a blank line, unless it
     makes a common word whole or the page has blank lines between all its lines.
