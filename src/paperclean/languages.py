@@ -11,7 +11,7 @@ import math
 import re
 from itertools import islice
 
-__all__ = ["LANGUAGES", "clearly", "language_scores", "likeliest"]
+__all__ = ["KNOWN", "LANGUAGES", "clearly", "language_scores", "likeliest", "refuse_unknown"]
 
 FUNCTION_WORDS = {
     "en": "the of and to that with for which from by this had have were are been his her they their will would he it at as "
@@ -27,6 +27,7 @@ FUNCTION_WORDS = {
     "dit der den zoo over om als er die was hij zij haar hunne ten ter in men nog maar of wij meer onder geen zich",
 }
 LANGUAGES = tuple(FUNCTION_WORDS)
+KNOWN = ("zh", *LANGUAGES)  # by the name that a caller may give
 
 # Runs of letters that are common in one language and rare in the others; each counts a fraction of a word.
 LETTERS = {
@@ -50,6 +51,19 @@ WORD = re.compile(r"[^\W\d_]+")
 LETTERS_ALONE = bytes(
     code if bytes([code]).decode("cp1252", "replace").isalpha() else 32 for code in range(256)
 )
+
+
+def refuse_unknown(language: str | None) -> None:
+    """Raise `ValueError` for a *language* that is none of those known; `None` is for one to be found.
+
+    >>> refuse_unknown("it")
+    Traceback (most recent call last):
+    ValueError: language must be one of zh, en, de, fr, nl, or None to be told by the words, not 'it'
+    """
+    if language is not None and language not in KNOWN:
+        raise ValueError(
+            f"language must be one of {', '.join(KNOWN)}, or None to be told by the words, not {language!r}"
+        )
 
 
 def _weights() -> dict[str, tuple[float, ...]]:

@@ -14,7 +14,7 @@ from paperclean.characters.invisibles import drop_invisibles
 from paperclean.characters.mojibake import undo_mojibake
 from paperclean.columns.side_by_side import split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
-from paperclean.languages import LANGUAGES
+from paperclean.languages import KNOWN
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import join_wrapped_lines
 from paperclean.pipeline import Pipeline, Planned
@@ -61,7 +61,7 @@ class Style:
 
 CONVERSIONS = {"Hans": "t2s", "Hant": "s2t"}  # either leaves a page that is in its script already
 CHOICES = {
-    "language": ("zh", *LANGUAGES),
+    "language": KNOWN,
     "script": (*CONVERSIONS, *CONFIGURATIONS),
     "furniture": ("keep", "drop"),
 }

@@ -23,6 +23,7 @@ from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, m
 from paperclean.columns.rows import Row
 from paperclean.columns.sequels import sequels
 from paperclean.edits import Span
+from paperclean.languages import refuse_unknown
 from paperclean.statistics.words import word_association
 from paperclean.steps import as_text, reorder
 from paperclean.survey import Survey
@@ -96,7 +97,7 @@ def split_columns(
     columns are aligned so, as by PDF extractors) and goes out one column after the other, band by band; blank lines
     part the blocks. With *right_to_left* the columns of a band are read from the right, as on old Chinese pages.
     Indents stay, relative to the column. *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses
-    the table of associations.
+    the table of associations; `ValueError` for another.
 
     >>> page = '''
     ... The figures confounded hopes   Imagine a system that also
@@ -186,6 +187,7 @@ def _goes_on(text: str, rows: list[Row], foot: Line, head: Line) -> bool:
 
 
 def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | None:
+    refuse_unknown(language)
     if not has_inner_gaps(text):
         return None
     grid = grid_of(text)

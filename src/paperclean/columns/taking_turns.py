@@ -13,6 +13,7 @@ from paperclean.columns.parting import columns_of, parted
 from paperclean.columns.pieces import may_be_rows, pieces_of, row_numbers
 from paperclean.columns.turns import FEWEST, Stretch, stretches_taking_turns
 from paperclean.edits import Span
+from paperclean.languages import refuse_unknown
 from paperclean.steps import reorder
 from paperclean.survey import Survey
 
@@ -44,7 +45,8 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     many columns as explain them best, and each column is written out whole. Blank lines between them are dropped.
     Otherwise nothing moves.
 
-    *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations.
+    *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations; `ValueError`
+    for another.
 
     >>> page = ["消费需求进一步释", "本报北京电记者王", "放，市场活力持续", "丰报道，全国人大", "增强，经济发展稳",
     ...         "常委会会议昨日在", "中向好，企业生产", "京举行，会议听取", "经营状况继续改", "了国务院关于今年",
@@ -75,6 +77,7 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
 
     Method: a lag test, then a beam search over partitions that keep the order, as measured for this library.
     """
+    refuse_unknown(language)
     raw_lines = text.split("\n")
     lines = list(filter(None, map(str.strip, raw_lines)))
     han = is_han(lines)

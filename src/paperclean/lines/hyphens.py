@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from paperclean.edits import Edit
+from paperclean.languages import refuse_unknown
 from paperclean.lines.division import (
     ATTACHED_QUOTES,
     DIVIDED,
@@ -68,8 +69,8 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     used alone, `rstrip` each line if they are in the way.
 
     The hyphen (`-`, `¬`, a soft hyphen, `⸗`; in German also `=` and the `»` that OCR makes of it) goes where it
-    only divides the word, and stays where the word has one anyway. *language* (`en`, `de`, `fr`, `nl`) is found
-    from the text unless it is given.
+    only divides the word, and stays where the word has one anyway. *language* (`zh`, `en`, `de`, `fr`, `nl`) is
+    found from the text unless it is given; `ValueError` for another.
 
     >>> join_hyphenated_words("Es wurde vorge-\nschlagen, daß der Rath")
     'Es wurde vorgeschlagen,         \ndaß der Rath'
@@ -102,6 +103,7 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     The rules were measured on the transcribed lines of German newspapers of 1780 to 1945 and on the output
     of several OCR engines in four languages.
     """
+    refuse_unknown(language)
     own = OwnWords(text, language)
     glued = NOTHING_GLUED
     left_alone = left_head = -1  # a line of one word, whose own mark must wait for the one before it
