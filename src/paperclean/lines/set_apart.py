@@ -16,9 +16,6 @@ BEGINNINGS = (
     "Ver Lee Wor A_s À_s Pho Pic Bil Fot Abb Lég Ple Sto Bit Les La_"
 )
 OPENERS = frozenset(word.replace("_", " ") for word in BEGINNINGS.split())
-NO_OPENER = re.compile(
-    "Sch(?!l)|Ver(?!v)|Par[^ ]|Von[^ ]|For(?!t)|Wei(?!ter a)|Wor(?!dt)|Sie[^h]|Spe[^c]|Ple(?!ase t)|Sto(?!ry c)|Bit(?!te l)|Les(?!en Sie)|La (?!suite)"
-)
 BRACKETS = frozenset("([")
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
 CAPTION = re.compile(r"(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?: ")
@@ -41,9 +38,7 @@ def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], l
     likely = [
         i
         for i, line in enumerate(lines)
-        if not goes_on[i]
-        and (line[:3] in OPENERS or line[0] in BRACKETS or line[-4:] in ROLE_ENDS)
-        and not NO_OPENER.match(line)
+        if not goes_on[i] and (line[:3] in OPENERS or line[0] in BRACKETS or line[-4:] in ROLE_ENDS)
     ]
     captions = [i for i in likely if CAPTION.match(lines[i])]
     last = len(lines) - 1
