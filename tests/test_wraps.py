@@ -62,6 +62,24 @@ def test_a_text_longer_than_a_section_is_joined_as_its_pages_are():
     assert 2 * len(have & want) / (len(have) + len(want)) > 0.96
 
 
+@pytest.mark.parametrize(
+    "missing", range(3)
+)  # lines of the first paragraph, so that sections end at each of its lines
+def test_blank_lines_come_between_all_blocks_of_every_section(missing):
+    lines = [
+        "中央和地方政府出台了一系列帮扶",
+        "政策，降低企业负担、促进复工复产，",
+        "加快清关和检验，货物快速到达。",
+    ]
+    paragraph = "\n\n".join(lines)  # a blank line after each of its lines, none behind it
+    count = 1 + 2 * SECTION // len(paragraph)
+    text = "\n".join(["\n\n".join(lines[missing:]), *[paragraph] * count])
+    assert len(text) > 2 * SECTION
+    first, *others = pc.join_wrapped_lines(text).split("\n\n")
+    assert first == "".join(lines[missing:])
+    assert others == ["".join(lines)] * count
+
+
 def test_only_white_space_changes():
     page = made_page(3)
     text = page.text(blank_lines=1)

@@ -97,7 +97,7 @@ def join_wrapped_lines(text: str) -> Iterator[Edit]:
         if end >= 0:
             size = _last_break(found.sure)
             start = text.rfind("\n", 0, lines.starts[size]) + 1 if size < len(lines) else end + 1
-            found = found._replace(sure=found.sure[:size], between=found.between[:size])
+            found = _Joined(found.sure[:size], found.between[:size], {i for i in found.loose if i < size})
         yield from _edits(text, lines, found)
         if end < 0:
             return
