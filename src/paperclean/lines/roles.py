@@ -85,24 +85,23 @@ def _without_headings(m: Measures, columns: list[Column]) -> list[Column]:
 def _weigh_sentence_ends(m: Measures, found: list[Fit], behind: list[float]) -> None:
     """Add to the evidence of a break *behind* lines that end a sentence what all of them together tell."""
     closing = [i for i, end in enumerate(m.ends[:-1]) if end <= ENDS_SENTENCE]
-    odds = []
-    for i in closing:
-        last, middle, first = found[i]
-        odds.append(behind[i] + last - middle - first - found[i + 1][1])
-    evidence = evidence_of_share(odds)
+    odds = _odds_of_breaks(found, behind)
+    evidence = evidence_of_share([odds[i] for i in closing])
     for i in closing:
         behind[i] += evidence
 
 
 def _doubtful(found: list[Fit], behind: list[float]) -> list[int]:
     """The lines of which it is in doubt, by them and the next one alone, whether a paragraph goes on there."""
+    return [i for i, odds in enumerate(_odds_of_breaks(found, behind)) if -DOUBT < odds < DOUBT]
+
+
+def _odds_of_breaks(found: list[Fit], behind: list[float]) -> list[float]:
+    """How much likelier (log) a break follows each line but the last than none does, by it and the next one alone."""
     following = [middle for _, middle, _ in found[1:]]
     return [
-        i
-        for i, ((last, middle, first), next_middle, evidence) in enumerate(
-            zip(found, following, behind, strict=False)
-        )
-        if -DOUBT < evidence + last - middle - first - next_middle < DOUBT
+        evidence + last - middle - first - next_middle
+        for (last, middle, first), next_middle, evidence in zip(found, following, behind, strict=False)
     ]
 
 

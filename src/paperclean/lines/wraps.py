@@ -18,7 +18,6 @@ from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import is_source, stretches
 from paperclean.lines.verse import verse
-from paperclean.scripts import FIRST_HAN
 from paperclean.steps import as_text, rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
@@ -159,16 +158,11 @@ def _joined(lines: Lines) -> _Joined:
 
 def _between(lines: Lines, joints: list[float]) -> list[str]:
     """What stands behind each of *lines* once the *joints* are closed."""
-    texts, firsts, lasts = lines.texts, lines.firsts, lines.lasts
+    texts, lasts = lines.texts, lines.lasts
     found = ["\n"] * len(texts)
-    joined = compress(range(len(texts)), joints)
-    if may_hold_chinese("\n".join(texts)):
-        for i in joined:
-            is_chinese = lasts[i] >= FIRST_HAN or firsts[i + 1] >= FIRST_HAN
-            found[i] = "" if is_chinese else joint(texts[i], texts[i + 1])
-    else:
-        for i in joined:
-            found[i] = joint(texts[i], texts[i + 1]) if lasts[i] in DASHES else " "
+    is_latin = not may_hold_chinese("\n".join(texts))
+    for i in compress(range(len(texts)), joints):
+        found[i] = " " if is_latin and lasts[i] not in DASHES else joint(texts[i], texts[i + 1])
     return found
 
 
@@ -229,9 +223,7 @@ def _measured(lines: Lines, divided: set[int], start: int, end: int) -> Measures
 
 def _joints_of_a_stretch(m: Measures) -> list[float]:
     """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
-    here = [
-        0.0 if odds <= 0 else 1.0 if odds >= CERTAIN else CONFIDENCES[int(odds * STEPS)] for odds in decide(m)
-    ]
+    here = [_confidence(odds) if odds > 0 else 0.0 for odds in decide(m)]
     here[-1] = 0.0
     for i in verse(m):
         here[i] = 0.0
