@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import paperclean as pc
 from paperclean.article.assignment import assign
+from paperclean.article.model import Article, Block
 from strategies.texts import TEXTS
 
 SEED = Path(__file__).parent.parent / "examples" / "seed"
@@ -71,6 +72,16 @@ def test_every_character_is_in_exactly_one_block(text):
         assert printed(article.text) == printed(
             "".join(block.text for block in article.blocks if block.kind != "furniture")
         )
+
+
+def test_a_headline_of_several_lines_is_one_in_markdown():
+    lines = Block("headline", "开工率超97%", ((0, 7),)), Block("headline", "复工进入快车道", ((8, 15),))
+    body = Block("paragraph", "深圳已有一万家企业开工。", ((16, 28),))
+    assert Article((*lines, body), headline="开工率超97% 复工进入快车道").to_markdown() == (
+        "# 开工率超97% 复工进入快车道\n\n深圳已有一万家企业开工。"
+    )
+    strays = Article((*lines, body), headline="复工进入快车道").to_markdown()
+    assert strays.startswith("# 开工率超97%\n\n# 复工进入快车道\n\n")
 
 
 def test_the_founding_page():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import regex
@@ -88,7 +89,7 @@ class Article:
         }
 
     def to_markdown(self) -> str:
-        r"""The article as Markdown, without the furniture.
+        r"""The article as Markdown, without the furniture; a headline of several lines is one.
 
         >>> print(Article((Block("headline", "永康变“轻”了", ((0, 7),)), Block("paragraph", "春下江南。", ((8, 13),)))).to_markdown())
         # 永康变“轻”了
@@ -103,8 +104,11 @@ class Article:
             "caption": "> {}",
             "credit": "> {}",
         }
-        return "\n\n".join(
-            forms.get(block.kind, "{}").format(MARKDOWN.sub(r"\\", block.text))
-            for block in self.blocks
-            if block.kind != "furniture"
-        )
+        printed = [block for block in self.blocks if block.kind != "furniture"]
+        parts: list[str] = []
+        for kind, run in groupby(printed, key=lambda block: block.kind):
+            texts = [block.text for block in run]
+            if kind == "headline" and " ".join(texts) == self.headline:
+                texts = [self.headline]
+            parts += [forms.get(kind, "{}").format(MARKDOWN.sub(r"\\", text)) for text in texts]
+        return "\n\n".join(parts)

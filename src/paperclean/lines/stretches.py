@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from paperclean.lines.chinese import half_ems
 from paperclean.lines.latin import HYPHENS, LOWER, STOPS
 from paperclean.lines.printed import Lines
 from paperclean.lines.shapes import numbered_rows, rows_alike, rows_of_names
@@ -12,10 +13,16 @@ from paperclean.scripts import FIRST_HAN, may_hold_han
 
 __all__ = ["is_source", "stretches"]
 
-WIDEST_HAN = 44  # ems; a longer line is no line of a column but already a paragraph
+WIDEST_HAN = 44  # ems; a longer line is hardly one of a column but already a paragraph
+WIDEST_PAGE = 80  # ems; of a gazette or a book of one column
+LEAST_CUT = 3  # of its lines, that end inside a sentence; at least half of all those so long
+FALLS_SHORT = 7  # half ems that such a line may lack, an indent and the rag
+STANDS_OUT = 3  # half ems that it may be longer than three in four
+LEAST_EVEN = 0.8  # of such lines, which are as wide as that
 WIDEST_LATIN = 125
 WIDEST_CUT = 160  # of a line that ends inside a sentence
 CUT_ENDS = LOWER | HYPHENS | {","}
+HAN_STOPS = frozenset("。！？；：…”’」』）)】.!?;:")
 
 # A row of a table: cells apart by tabs, bars or wide spaces, or leaders, which lead to a number or are longer than
 # an ellipsis; and a rule of one sign.
@@ -97,6 +104,7 @@ def _paragraphs(texts: list[str]) -> list[int]:
     wide = [i for i, size in enumerate(sizes) if size > WIDEST_HAN]
     if may_hold_han("".join([texts[i] for i in wide])):
         found = [i for i in wide if sizes[i] > WIDEST_LATIN or _is_wide_chinese(texts[i])]
+        found = _without_a_column(texts, found)
     else:
         found = [i for i in wide if sizes[i] > WIDEST_LATIN]
     cut = {i for i in found if texts[i][-1] in CUT_ENDS and _is_cut(texts, i)}
@@ -109,6 +117,20 @@ def _is_wide_chinese(text: str) -> bool:
     if text[size // 2] < FIRST_HAN and text[size // 3] < FIRST_HAN:
         return False
     return size > 2 * WIDEST_HAN or size > WIDEST_HAN + 0.5 * len(text.encode("ascii", "ignore"))
+
+
+def _without_a_column(texts: list[str], wide: list[int]) -> list[int]:
+    """Those of the *wide* Chinese lines that are none of a column as wide as a page, whose lines are even and cut sentences."""
+    page = [i for i in wide if len(texts[i]) <= WIDEST_PAGE]
+    cut = {i for i in page if texts[i][-1] not in HAN_STOPS}
+    if len(cut) < LEAST_CUT or 2 * len(cut) < len(wide):
+        return wide
+    widths = dict(zip(page, half_ems([texts[i] for i in page]), strict=True))
+    usual = sorted(map(widths.__getitem__, cut))[3 * len(cut) // 4]
+    even = sum(-FALLS_SHORT <= widths[i] - usual <= STANDS_OUT for i in cut)
+    if even < LEAST_EVEN * len(cut):
+        return wide
+    return [i for i in wide if widths.get(i, 2 * WIDEST_PAGE) > usual + STANDS_OUT]
 
 
 def _is_cut(texts: list[str], i: int) -> bool:
