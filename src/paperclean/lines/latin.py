@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import compress, pairwise, repeat
+from itertools import compress
 from math import log
 
-from paperclean.lines.bullets import BULLETS
+from paperclean.lines.series import lines_in_series
 from paperclean.lines.set_apart import lines_set_apart
 
 __all__ = ["break_evidence", "display_evidence", "end_classes", "opening_classes"]
@@ -76,12 +76,8 @@ BY_WORDS = 7.0
 # And of one before a line that opens as an item does: after another that ends a sentence (24 of 26 on real pages), after a colon.
 BETWEEN_ITEMS, BEFORE_ITEMS = 2.5, 1.0
 LEAST_ITEMS = 3
-# And before each of as many lines and more that open with the same bullet, if it stands within lines a quarter as often at most.
-ITEM_SIGNS = frozenset(BULLETS)
-BY_BULLET, MOST_WITHIN = 10.0, 0.25
-# Lines that open with times of the day, the share of them that is no earlier than the one before, and the evidence of a break.
-TIME = re.compile(r"([01]?\d|2[0-4])[.:h]([0-5]\d)(?![\d.,:])[ ]")
-LEAST_TIMES, LEAST_RISING, BY_TIME = 4, 0.75, 10.0
+# And before lines that open the items of a series.
+BY_SERIES = 10.0
 # Shares of the next line's width, and the evidence if a line is narrower: one without a mark, as a headline's last line is,
 # and one that ends a sentence. It tells of the column where its own width is in doubt.
 SHORT, BY_SHORT = 0.5, 2.5
@@ -205,9 +201,8 @@ def break_evidence(
     _weigh_words(found, lines, openings)
     if NUMBERED in openings:
         _weigh_items(found, lines, ends, openings)
-    _weigh_bullets(found, lines)
-    if openings.count(DIGIT) >= LEAST_TIMES:
-        _weigh_times(found, lines, openings)
+    for i in lines_in_series(lines):
+        found[i] += BY_SERIES
     return found
 
 
@@ -242,29 +237,6 @@ def _weigh_items(found: list[float], lines: list[str], ends: list[int], openings
     for i, opening in enumerate(openings):
         if opening == NUMBERED and i and lines[i - 1][-1] == ":":
             found[i] += BEFORE_ITEMS
-
-
-def _weigh_bullets(found: list[float], lines: list[str]) -> None:
-    """Add to the evidence *found* what bullets tell, three and more of one sign that hardly stands within a line, as a speck does."""
-    for sign in ITEM_SIGNS.intersection([line[0] for line in lines]):
-        items = [i for i, line in enumerate(lines) if line[0] == sign]
-        within = sum(map(str.count, lines, repeat(sign))) - len(items)
-        if len(items) >= LEAST_ITEMS and within <= MOST_WITHIN * len(items):
-            for i in items:
-                found[i] += BY_BULLET
-
-
-def _weigh_times(found: list[float], lines: list[str], openings: list[int]) -> None:
-    """Add to the evidence *found* what a programme tells, whose lines open with times of the day, one after the other."""
-    times = [
-        (i, 60 * int(time[1]) + int(time[2]))
-        for i, opening in enumerate(openings)
-        if opening == DIGIT and (time := TIME.match(lines[i]))
-    ]
-    rising = sum(a[1] <= b[1] and b[0] - a[0] <= LEAST_TIMES for a, b in pairwise(times))
-    if rising >= LEAST_TIMES - 1 and rising >= LEAST_RISING * (len(times) - 1):
-        for i, _ in times:
-            found[i] += BY_TIME
 
 
 def _is_in_capitals(line: str, end: int) -> bool:

@@ -55,7 +55,10 @@ SOURCE = re.compile(
 SOURCE_ENDS = frozenset("{}")
 LEAST_SOURCE = 0.12  # share of such lines from which a text is left alone
 LOOKED_AT = 40  # lines
+ITEMS = frozenset(["- ", "* "])
 LEAST_SPEECHES = 0.8  # of the lines that open with a dash, in a story of which some are speeches
+FULL = 0.9  # of the widest line
+CHINESE_STOPS = frozenset("。！？；：”」』…")
 
 
 def is_source(lines: Lines) -> bool:
@@ -72,21 +75,29 @@ def is_source(lines: Lines) -> bool:
     least = max(2, LEAST_SOURCE * len(some))
     if len(found) < least:
         return False
-    dashes = [i for i in found if texts[i].startswith("- ")]
+    dashes = [i for i in found if texts[i][:2] in ITEMS]
     return len(found) - len(dashes) >= least or not _are_speeches(lines, dashes)
 
 
 def _are_speeches(lines: Lines, dashes: list[int]) -> bool:
     """Whether the lines that open with *dashes* are speeches or items set in a column, not ones of Markdown.
 
-    They are sentences, or go on in a line that is neither indented nor another item, and some do in a small letter.
+    They are sentences, or another follows, or they go on in a line that is neither indented nor set apart; some do so
+    in a small letter, or from a full line of Chinese in the next.
     """
-    texts, indented = lines.texts, lines.indented
+    texts = lines.texts
     last = len(texts) - 1
-    going_on = [i for i in dashes if i < last and not (indented[i + 1] or texts[i + 1].startswith("- "))]
-    some = sum(texts[i + 1][0] in LOWER for i in going_on)
-    whole = sum(texts[i][-1] in STOPS for i in {*dashes}.difference(going_on))
-    return some > 0 and len(going_on) + whole >= LEAST_SPEECHES * len(dashes)
+    ending = [i for i in dashes if i < last and texts[i + 1][:2] not in ITEMS]
+    going_on = [i for i in ending if not (lines.indented[i + 1] or lines.blank_before[i + 1])]
+    whole = sum(texts[i][-1] in STOPS for i in {*ending}.difference(going_on))
+    full = FULL * max(map(len, texts))
+    some = [
+        i
+        for i in going_on
+        if texts[i + 1][0] in LOWER
+        or (texts[i + 1][0] >= FIRST_HAN and texts[i][-1] not in CHINESE_STOPS and len(texts[i]) >= full)
+    ]
+    return bool(some) and len(going_on) + whole >= LEAST_SPEECHES * len(ending)
 
 
 def stretches(lines: Lines) -> Iterator[tuple[int, int]]:

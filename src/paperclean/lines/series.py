@@ -1,0 +1,116 @@
+"""Lines that open items, told by the series they make: one sign, numbers or letters in order, times of the day.
+
+Where each of three lines and more opens as the next item would, it is one, whatever stands at the end of the item before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import compress, count, groupby, pairwise, repeat
+from operator import itemgetter, or_
+from typing import TypeAlias
+
+from paperclean.lines.bullets import BULLETS
+
+__all__ = ["lines_in_series"]
+
+# The least lines of a series, and how often at most its sign stands within lines, as dashes and specks do.
+LEAST_ITEMS, MOST_WITHIN = 3, 0.25
+SIGNS = frozenset(BULLETS)
+DASHES = frozenset("–—-*")  # with a blank behind
+# 3. 3) (3) [3] § 3. 3° III. b) (b) iv) Art. 3. 3 —
+ORDINAL = re.compile(
+    r"""(?P<opening>[(\[]|§\ ?|Art\.\ |N[or]\.\ )?
+    (?P<number>\d{1,3}|[IVX]{1,6}|[ivx]{1,5}|[A-Za-z])
+    (?P<closing>(?:\.\)|[.)\]°])\ ?[—–-]?|(?<=\d)[—–:]?)\ """,
+    flags=re.VERBOSE,
+)
+# One of which every such line has first, or second behind a letter.
+ORDINAL_FIRSTS, AFTER_LETTER = frozenset("0123456789([§ANIVX"), frozenset(".)")
+FIRST, SECOND = itemgetter(0), itemgetter(slice(1, 2))
+ROMAN = {"i": 1, "v": 5, "x": 10}
+NEAR = 8  # lines before a series and behind it, in which it may go on within lines
+WRITTEN: dict[str, Callable[[int], str]] = {"1": str, "a": chr, "A": chr}
+# Lines that open with times of the day, and the share of them that is no earlier than the one before.
+TIME = re.compile(r"([01]?\d|2[0-4])[.:h]([0-5]\d)(?![\d.,:])[ ]")
+LEAST_TIMES, LEAST_RISING = 4, 0.75
+
+# What stands before the numbers of a series, their kind, and what stands behind them; a line and its place in a series.
+Form: TypeAlias = tuple[str, str, str]
+Member: TypeAlias = tuple[int, int]
+
+
+def lines_in_series(lines: list[str]) -> set[int]:
+    """The numbers of those of *lines* that open an item.
+
+    >>> sorted(lines_in_series(["Taken up:", "a) the mill", "road", "b) lamps", "c) a nurse"]))
+    [1, 3, 4]
+    """
+    firsts = [*map(FIRST, lines)]
+    return {*_behind_signs(lines, firsts), *_in_order(lines, firsts), *_of_times(lines, firsts)}
+
+
+def _behind_signs(lines: list[str], firsts: list[str]) -> Iterator[int]:
+    """The lines that open with the same sign, three and more, if it hardly stands within lines."""
+    signs = set(firsts)
+    for sign in (*(SIGNS & signs), *(DASHES & signs)):
+        opening = sign + " " if sign in DASHES else sign
+        items = [i for i in compress(count(), map(sign.__eq__, firsts)) if lines[i].startswith(opening)]
+        if len(items) >= LEAST_ITEMS:
+            within = sum(map(str.count, lines, repeat(sign))) - len(items)
+            if within <= MOST_WITHIN * len(items):
+                yield from items
+
+
+def _in_order(lines: list[str], firsts: list[str]) -> Iterator[int]:
+    """The lines that open with numbers or letters, each the next one, unless the series seems to go on within a line."""
+    series: dict[Form, list[Member]] = {}
+    likely = map(
+        or_, map(ORDINAL_FIRSTS.__contains__, firsts), map(AFTER_LETTER.__contains__, map(SECOND, lines))
+    )
+    for i in compress(count(), likely):
+        if match := ORDINAL.match(lines[i]):
+            opening, number, closing = match.groups(default="")
+            for kind, place in _places(number):
+                series.setdefault((opening, kind, closing), []).append((i, place))
+    for form, members in series.items():
+        for _, run in groupby(enumerate(members), lambda numbered: numbered[1][1] - numbered[0]):
+            items = [member for _, member in run]
+            if len(items) >= LEAST_ITEMS and not _goes_on_within(lines, form, items):
+                yield from (i for i, _ in items)
+
+
+def _places(number: str) -> Iterator[tuple[str, int]]:
+    """The kinds of series that *number* may be of, and its place in each: `v` may be a letter or the fifth."""
+    if number.isdigit():
+        yield "1", int(number)
+        return
+    if len(number) == 1:
+        yield "a" if number.islower() else "A", ord(number)
+    units = [ROMAN.get(letter, 0) for letter in number.lower()]
+    if all(units):
+        yield "i" if number.islower() else "I", sum(-a if a < b else a for a, b in pairwise([*units, 0]))
+
+
+def _goes_on_within(lines: list[str], form: Form, items: list[Member]) -> bool:
+    """Whether the number before the first of *items*, or the one behind the last, stands within a line near it."""
+    opening, kind, closing = form
+    if kind not in WRITTEN:
+        return False
+    (first, least), (last, most) = items[0], items[-1]
+    former, further = (f" {opening}{WRITTEN[kind](place)}{closing} " for place in (least - 1, most + 1))
+    before, behind = lines[max(0, first - NEAR) : first + 1], lines[last : last + NEAR]
+    return any(former in line for line in before) or any(further in line for line in behind)
+
+
+def _of_times(lines: list[str], firsts: list[str]) -> Iterator[int]:
+    """The lines that open with times of the day, most of them no earlier than the one before."""
+    times = [
+        (i, 60 * int(time[1]) + int(time[2]))
+        for i in compress(count(), map(str.isdigit, firsts))
+        if (time := TIME.match(lines[i]))
+    ]
+    rising = sum(a[1] <= b[1] and b[0] - a[0] <= LEAST_TIMES for a, b in pairwise(times))
+    if rising >= LEAST_TIMES - 1 and rising >= LEAST_RISING * (len(times) - 1):
+        yield from (i for i, _ in times)
