@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from paperclean.article.affinity import Rarity, Terms, terms
 from paperclean.article.fitting import Fitting
 from paperclean.article.furniture import is_furniture
-from paperclean.article.signs import byline_form, dateline, is_credit, is_round_up
+from paperclean.article.signs import byline_form, dateline, is_caption, is_credit, is_dateline, is_round_up
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,160 @@ def test_bylines(text, form):
     "text",
     [
         *(
+            "□ 记者 王丰 通讯员 黄兴",
+            "□王丰",
+            "◎记者 王丰 摄影 黄兴",
+            "■ 文/本报记者 王丰 图/黄兴",
+            "■記者陳大文",
+            "＊陳大文",
+        ),
+        *("■本刊记者/王丰", "■记者 王丰 摄影报道"),
+    ],
+)
+def test_bylines_behind_a_mark(text):
+    assert byline_form(text) == "marked"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "（本报记者 王丰 通讯员 黄兴）",
+            "（本报记者王丰）",
+            "（通讯员王丰 黄兴）",
+            "（记者 王丰 文/图）",
+            "（丰）",
+        ),
+        *(
+            "（作者系某大学教授）",
+            "（本文作者为某研究所研究员）",
+            "（作者单位：某大学）",
+            "（来源：新华网）",
+            "（据《人民日报》）",
+        ),
+        *(
+            "【記者陳大文／台北報導】",
+            "〔記者陳大文／台北報導〕",
+            "【本報記者陳大文北京三日電】",
+            "（中央社記者陳大文台北三日電）",
+        ),
+        "【編譯陳大文／綜合外電報導】",
+    ],
+)
+def test_bylines_in_brackets(text):
+    assert byline_form(text) == "bracketed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "文/图 王丰",
+            "图/文 王丰",
+            "文图/王丰",
+            "文/王丰 图/黄兴",
+            "文、图/王丰",
+            "文 王丰",
+            "王丰 文/图",
+            "王丰/文 黄兴/图",
+        ),
+        *(
+            "撰文/王丰 摄影/黄兴",
+            "采写 本报记者 王丰 通讯员 黄兴",
+            "采写：南方日报记者 王丰",
+            "口述 王丰 整理 黄兴",
+        ),
+        *(
+            "本报记者 王丰 实习生 黄兴",
+            "本报记者 王丰 文/图",
+            "经济日报-中国经济网记者 王丰 黄兴",
+            "澎湃新闻记者 王丰",
+        ),
+        *("本报综合报道", "综合新华社报道", "本报讯 记者王丰报道", "晨报讯（记者 王丰）", "译者：王丰"),
+        *(
+            "文／陳大文　圖／林雅婷",
+            "採訪撰文／陳大文",
+            "記者陳大文、林雅婷／綜合報導",
+            "特派記者陳大文／東京報導",
+            "編譯陳大文／綜合外電",
+        ),
+    ],
+)
+def test_bylines_by_role_and_deed(text):
+    assert byline_form(text) == "plain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "记者了解到",
+            "记者来到上海",
+            "据总台记者了解",
+            "本報記者昨日所見",
+            "對於新聞記者應特",
+            "记者朋友们进行了充分报道",
+        ),
+        *(
+            "图/王丰",
+            "摄影：王丰",
+            "（一）",
+            "（上）",
+            "（續）",
+            "（圖）",
+            "王丰 黄兴",
+            "图文并茂",
+            "文化 下乡",
+        ),
+    ],
+)
+def test_what_is_no_byline(text):
+    assert byline_form(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["【本報訊】", "【中央社台北三日電】", "中央社台北三日電", "（据新华社电）", "本报讯"]
+)
+def test_datelines_on_a_line_of_their_own(text):
+    assert is_dateline(text)
+
+
+@pytest.mark.parametrize("text", ["【本報訊】立法院", "据新华社报道", "王丰", "LONDON, May 3."])
+def test_what_is_no_dateline_by_itself(text):
+    assert not is_dateline(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "图①：工人在车间里忙碌。",
+            "工人在车间里忙碌。 本报记者 王丰摄",
+            "工人在车间里忙碌。新华社发（王丰摄）",
+        ),
+        *(
+            "工人在车间里忙碌。（资料照片）",
+            "陳大文指出，應該檢討。（記者林雅婷攝）",
+            "陳大文指出，應該檢討。（圖／林雅婷）",
+        ),
+        "陳大文在台北。 圖／林雅婷",
+    ],
+)
+def test_captions(text):
+    assert is_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["王丰爱好摄影。", "銀世界」正在拍攝", "他说：“图为不朽。”", "▲毒死養母", "图文并茂"]
+)
+def test_what_is_no_caption(text):
+    assert not is_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
             "王丰摄",
             "（王丰攝）",
             "王丰供图",
@@ -86,6 +240,14 @@ def test_bylines(text, form):
             "圖／陳大文",
             "图/王丰",
             "Photo: John Smith",
+        ),
+        *(
+            "新华社发（王丰 摄）",
+            "新华社/法新",
+            "本报资料图片",
+            "（資料照片）",
+            "記者陳大文／攝影",
+            "（翻攝自網路）",
         ),
         *("Picture by J. Smith", "Foto: Jan Smit", "Bild: Hans Maier", "Image: J. Smith"),
     ],

@@ -74,6 +74,19 @@ def test_every_character_is_in_exactly_one_block(text):
         )
 
 
+def test_a_dateline_on_a_line_of_its_own_opens_its_article():
+    page = """水廠動工
+【本報訊】
+水務局昨日宣佈，城東水廠擴建工程下月動工，預計明年秋季通水，屆時可以滿足二十萬居民的用水需要。
+書展開幕
+中央社台北三日電
+今年的書展昨日在世貿中心開幕，三百家出版社參展，首日入場的讀者超過兩萬人，主辦單位延長了開放時間。"""
+    water, books = pc.articles(page)
+    assert (water.headline, water.dateline, water.byline) == ("水廠動工", "【本報訊】", None)
+    assert (books.headline, books.dateline, books.byline) == ("書展開幕", "中央社台北三日電", None)
+    assert [block.kind for block in books.blocks] == ["headline", "dateline", "paragraph"]
+
+
 def test_a_headline_of_several_lines_is_one_in_markdown():
     lines = Block("headline", "开工率超97%", ((0, 7),)), Block("headline", "复工进入快车道", ((8, 15),))
     body = Block("paragraph", "深圳已有一万家企业开工。", ((16, 28),))

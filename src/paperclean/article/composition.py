@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from paperclean.article.measures import Measured
 from paperclean.article.model import Article, Block
-from paperclean.article.signs import dateline
+from paperclean.article.signs import byline_form, dateline
 from paperclean.lines.jump_lines import Jump
 from paperclean.survey import Survey
 from paperclean.tracing import Trace
@@ -50,7 +50,9 @@ class Composition:
         said: dict[str, list[str]] = {}
         for _, at, kind, sure in parts:
             measured = self.blocks[at]
-            if kind == "byline" or at in own:
+            if kind == "byline" and not byline_form(measured.text):
+                kind = "dateline"  # it stands where bylines do
+            if kind in {"byline", "dateline"} or at in own:
                 said.setdefault(kind, []).append(measured.text)
             pieces = self._pieces(measured, kind, sure)
             furniture += [piece for piece in pieces if piece.kind == "furniture"]
@@ -73,7 +75,9 @@ class Composition:
             headline=_joined(said.get("headline")),
             deck=_joined(said.get("deck")),
             byline=byline,
-            dateline=(dateline(body[0]) if body else None) or _dateline_before(byline),
+            dateline=(dateline(body[0]) if body else None)
+            or _dateline_before(byline)
+            or _joined(said.get("dateline")),
             language=language,
             script=script,
             confidence=min((part.sure for part in parts if part.at in own), default=1.0),

@@ -11,7 +11,15 @@ from paperclean.article.furniture import LONGEST, is_furniture
 from paperclean.article.headings import is_stopped_heading
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp, find_round_ups
-from paperclean.article.signs import ITEM_MARKS, byline_form, dateline, is_caption, is_credit, is_instalment
+from paperclean.article.signs import (
+    ITEM_MARKS,
+    byline_form,
+    dateline,
+    is_caption,
+    is_credit,
+    is_dateline,
+    is_instalment,
+)
 
 __all__ = ["FILLS", "OVER", "columns_beside", "name_kinds"]
 
@@ -45,7 +53,7 @@ CAPTION_WIDER = 4.0  # em
 
 
 def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
-    """Give each block its *kind*: furniture, jump, byline, credit, caption, display or paragraph.
+    """Give each block its *kind*: furniture, jump, byline (or dateline), credit, caption, display or paragraph.
 
     Return the round-ups, of which the kinds of their titles depend.
     """
@@ -100,7 +108,7 @@ def _by_itself(block: Measured, *, edge: bool) -> str:
             return "jump"
         if is_furniture(text, edge=edge):
             return "furniture"
-        if byline_form(text):
+        if byline_form(text) or is_dateline(text):
             return "byline"
         if is_credit(text):
             return "credit"

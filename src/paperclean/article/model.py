@@ -100,6 +100,7 @@ class Article:
             "headline": "# {}",
             "deck": "*{}*",
             "byline": "*{}*",
+            "dateline": "*{}*",
             "subhead": "## {}",
             "caption": "> {}",
             "credit": "> {}",

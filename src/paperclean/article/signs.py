@@ -10,6 +10,7 @@ import re
 
 import regex
 
+from paperclean.article.han_bylines import HAN_DATELINE, HAN_NAMES, HAN_ROLE, han_byline_form
 from paperclean.lines.bylines import latin_byline_form
 from paperclean.scripts import FIRST_HAN
 
@@ -19,68 +20,15 @@ __all__ = [
     "dateline",
     "is_caption",
     "is_credit",
+    "is_dateline",
     "is_instalment",
     "is_round_up",
 ]
 
-HAN_NAME = r"[\p{Han}·]{2,4}"
-HAN_NAMES = rf"{HAN_NAME}(?:[ 、，,／/\u3000]{{1,3}}{HAN_NAME})*"
-HAN_ROLE = (
-    r"(?:(?:本[报報刊网網台]|新[华華]社|中[央新]社|[\p{Han}]{2,6}(?:[报報社网網台]))?"
-    r"(?:特[约約]|[实實][习習]|[见見][习習]|首席|全媒体|全媒體|[驻駐]\p{Han}{1,4})*"
-    r"(?:[记記]者|通[讯訊][员員]|特派[员員]|[评評][论論][员員]|特[约約]撰稿人?|[编編][译譯]|撰文|撰稿|作者))"
-)
-
-# ■ 何玲玲 王俊禄; ■ 本报记者 李代广 实习记者 李葳
-MARKED_HAN_BYLINE = regex.compile(
-    rf"[■□◆◇●○★☆▲△※◎]\s*(?:{HAN_ROLE}[ :：\u3000]*)?{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*"
-    r"(?:\s*(?:摄影)?[报報][道導]|\s*文)?"
-)
-# 本报记者 周杰; 新华社记者 王晓洁 张超; 記者陳大文／台北報導
-ROLE_HAN_BYLINE = regex.compile(
-    rf"{HAN_ROLE}[ :：\u3000]*{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*"
-    r"(?:\s*(?:[／/]\s*\p{Han}{2,6})?(?:摄影|攝影|综合|綜合)?[报報][道導導]|\s*文)?"
-)
-# （王丰）; （王兴仓 刘德龙 摄影报道）; （记者 陈洋涵）
-BRACKETED_BYLINE = regex.compile(
-    rf"[（(〔]\s*(?:{HAN_ROLE}[ :：\u3000]*)?{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*"
-    r"\s*(?:(?:摄影|攝影|综合|綜合|整理)?[报報][道導]|文|整理|著|譯|遺[作著])?\s*[）)〕]|[（(]\p{Han}{5,7}(?:著|譯|遺[作著])[）)]"
-)
-# 【記者陳大文台北報導】
-PLACED_BYLINE = regex.compile(
-    rf"[【（(〔\[]\s*{HAN_ROLE}[ :：\u3000]*{HAN_NAMES}[ ／/]?\p{{Han}}{{0,8}}(?:[报報][道導]|\d{{0,2}}日?[电電])\s*[】）)〕\]]"
-)
-# 王丰 综合报道; 本报评论员; 約翰耿脫著
-ROLE_BEHIND = regex.compile(
-    rf"{HAN_NAMES}[ \u3000]+(?:(?:[综綜]合|摄影|攝影)?[报報][道導]|[编編][译譯]|撰文|整理|文)|(?:本[报報刊]|[\p{{Han}}]{{2,6}}(?:[报報]|社))(?:特[约約])?[评評][论論][员員]"
-    r"|\p{Han}{2,6}(?<![名巨原专專论論])[著譯]"
-)
-# 新华社北京3月6日电; 中央社台北六日電; 本报讯; 【大公報訊】
-HAN_DATELINE_FORM = (
-    r"(?:[【（(〔\[]\s*[\p{Han}\d／/ ]{0,24}?(?:[讯訊]|[日]?[电電]|[报報][道導])\s*[】）)〕\]]"
-    r"|(?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社)[\p{Han}]{2,12}?(?:\d{1,2}月)?[\d一二三四五六七八九十]{1,3}日(?:[专專])?[电電]"
-    r"|[据據](?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|共同社)(?:[\p{Han}\d]{2,12}?日)?[电電]"
-    r"|本[报報](?:[\p{Han}]{2,6}(?:\d{1,2}月)?\d{1,2}日)?[讯訊电電])"
-)
-HAN_DATELINE = regex.compile(HAN_DATELINE_FORM)
 HAN_DATELINE_HEAD = re.compile(
     "[【（(〔[]|新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社|本[报報]|[据據](?:[新中法美共]|路透)"
 )
-# 本报北京11月6日电 （记者张洋）, on a line of its own
-DATED_BYLINE = regex.compile(
-    rf"{HAN_DATELINE_FORM}\s*[（(]\s*{HAN_ROLE}[ :：\u3000]*{HAN_NAMES}(?:\s+{HAN_ROLE}[ :：\u3000]*{HAN_NAMES})*\s*[）)]"
-)
-# 文/王丰; 王丰/文
-STROKE_HAN_BYLINE = regex.compile(
-    rf"(?:文|撰文|采写|採寫)\s*[/／:：|]\s*{HAN_NAMES}|{HAN_NAMES}\s*[/／]\s*文"
-)
-
-HAN_BYLINES = (ROLE_HAN_BYLINE, STROKE_HAN_BYLINE, DATED_BYLINE, ROLE_BEHIND)
-# What every byline without a mark or brackets holds, or begins with; the first set rules out most characters.
-HAN_AUTHOR = re.compile(
-    r"[者员員稿译譯文写寫道導理著](?:(?<=[记記作]者)|(?<=[讯訊派论論][员員])|(?<=撰[文稿])|(?<=[编編][译譯])"
-    r"|(?<=[文写寫])\s*[/／:：|]|(?<=文)$|(?<=[报報][道導])$|(?<=整理)$|(?<=[著譯])$)"
-)
+DATELINE_ENDS = frozenset("讯訊电電】）)〕]")
 BYLINE_STRETCH = 60  # characters; a longer line is no byline, whatever it begins with
 
 MONTH = (
@@ -105,23 +53,28 @@ LATIN_DAY = re.compile(r"[\d(–—]|--")  # one or the other is in each
 BEFORE_DATELINE = " *†‡△▲○●§"  # a correspondent's sign
 
 CAPTION = regex.compile(
-    r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d]{1,2})?\s*(?:[为為]|[:：]|[／/])|[图圖]片[说說]明|[△▲▼▽].{8}"
+    r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d①②③④⑤⑥]{1,2})?\s*(?:[为為]|[:：]|[／/](?!\s*文))|[图圖]片[说說]明|[△▲▼▽].{8}"
     r"|(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?:|(?:Above|Below|Pictured|Im Bild|Ci-dessus|Ci-contre)\b[:,]?"
 )
 CAPTION_HEADS = "上下左右本图圖△▲▼▽PABFLIC"
+PHOTOGRAPHER = rf"(?:{HAN_ROLE}[ :：\u3000]*)?{HAN_NAMES}\s*"
 CAPTION_INSIDE = regex.compile(
-    r"[。；][图圖](?:中?[为為]|[①②③]|[一二三])|[。）)](?:资料[图圖]|[资資]料[图圖]片)$|[（(][资資]料[图圖]片[)）]$"
+    rf"[。；][图圖](?:中?[为為]|[①②③]|[一二三])|[。）)](?:资料[图圖]|[资資]料[图圖]片)$|[（(][资資]料[图圖照]片[)）]$"
+    rf"|[（(](?:{PHOTOGRAPHER}[/／]?\s*(?:[摄攝]影?|提供|供[图圖])|(?:[图圖]|[摄攝]影|照片|翻[摄攝])\s*[/／:：自][^（()）。]{{2,20}})[)）]$"
+    rf"|(?:[。！？][”」』）)]?\s*|\s)(?:新[华華]社[发發]\s*[（(])?{PHOTOGRAPHER}(?<!拍)[摄攝]影?[)）]?$|[。！？\s]\s*[图圖][/／][\p{{Han}} ]{{2,10}}$"
 )
+OF_PICTURE = re.compile("[图圖摄攝]|照片")  # one of which each of these holds
 CREDIT = regex.compile(
-    rf"[（(]?\s*(?:{HAN_ROLE}[ :：\u3000]*)?(?:{HAN_NAMES})?\s*(?:[摄攝](?:影)?|供[图圖]|[发發](?=\s*[）)]|$)|制[图圖]|製[图圖])\s*[）)]?"
-    rf"|[（(]?(?:[图圖]|[摄攝]影|[图圖]片[来來]源|制[图圖])\s*[/／:：]\s*[\p{{Han}} 、]{{2,16}}[）)]?"
+    rf"(?:新[华華]社[发發]\s*)?[（(]?\s*(?:{HAN_ROLE}[ :：\u3000]*)?(?:{HAN_NAMES})?\s*(?:[/／]\s*)?(?:[摄攝](?:影)?|供[图圖]|[发發](?=\s*[）)]|$)|制[图圖]|製[图圖])\s*[）)]?"
+    rf"|[（(]?(?:[图圖]|[摄攝]影|[图圖]片[来來]源|制[图圖])\s*[/／:：]\s*(?!文)[\p{{Han}} 、]{{2,16}}[）)]?"
+    r"|[（(]?(?:本[报報])?[资資]料[图圖照]片[）)]?|新[华華]社[发發]|新[华華]社[/／]\p{Han}{2,4}|[（(]翻[摄攝]自[^（()）]{2,12}[）)]"
     r"|(?:Photo(?:s|graph)?|Picture|Foto|Photo|Bild|Image)(?:s? by|:| :|/)\s?[\p{L}\p{M}.,'’/ -]{2,40}"
 )
 # One of these alone is a picture's; several below one another are items of news.
 ITEM_MARKS = "△▲▼▽"
 # What every credit holds.
 PICTURED = re.compile(
-    r"[摄攝图圖发發PFBI](?:(?<=[摄攝图圖])|(?<=[发發])\s*[）)]?$|(?<=P)(?:hoto|icture)|(?<=F)oto|(?<=B)ild|(?<=I)mage)"
+    r"[摄攝图圖发發片社PFBI](?:(?<=[摄攝图圖])|(?<=[发發片])\s*[）)]?$|(?<=社)[/／]|(?<=P)(?:hoto|icture)|(?<=F)oto|(?<=B)ild|(?<=I)mage)"
 )
 
 INSTALMENT = re.compile(
@@ -147,16 +100,10 @@ def byline_form(text: str) -> str | None:
     """
     if len(text) > BYLINE_STRETCH:
         return None
-    head = text[:1]
-    if head in "■□◆◇●○★☆▲△※◎" and MARKED_HAN_BYLINE.fullmatch(text):
-        return "marked"
-    if head in "（(〔【[" and (
-        (BRACKETED_BYLINE.fullmatch(text) and not CREDIT.fullmatch(text)) or PLACED_BYLINE.fullmatch(text)
-    ):
-        return "bracketed"
-    if HAN_AUTHOR.search(text) and any(form.fullmatch(text) for form in HAN_BYLINES):
-        return "plain"
-    return latin_byline_form(text) if head.isascii() else None
+    form = han_byline_form(text)
+    if form is None:
+        return latin_byline_form(text) if text[:1].isascii() else None
+    return None if is_credit(text) else form
 
 
 def dateline(text: str) -> str | None:
@@ -176,11 +123,16 @@ def dateline(text: str) -> str | None:
     return None
 
 
+def is_dateline(text: str) -> bool:
+    """Whether *text* is a Chinese dateline and nothing else, on a line of its own: `【中央社台北三日電】`."""
+    return text[-1] in DATELINE_ENDS and dateline(text) == text
+
+
 def is_caption(text: str) -> bool:
     """Whether *text* says of itself that it belongs to a picture."""
     if text[:1] in CAPTION_HEADS and CAPTION.match(text):
         return True
-    return bool(("图" in text or "圖" in text) and CAPTION_INSIDE.search(text))
+    return bool(OF_PICTURE.search(text) and CAPTION_INSIDE.search(text))
 
 
 def is_credit(text: str) -> bool:
