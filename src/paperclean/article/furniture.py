@@ -9,6 +9,21 @@ from itertools import accumulate, groupby, pairwise
 
 import regex
 
+from paperclean.article.han_furniture import (
+    EDITORS,
+    HAN_ATOM_BEGINS,
+    HAN_ATOMS,
+    HAN_LIKELY,
+    HAN_NUMBERED,
+    HAN_YEAR,
+    IMPRINT,
+    IMPRINT_PART,
+    OF_CLAUSES,
+    PAGE_NOTE,
+    PAPER_NAME,
+    PLAIN_DATE,
+    SECTION,
+)
 from paperclean.edits import Edit
 from paperclean.lines.jump_lines import jump_from, jump_to
 from paperclean.steps import rewrite
@@ -17,12 +32,6 @@ __all__ = ["LONGEST", "drop_page_furniture", "is_furniture"]
 
 LONGEST = 160  # characters of a line of furniture
 
-HAN_NUMBER = "[〇○零一二三四五六七八九十廿卅百千\\d０-９]"
-HAN_DATE = (
-    rf"(?:公元|中[华華]民[国國]|民[国國])?{HAN_NUMBER}{{2,6}}年{HAN_NUMBER}{{1,3}}月{HAN_NUMBER}{{1,3}}日"
-    rf"|{HAN_NUMBER}{{1,3}}月{HAN_NUMBER}{{1,3}}日|{HAN_NUMBER}{{1,4}}[年月]{HAN_NUMBER}{{1,3}}月?"
-)
-HAN_WEEKDAY = r"星期[一二三四五六日天]|[周週礼禮]拜?[一二三四五六日](?![\u3400-\u9fff])"
 WEEKDAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sonn)tag|mittwoch|samstag|sonnabend"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
@@ -37,48 +46,31 @@ LATIN_DATE = (
     rf"(?:(?:le |den |the |de )?\d{{1,2}}(?:st|nd|rd|th|er|e)?\.? (?:{MONTH})\b\.?|(?:{MONTH})\b\.? \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}"
 )
-HAN_ISSUE = rf"[总總]?第\s*{HAN_NUMBER}{{1,8}}\s*[期号號]|[总總]期[号號]?\s*\d+"
 ISSUE = (
     r"(?:no|nr|n°|nº|num|issue|vol|jahrgang|band)[.:°]?\s?(?:\d[\d.,]*|[ivxlcm]+)\b"
     r"|\d{1,3}\. ?jahrgang|\d{1,3}(?:e|ème|re|de|ste)? (?:année|jaargang)"
 )
-HAN_FOLIO = rf"第\s*[A-Z]?{HAN_NUMBER}{{1,3}}\s*[-—]?\s*[版页頁张張]|今日{HAN_NUMBER}{{1,3}}版|[A-Z]?\d{{1,3}}\s?版|[一二三四五六七八九十]{{1,3}}版"
 FOLIO = r"(?:page|seite|pagina|blz|pag|bladzijde|p)\b\.? ?[A-Z]?\d{1,3}\b"
-HAN_PRICE = (
-    r"(?:零售价?|定价|定價|售價|每[份張张]|[报報][价價費费])[:：]?\s*[\d.一二三四五六七八九十角元分洋大銅铜]+"
-)
 PRICE = r"(?:price|[a-zäöü]{0,16}preis|prix|prijs)\b:? .{1,24}|(?:one|two|three) ?(?:half)?penny\b|\d{1,2}(?:d| ?pf| ?cents?| ?centimes?| ?ct)\b\.?"
 # A date, weekday, issue, folio or price. Most places of a line are ruled out by what stands there.
 ATOM = re.compile(
-    rf"(?=[公中民星周週礼禮总總第今零定售每报報]|[A-Z]\d|{HAN_NUMBER})(?:{HAN_DATE}|{HAN_WEEKDAY}|{HAN_ISSUE}|{HAN_FOLIO}|{HAN_PRICE})"
+    rf"(?={HAN_ATOM_BEGINS})(?:{HAN_ATOMS})"
     rf"|(?<![a-z\u00c0-\u024f])(?=[a-z\d])(?:{WEEKDAY}|{LATIN_DATE}|{ISSUE}|{FOLIO}|{PRICE})|\(\d{{1,3}}\)|[-–—]\s?\d{{1,4}}\s?[-–—]",
     re.IGNORECASE,
 )
 
-# Lines that name who made the page or the paper; the names follow a colon or a space.
-EDITORS = regex.compile(
-    r"(?:本版|值班|今日)?(?:责任?编辑?|責任?編輯?|编辑|編輯|主编|主編|[编編]委|[美][编編](?:[设設][计計])?|版式(?:[设設][计計])?|版面(?:[设設][计計])?|[设設][计計]"
-    r"|校[对對]|[检檢][审審校]|[组組]版|[制製][图圖]|图编|主任|审校|一读|二读|值班(?:主任|[总總][编編][辑輯]?|[编編]委)|[审審][读讀])"
-    r"(?:[:：／/]\s*|[\s\u3000]+)[\p{Han}·、 \u3000/／]{2,24}"
-    r"(?:[\s\u3000|｜]*(?:责任?编辑?|責任?編輯?|编辑|編輯|主[编編]|美[编編]|版式|版面(?:[设設][计計])?|[设設][计計]|校[对對]|[检檢]校|[制製][图圖]|[组組]版)"
-    r"(?:[:：／/]\s*|[\s\u3000]+)[\p{Han}·、 \u3000/／]{2,24})*"
-)
-IMPRINT = re.compile(  # the first set rules out most characters
-    r"[国刊C邮郵社印广廣](?:(?<=国)(?:内统一(?:连续出版物)?刊?号|外代号)|(?<=刊)号\s*[:：]?\s*CN\s?\d"
-    r"|(?<=\bC)N ?\d\d-\d{4}|(?<=[邮郵])[发發]代[号號]|(?:(?<=^社)|(?<=^[报報]社)|(?<=^本[报報刊]社))址\s*[:：]"
-    r"|(?<=印)(?:刷[厂廠]?|者)\s*[:：]|(?<=[广廣])告(?:[经經][营營][许許]可|[许許]可证))"
-)
 LATIN_IMPRINT = re.compile(
     r"printed and published\b|all rights reserved\b|copyright\b|©"
     r"|verantwortliche[rn]? redac?kteur|druck (?:und|u\.) verlag\b|verlag von\b"
     r"|le gérant\b|imprimerie\b|rédacteur en chef\b|directeur[- ]gérant|verantwoordelijk redact|gedrukt (?:bij|door)",
     re.IGNORECASE,
 )
-# Each alone may stand in an article; several in one line are an imprint's.
-IMPRINT_PART = re.compile(
-    r"(?:社址|地址|[电電][话話]|[传傳]真|[邮郵]政?[编編][码碼]?|[广廣]告(?:部|[热熱][线線])|[发發]行(?:部|[热熱][线線])|[热熱][线線]|主管|主[办辦]|出版|[总總][编編]辑?|[网網]址|[邮郵]箱)\s*[:：]"
-)
 WEB_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", regex.IGNORECASE)
+NUMBERED = re.compile(
+    rf"{HAN_NUMBERED}|page|seite|pagina|blz|price|preis|prix|prijs|(?:n[or°º]|num|vol|issue).{{0,3}}\d{{4}}",
+    re.IGNORECASE,
+)
+DATED = re.compile(rf"{HAN_YEAR}|\d{{4}}")
 FOLIO_ALONE = regex.compile(r"[A-Z]?\d{1,3}|[-–—·•]\s?\d{1,4}\s?[-–—·•]")
 SENTENCE = regex.compile(r"[。！？；]|[.!?;] +\p{Lu}\p{Ll}+ \p{Ll}|，.*，")
 HAN_STOPS = "。！？；"
@@ -93,12 +85,6 @@ LATIN_BEGINNING = re.compile(
     r"|[Cc](?i:ont|opyr)|[Aa](?i:ll r| su)|[Gg](?i:edru)|[Àà] su|[№©])"
 )
 DIGIT = re.compile(r"\d")
-HAN_LIKELY = re.compile(  # the first set rules out most characters
-    r"[\d〇○零一二三四五六七八九十廿卅百千A-Za-z°º№星周週礼禮拜总總编編辑輯委式面计計对對审審校版图圖任读讀:：／/定售每报報代内告]"
-    r"(?:(?<=[\d〇○零一二三四五六七八九十廿卅百千])\s?[年月日期号號版页頁张張]|(?<=\d)(?:[.)]?\s?[A-Za-z)–—-]|[./-]\d{1,2}[./-]\d)"
-    r"|(?<=[A-Za-z°º№])\.?\s?\d|(?<=[星周週礼禮拜])[期一二三四五六日]|(?<=[总總])期|(?<=[:：／/])"
-    r"|(?<=[编編辑輯委式面计計对對审審校版图圖任读讀])[ \t\u3000]|(?<=[零定售每报報])[售价價份张張费費]|(?<=代)[号號]|(?<=内)统|(?<=告)[经經许許])"
-)
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -114,7 +100,7 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    if edge and (FOLIO_ALONE.fullmatch(line) or WEB_ADDRESS.fullmatch(line)):
+    if edge and any(form.fullmatch(line) for form in (FOLIO_ALONE, WEB_ADDRESS, SECTION)):
         return True
     han = HAN.search(line)
     if line[-1:] in HAN_STOPS and "\u3400" <= line[0] <= "\u9fff":  # body text: at most an imprint
@@ -123,7 +109,11 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
         "\u3400" <= line[:1] <= "\u9fff" or not LATIN_BEGINNING.match("\n" + line)
     ):
         return False
-    if LATIN_IMPRINT.match(line) or (han and EDITORS.fullmatch(line)) or _is_imprint(line, han=bool(han)):
+    if (
+        LATIN_IMPRINT.match(line)
+        or (han and (EDITORS.fullmatch(line) or PAGE_NOTE.fullmatch(line)))
+        or _is_imprint(line, han=bool(han))
+    ):
         return True
     return not SENTENCE.search(line) and _is_of_atoms(line, edge=edge)
 
@@ -141,22 +131,21 @@ def _is_of_atoms(line: str, *, edge: bool) -> bool:
     if not atoms:
         return False
     rest = ATOM.sub("", line)
+    if OF_CLAUSES.search(rest) or sum(map(bool, map(PLAIN_DATE.match, atoms))) > 1:
+        return False
     left = len(LETTER.findall(rest)) * (1.0 if any(c >= "\u3400" for c in rest) else 0.5)
-    if left <= 1 and not line.endswith(("，", ",", "、")):
-        return len(atoms) > 1 or not _is_bare_date(line)
+    if len(atoms) == 1 and (left <= 1 or PAPER_NAME.fullmatch(rest.strip())):
+        if line.endswith(("，", ",", "、")):
+            return False
+        # A date by itself may head a diary or a list of events, or stand below a notice.
+        return bool(NUMBERED.search(line) or ((edge or left > 1) and DATED.search(line)))
     # The paper's name or the section's beside a date and a folio.
     return (
         len(atoms) > 1
         and left <= (12 if edge or len(atoms) > 2 else 8)
         and sum(map(len, atoms)) >= left
-        and "，" not in line
-    )
-
-
-def _is_bare_date(line: str) -> bool:
-    """A date by itself may head a diary or a list of events."""
-    return not regex.search(
-        r"[版期号號页頁]|page|seite|pagina|blz|price|preis|prix|prijs|\d{4}", line, regex.IGNORECASE
+        and not (left > 1 and "，" in line)
+        and not line.endswith(("，", ",", "、"))
     )
 
 

@@ -22,7 +22,9 @@ class Jump(NamedTuple):
         return self.start == 0 and self.end >= len(text)
 
 
-HAN_PAGE = r"(?:第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[版页頁])"
+HAN_PAGE = (
+    r"(?:第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[版页頁]|(?<=[A-Z]\d{1,2})))"
+)
 LATIN_PAGE = r"(?P<page>[A-Z]?\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|une)"
 PAGE = r"(?:p(?:age|\.)|col(?:umn|\.))"
 WHERE_ON_IT = r"(?:,? ?cols?(?:umns?|\.)? ?\w{1,5}|,? (?:of )?this (?:section|issue|paper))?"
@@ -32,7 +34,7 @@ FRENCH_ORDINAL = r"(?P<page>\d{1,2}|première|deuxième|troisième|quatrième)(?
 SEITE = r"(?:Seite|S\.)"
 PAGINA = r"(?:pag(?:ina|\.)|blz\.)"
 JUMP_TO = regex.compile(
-    rf"[（(〔【[]?\s*(?:[紧緊]?下[转轉接]|[文][转轉]|[转轉]入?|[转轉]?[续續][见見]?|未完[，,\s]*[转轉]?)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*$"
+    rf"[（(〔【[▶►→↘]*\s*(?:[紧緊]?下[转轉接]|[文][转轉]|[转轉]入?|[转轉]?[续續][见見]?|未完[，,\s]*[转轉]?)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:Story )?continues|{CONTINUED}|See(?: [^.,;()]{{2,20}},)?|(?:Please )?turn to) (?:on|to)?\s?{PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page)){WHERE_ON_IT}\.?[)\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:Siehe )?Fortsetzung(?: (?:auf|siehe|folgt(?: auf)?))?|(?:(?:Bitte )?lesen Sie )?weiter auf|Schlu(?:ß|ss) (?:auf|folgt))\s?(?:{SEITE}?\s?(?P<page>\d{{1,3}})?|der {GERMAN_ORDINAL} Seite)\.?\s?[)\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:(?:Lire |Voir )?(?:la )?suite (?:en |à la )?(?:page|p\.)|À suivre|A suivre)\s?{LATIN_PAGE}?|Suite à la {FRENCH_ORDINAL} page)\.?\s?[)\]]?\s*$"
@@ -48,7 +50,7 @@ JUMP_FROM = regex.compile(
     regex.IGNORECASE,
 )
 JUMP_WORD = re.compile(  # the first set rules out most characters
-    r"[转轉接续續CcTtSsFfWwVvAaÀà](?:(?<=[转轉接续續]).{0,8}[版页頁]|(?i:(?<=c)ont(?:inue|['’]?d|\. )|(?<=t)urn to|(?<=s)(?:ee p|ee [^.,;]{2,20}, p|chlu|uit|uivre)"
+    r"[转轉接续續CcTtSsFfWwVvAaÀà](?:(?<=[转轉接续續])(?:.{0,8}[版页頁]|\s?[A-Z]\d)|(?i:(?<=c)ont(?:inue|['’]?d|\. )|(?<=t)urn to|(?<=s)(?:ee p|ee [^.,;]{2,20}, p|chlu|uit|uivre)"
     r"|(?<=f)(?:ortsetzung|rom page)|(?<=[aà]) suivre|(?<=w)eiter auf|(?<=v)(?:er(?:volg|der)|on s)))"
 )
 JUMP_STRETCH = 60  # characters from the end, or the beginning, of a block
