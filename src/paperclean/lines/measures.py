@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from paperclean.lines import chinese, latin
+from paperclean.lines import chinese, evidence, latin
 from paperclean.lines.fits import STEP
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, ENDS_SENTENCE, LATIN, Habits
 from paperclean.lines.printed import Lines
@@ -185,8 +185,8 @@ def _measured_latin(lines: Lines, spaces: list[int]) -> Measures:
     face, widths = typeface(texts)
     ends = latin.end_classes(texts)
     openings = latin.opening_classes(texts)
-    display = latin.display_evidence(texts, ends, openings)
-    breaks = latin.break_evidence(texts, widths, ends, openings)
+    display = evidence.display_evidence(texts, ends, openings)
+    breaks = evidence.break_evidence(texts, widths, ends, openings)
     nothing = [0.0] * len(texts)
     if any(spaces):
         widths, moved = as_printed(texts, widths, spaces, LATIN, face)

@@ -19,15 +19,15 @@ __all__ = ["lines_in_series"]
 LEAST_ITEMS, MOST_WITHIN = 3, 0.25
 SIGNS = frozenset(BULLETS)
 DASHES = frozenset("–—-*")  # with a blank behind
-# 3. 3) (3) [3] § 3. 3° III. b) (b) iv) Art. 3. 3 —
+# 3. 3) (3) [3] § 3. 3° III. b) (b) iv) Nr. 3. 3 —
 ORDINAL = re.compile(
-    r"""(?P<opening>[(\[]|§\ ?|Art\.\ |N[or]\.\ )?
+    r"""(?P<opening>[(\[]|§\ ?|N[or]\.\ )?
     (?P<number>\d{1,3}|[IVX]{1,6}|[ivx]{1,5}|[A-Za-z])
     (?P<closing>(?:\.\)|[.)\]°])\ ?[—–-]?|(?<=\d)[—–:]?)\ """,
     flags=re.VERBOSE,
 )
 # One of which every such line has first, or second behind a letter.
-ORDINAL_FIRSTS, AFTER_LETTER = frozenset("0123456789([§ANIVX"), frozenset(".)")
+ORDINAL_FIRSTS, AFTER_LETTER = frozenset("0123456789([§NIVX"), frozenset(".)")
 FIRST, SECOND = itemgetter(0), itemgetter(slice(1, 2))
 ROMAN = {"i": 1, "v": 5, "x": 10}
 NEAR = 8  # lines before a series and behind it, in which it may go on within lines
@@ -41,14 +41,19 @@ Form: TypeAlias = tuple[str, str, str]
 Member: TypeAlias = tuple[int, int]
 
 
-def lines_in_series(lines: list[str]) -> set[int]:
+def lines_in_series(lines: list[str], closed: list[bool]) -> set[int]:
     """The numbers of those of *lines* that open an item.
 
-    >>> sorted(lines_in_series(["Taken up:", "a) the mill", "road", "b) lamps", "c) a nurse"]))
+    >>> sorted(lines_in_series(["Taken up:", "a) the mill", "road", "b) lamps", "c) a nurse"], [False] * 5))
     [1, 3, 4]
     """
     firsts = [*map(FIRST, lines)]
-    return {*_behind_signs(lines, firsts), *_in_order(lines, firsts), *_of_times(lines, firsts)}
+    return {
+        *_behind_signs(lines, firsts),
+        *_in_order(lines, firsts),
+        *_of_times(lines, firsts),
+        *_of_words(lines, closed),
+    }
 
 
 def _behind_signs(lines: list[str], firsts: list[str]) -> Iterator[int]:
@@ -114,3 +119,19 @@ def _of_times(lines: list[str], firsts: list[str]) -> Iterator[int]:
     rising = sum(a[1] <= b[1] and b[0] - a[0] <= LEAST_TIMES for a, b in pairwise(times))
     if rising >= LEAST_TIMES - 1 and rising >= LEAST_RISING * (len(times) - 1):
         yield from (i for i, _ in times)
+
+
+def _of_words(lines: list[str], closed: list[bool]) -> Iterator[int]:
+    """The lines that open with the same word, each behind one that ends a sentence."""
+    words: dict[str, list[int]] = {}
+    for i in compress(range(1, len(lines)), closed):
+        line = lines[i]
+        word = line[: line.find(" ")]
+        if len(word) > 2 and word[0].isupper():
+            words.setdefault(word, []).append(i)
+    for word, items in words.items():
+        if len(items) >= LEAST_ITEMS:
+            page = "\n".join(lines)
+            within = page.count(word) - len(items) + page.count(word.lower())
+            if within <= MOST_WITHIN * len(items):
+                yield from items

@@ -1,4 +1,4 @@
-"""Lines of Latin print that stand by themselves, told by what they say: bylines, jump lines, the first of a caption."""
+"""Lines of Latin print that stand by themselves, told by what they say: bylines, jump lines, the first of a caption or letter."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import re
 
 from paperclean.lines.bylines import latin_byline_form
 from paperclean.lines.jump_lines import jump_from, jump_to
+from paperclean.lines.letters import closes_letter, salutation_end
 
 __all__ = ["lines_set_apart"]
 
-# The first three letters of a byline, a jump line or a caption, and the last four of a byline; nearly all other lines are
-# ruled out by them.
+# The first three letters of a byline, a jump line, a caption or a salutation, and the last four of a byline;
+# nearly all other lines are ruled out by them.
 BEGINNINGS = (
     "By_ BY_ Fro FRO Von VON Van Par PAR De_ Doo DOO Tex Tek Eig EIG Spe SPE Con CON See Tur For FOR Wei Sch Sie Sui Voi Lir Zie "
     "Ver Lee Wor A_s À_s Pho Pic Bil Fot Abb Lég Ple Sto Bit Les La_"
 )
-OPENERS = frozenset(word.replace("_", " ") for word in BEGINNINGS.split())
+SALUTATIONS = "Sir SIR Dea My_ Mr. MR. Mad Gen To_ TO_ Seh Gee Ver Tit An_ Mon Mes Mij Gea Waa M._"
+LETTER_OPENERS = frozenset(word.replace("_", " ") for word in SALUTATIONS.split())
+OPENERS = LETTER_OPENERS.union(word.replace("_", " ") for word in BEGINNINGS.split())
 BRACKETS = frozenset("([")
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
 CAPTION = re.compile(r"(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?: ")
@@ -28,7 +31,7 @@ GOES_ON = frozenset(",-¬=⸗‐\xad")
 
 
 def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], list[int], list[int]]:
-    """The numbers of those of *lines* that stand by themselves, of those that open a caption, and of those that a jump line ends.
+    """The numbers of those of *lines* that stand by themselves, that open a caption or letter, and that a jump line ends or a letter's close.
 
     *goes_on* tells which lines open as one that goes on a sentence does.
 
@@ -41,10 +44,16 @@ def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], l
         if not goes_on[i] and (line[:3] in OPENERS or line[0] in BRACKETS or line[-4:] in ROLE_ENDS)
     ]
     captions = [i for i in likely if CAPTION.match(lines[i])]
+    salutations = {
+        i: end for i in likely if lines[i][:3] in LETTER_OPENERS and (end := salutation_end(lines[i]))
+    }
     last = len(lines) - 1
     alone = [i for i in likely if not (i < last and goes_on[i + 1]) and _stands_alone(lines[i])]
     ends = [i for i, line in enumerate(lines) if line[-1] in JUMP_ENDS and _ends_with_jump_line(line)]
-    return alone, captions, ends
+    closing = [i for i, line in enumerate(lines) if line[-1] == "," and closes_letter(line)]
+    alone += [i for i, end in salutations.items() if end == len(lines[i])]
+    opening = [i for i, end in salutations.items() if end < len(lines[i])]
+    return alone, captions + opening, ends + closing
 
 
 def _stands_alone(line: str) -> bool:

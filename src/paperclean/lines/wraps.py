@@ -30,6 +30,8 @@ MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come t
 
 # Share of the lines that go on in the next; it is 0.5 to 0.95 of a text broken by columns.
 LEAST_JOINED = 0.36
+# Evidence of a break from which the line before tells nothing of whether a column broke the text: an item opens below it.
+BEFORE_ITEM = 9.0
 MANY_JOINED = 10  # lines that make a wrapped stretch of a text that is not wrapped elsewhere
 
 
@@ -191,17 +193,19 @@ def _joints(lines: Lines) -> list[float]:
     size = len(lines)
     joints = [0.0] * size
     divided = divided_ends(lines)
-    found: list[tuple[int, list[float]]] = []
+    found: list[tuple[int, list[float], int]] = []
     for start, end in _wrapped(lines):
-        here = _joints_of_a_stretch(_measured(lines, divided, start, end))
+        m = _measured(lines, divided, start, end)
+        before_items = sum(map(BEFORE_ITEM.__le__, m.breaks))
+        here = _joints_of_a_stretch(m, before_items)
         if any(here):
-            found.append((start, here))
+            found.append((start, here, before_items))
     if not (found or divided) or is_source(lines):
         return joints
-    counts = [len(here) - here.count(0.0) for _, here in found]
-    wrapped = sum(counts) >= LEAST_JOINED * size
-    for (start, here), count in zip(found, counts, strict=True):
-        if wrapped or (count >= MANY_JOINED and 2 * count >= len(here)):
+    counts = [len(here) - here.count(0.0) for _, here, _ in found]
+    wrapped = sum(counts) >= LEAST_JOINED * (size - sum(before_items for _, _, before_items in found))
+    for (start, here, before_items), count in zip(found, counts, strict=True):
+        if wrapped or (count >= MANY_JOINED and 2 * count >= len(here) - before_items):
             joints[start : start + len(here)] = here
     for i in divided:
         joints[i] = joints[i] or SURE
@@ -221,14 +225,14 @@ def _measured(lines: Lines, divided: set[int], start: int, end: int) -> Measures
     return measured(lines.part(start, end), [i in divided for i in range(start, end)] if divided else ())
 
 
-def _joints_of_a_stretch(m: Measures) -> list[float]:
+def _joints_of_a_stretch(m: Measures, before_items: int) -> list[float]:
     """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
     here = [_confidence(odds) if odds > 0 else 0.0 for odds in decide(m)]
     here[-1] = 0.0
     for i in verse(m):
         here[i] = 0.0
     joined = [*compress(range(len(here)), here)]
-    if len(joined) >= LEAST_JOINED * len(here) and _are_of_a_column(m, joined):
+    if len(joined) >= LEAST_JOINED * (len(here) - before_items) and _are_of_a_column(m, joined):
         return here
     return [0.0] * len(here)
 

@@ -1,0 +1,161 @@
+"""What tells of a break between lines of Latin script, and of lines of display, beyond widths, end marks and openings by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import compress
+from math import log
+
+from paperclean.lines.latin import (
+    CAPITALS,
+    CLOSING,
+    DASHES_AND_HYPHEN,
+    DATELINE,
+    HYPHEN,
+    LEADS_ON,
+    LOWER_CASE,
+    NO_MARK,
+    NUMBERED,
+    QUOTED_END,
+    SENTENCE_END,
+)
+from paperclean.lines.series import lines_in_series
+from paperclean.lines.set_apart import lines_set_apart
+
+__all__ = ["break_evidence", "display_evidence"]
+
+AGENCY = re.compile(r"[^a-z(]{3,30}\([A-Z][\w./ ]*\)")  # LONDON (Reuters)
+# Share of capitals at the start of lines inside a sentence: 0.3 in German, a tenth in languages that write only names with
+# them. The rarer they are, the more a capital after a line without a mark tells of a new paragraph.
+CAPITALS_OF_NOUNS = 0.28
+BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
+# Characters of a line all in capitals, at least, and the evidence that it is a headline or a signature; of a break after such a
+# line, however wide, before one that opens with one capital; and of one before it, after a line that does not end in capitals.
+LEAST_CAPITALS, IN_CAPITALS, AFTER_CAPITALS, BEFORE_CAPITALS = 4, 5.0, 6.0, 5.0
+# What opens a paragraph after a sentence's end now and then: The Chairman: Order; WANTED, a cook; NOTICE is given
+SPEAKER = re.compile(r"(?:[A-ZÄÖÜÉ][\w.]+ ){1,2}[A-ZÄÖÜÉ]\w+: [A-ZÄÖÜÉ„“\"]")
+WORD_IN_CAPITALS = re.compile(r"(?![IVXLCM]+\b)[A-ZÄÖÜÉÈ]{3,}[,.;:—'’-]?(?:[ ]|$)")
+BY_SPEAKER, BY_WORD_IN_CAPITALS = 1.5, 1.5
+# Before a byline or a jump line and after it: of 40 on real pages 37 stand by themselves.
+BY_WORDS = 7.0
+# And of one before a line that opens as an item does: after another that ends a sentence (24 of 26 on real pages), after a colon.
+BETWEEN_ITEMS, BEFORE_ITEMS = 2.5, 1.0
+LEAST_ITEMS = 3
+# And before lines that open the items of a series.
+BY_SERIES = 20.0
+# Shares of the next line's width, and the evidence if a line is narrower: one without a mark, as a headline's last line is,
+# and one that ends a sentence. It tells of the column where its own width is in doubt.
+SHORT, BY_SHORT = 0.5, 2.5
+SHORT_END, BY_SHORT_END = 0.75, 1.0
+
+# Where dashes come after full stops only at the start of lines they mark paragraphs: 11 of 11 on German pages.
+DASH_WITHIN = re.compile(r"[.!?][\"“”»«')]?(?:[ ]?[—–]|[ ]--?)[ ]?[A-ZÄÖÜÉÈÀÂ„«\"“]")
+BY_DASH_AT_STARTS = 1.5
+
+
+def break_evidence(
+    lines: list[str], widths: list[float], ends: list[int], openings: list[int]
+) -> list[float]:
+    """Evidence of a break before each of *lines*, by its width beside the last and what its page does with capitals and items.
+
+    A capital after a line without a mark tells of one where they are rare there, or where that line is short beside this, or all
+    in capitals; a sentence's end where it is.
+    """
+    found = [0.0] * len(ends)
+    inside = [i for i, end in enumerate(ends[:-1], 1) if end == NO_MARK or end == LEADS_ON]  # noqa: PLR1714, SIM109  # quicker
+    capitals = [i for i in inside if openings[i] in CAPITALS]
+    share = (len(capitals) + 1) / (len(inside) + 3)
+    evidence = 0.0
+    if share < CAPITALS_OF_NOUNS:
+        evidence = min(MOST_BY_RARITY, BY_RARITY * log(CAPITALS_OF_NOUNS / share))
+    for i in capitals:
+        if ends[i - 1] == NO_MARK:
+            found[i] = evidence + BY_SHORT if widths[i - 1] < SHORT * widths[i] else evidence
+    for i, end in enumerate(ends[:-1], 1):
+        if end <= QUOTED_END and openings[i] != LOWER_CASE:
+            found[i] = _after_sentence(lines[i], openings[i]) + (
+                BY_SHORT_END if widths[i - 1] < SHORT_END * widths[i] else 0.0
+            )
+    _weigh_capitals(found, lines, ends, openings)
+    _weigh_words(found, lines, openings)
+    if NUMBERED in openings:
+        _weigh_items(found, lines, ends, openings)
+    for i in lines_in_series(lines, [end <= QUOTED_END for end in ends]):
+        found[i] += BY_SERIES
+    return found
+
+
+def _after_sentence(line: str, opening: int) -> float:
+    """Evidence of a break between a sentence's end and *line*, if that names who speaks, or begins with a word in capitals."""
+    if opening not in CAPITALS:
+        return 0.0
+    if line[1:3].isupper():
+        return BY_WORD_IN_CAPITALS if WORD_IN_CAPITALS.match(line) else 0.0
+    return BY_SPEAKER if SPEAKER.match(line) else 0.0
+
+
+def _weigh_capitals(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:
+    """Add to the evidence *found* what lines all in capitals tell, headlines and signatures: of a break before one, and after it."""
+    size = len(lines)
+    whole = {i for i in compress(range(size), map(str.isupper, lines)) if _is_in_capitals(lines[i], ends[i])}
+    for i in whole:
+        if i and i - 1 not in whole and openings[i] in CAPITALS and not lines[i - 1][-3:].isupper():
+            found[i] += BEFORE_CAPITALS
+        if (
+            i + 1 < size
+            and openings[i + 1] in CAPITALS
+            and (not lines[i + 1][1:2].isupper() or (ends[i] == SENTENCE_END and i + 1 not in whole))
+        ):
+            found[i + 1] += AFTER_CAPITALS
+
+
+def _weigh_words(found: list[float], lines: list[str], openings: list[int]) -> None:
+    """Add to the evidence *found* what bylines, jump lines and the first lines of captions tell by what they say."""
+    alone, captions, jumps = lines_set_apart(lines, [opening == LOWER_CASE for opening in openings])
+    for i in (*alone, *captions):
+        found[i] += BY_WORDS
+    for i in (*alone, *jumps):
+        if i + 1 < len(found):
+            found[i + 1] += BY_WORDS
+    if DATELINE in openings:
+        for i, opening in enumerate(openings):
+            if opening == DATELINE and AGENCY.match(lines[i]):
+                found[i] += BY_WORDS
+
+
+def _weigh_items(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:
+    """Add to the evidence *found* what items tell, one after the other, and dashes, where none stands within a line."""
+    numbered = [
+        i for i, opening in enumerate(openings) if opening == NUMBERED and i and ends[i - 1] <= QUOTED_END
+    ]
+    dashes = [i for i in numbered if lines[i][0] in DASHES_AND_HYPHEN]
+    if dashes and not DASH_WITHIN.search("\n".join(lines)):
+        for i in dashes:
+            found[i] += BY_DASH_AT_STARTS
+    signs = ["1" if lines[i][0].isdigit() else lines[i][0] for i in numbered]
+    series = Counter(signs)
+    for i, sign in zip(numbered, signs, strict=True):
+        if openings[i - 1] == NUMBERED or (series[sign] >= LEAST_ITEMS and sign != "("):
+            found[i] += BETWEEN_ITEMS
+    for i, opening in enumerate(openings):
+        if opening == NUMBERED and i and lines[i - 1][-1] == ":":
+            found[i] += BEFORE_ITEMS
+
+
+def _is_in_capitals(line: str, end: int) -> bool:
+    """Whether a *line* all in capitals is a headline or a signature, and no number or letter alone."""
+    return end != HYPHEN and len(line) >= LEAST_CAPITALS
+
+
+def display_evidence(lines: list[str], ends: list[int], openings: list[int]) -> list[float]:
+    """Evidence that each line is one of display: no sentence ends in it and none goes on after it, or it is all in capitals."""
+    following = [*openings[1:], LOWER_CASE]
+    found = [
+        3.0 if (end == NO_MARK or end == CLOSING) and opening != LOWER_CASE else 0.0  # noqa: PLR1714, SIM109  # quicker
+        for end, opening in zip(ends, following, strict=True)
+    ]
+    for i in compress(range(len(lines)), map(str.isupper, lines)):
+        if following[i] != LOWER_CASE and _is_in_capitals(lines[i], ends[i]):
+            found[i] += IN_CAPITALS
+    return found

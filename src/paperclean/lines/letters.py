@@ -1,0 +1,63 @@
+"""How letters to an editor begin and close, in English, German, French and Dutch."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["closes_letter", "salutation_end"]
+
+# Sir,—I was surprised; Dear Sirs,; TO THE EDITOR OF THE TIMES.; Geehrter Herr Redakteur!; Monsieur le directeur,
+SALUTATION = re.compile(
+    r"""(?:(?:My\ )?Dear\ )?(?:Sirs?|SIRS?|Madam|Gentlemen|(?:Mr|MR)\.\ (?i:editor))(?:[,:]$|[,.;:]?\s?[—–-])
+    |(?:To|TO)\ (?i:the\ editors?)\b.{0,50}$
+    |(?:Sehr\ geehrte|Geehrte|Verehrte|Verehrliche|Tit\.\ |An\ die\ )r?\ ?(?:Herr|Redaktion|Redaction|Frau).{0,30}[!,.]$
+    |(?:Monsieur|Messieurs)(?:\ le\ (?i:rédacteur|directeur).{0,20})?\s?,$
+    |(?:Mijnheer|Geachte|Waarde|M\.)(?:\ de)?\ (?:R|r)eda[ck]t(?:eur|ie)\s?[!,.]$""",
+    re.VERBOSE,
+)
+# I am, Sir, yours truly,; your obedient servant,; Hochachtungsvoll,; uw dienstvaardige dienaar,
+CLOSING = re.compile(
+    r"(?:.* )?(?:(?i:yours?)\b(?: \w+)?(?: [\w&]+\.?)?|(?i:obedient|humble) (?i:servants?)|Hochachtungsvoll|Mit (?:\w+ )?(?:Hochachtung|Grüßen|Gruß)"
+    r"|Hoogachtend|(?:dw|dienstv)\w*\.? (?:dr\.|dienaar)),"
+)
+LAST_WORDS = frozenset(
+    [
+        "yours,",
+        "Yours,",
+        "truly,",
+        "faithfully,",
+        "sincerely,",
+        "obediently,",
+        "respectfully,",
+        "servant,",
+        "servants,",
+        "etc.,",
+        "&c.,",
+        "Hochachtungsvoll,",
+        "Hochachtung,",
+        "Grüßen,",
+        "Gruß,",
+        "Hoogachtend,",
+        "dr.,",
+        "dienaar,",
+    ]
+)
+
+
+def salutation_end(line: str) -> int:
+    """Where the salutation ends with which *line* begins; 0 if it begins with none.
+
+    >>> salutation_end("Sir,—I was surprised to read in your"), salutation_end("Sir John spoke")
+    (5, 0)
+    """
+    match = SALUTATION.match(line)
+    return match.end() if match else 0
+
+
+def closes_letter(line: str) -> bool:
+    """Whether *line* ends with the words before a signature, and a comma.
+
+    >>> closes_letter("I am, Sir, yours truly,"), closes_letter("he was truly,")
+    (True, False)
+    """
+    return line[line.rfind(" ") + 1 :] in LAST_WORDS and CLOSING.fullmatch(line) is not None
