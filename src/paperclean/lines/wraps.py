@@ -14,6 +14,7 @@ from paperclean.lines.joint import joint, may_hold_chinese
 from paperclean.lines.latin import DASHES, HYPHEN, STOPS
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import Measures, measured
+from paperclean.lines.piled import piled
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import is_source, stretches
@@ -229,7 +230,7 @@ def _joints_of_a_stretch(m: Measures, before_items: int) -> list[float]:
     """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
     here = [_confidence(odds) if odds > 0 else 0.0 for odds in decide(m)]
     here[-1] = 0.0
-    for i in verse(m):
+    for i in (*verse(m), *piled(m, here)):
         here[i] = 0.0
     joined = [*compress(range(len(here)), here)]
     if len(joined) >= LEAST_JOINED * (len(here) - before_items) and _are_of_a_column(m, joined):
