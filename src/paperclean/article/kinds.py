@@ -79,7 +79,7 @@ def _name_headings(blocks: Sequence[Measured], beside: Sequence[tuple[float | No
     for at, block in enumerate(blocks):
         if block.kind != "paragraph":
             continue
-        if _is_broken_headline(blocks, at) if block.unended else _heads_a_paragraph(blocks, at, beside[at]):
+        if _is_broken_headline(blocks, at, beside[at]) if block.unended else _heads_a_paragraph(blocks, at, beside[at]):
             block.kind = "display"
             block.unended = False
     for at, block in enumerate(blocks):
@@ -194,8 +194,13 @@ def _runs_in_the_column(
     return below - FILLS <= blocks[at].widths[0] <= below + 0.6
 
 
-def _is_broken_headline(blocks: Sequence[Measured], at: int) -> bool:
-    """Whether a few lines as wide as the column, without the end of a sentence, stand between whole paragraphs."""
+def _is_broken_headline(
+    blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
+) -> bool:
+    """Whether a few lines as wide as the column, without the end of a sentence, stand between whole paragraphs.
+
+    Or before others of their kind: Chinese ones of which the last is no full line, as that of a text which breaks off would be.
+    """
     block = blocks[at]
     if (
         not 1 < len(block.widths) <= HEADLINE_LINES
@@ -207,10 +212,14 @@ def _is_broken_headline(blocks: Sequence[Measured], at: int) -> bool:
     if (at and blocks[at - 1].unended) or dateline(block.text):
         return False
     after = next((blocks[i] for i in range(at + 1, len(blocks)) if blocks[i].kind not in PICTURES), None)
-    return after is not None and (
+    if after is not None and (
         after.kind == "byline"
         or (after.kind == "paragraph" and not after.unended and not LOWER.match(after.text))
-    )
+    ):
+        return True
+    if not HAN.match(block.text) or any(column and block.widths[-1] > column - OVER for column in columns):
+        return False
+    return after is None or after.kind == "display" or (after.unended and after.width <= LONGEST_DISPLAY)
 
 
 def _heads_a_paragraph(
