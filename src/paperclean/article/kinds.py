@@ -184,12 +184,10 @@ def _runs_in_the_column(
     if blocks[at].wrapped and blocks[at - 1].unended:
         return True
     above, below = columns
-    after = at + 2 if at + 2 < len(blocks) and blocks[at + 1].wrapped else at + 1
-    if below is None or blocks[after].kind != "paragraph":
+    if above is None or below is None or abs(above - below) > SAME_WIDTH:
         return False
-    if blocks[at - 1].kind == "byline":
-        return after > at + 1 and below - FILLS <= blocks[at].widths[0] <= below + 0.6
-    if above is None or abs(above - below) > SAME_WIDTH or blocks[at - 1].kind != "paragraph":
+    after = at + 2 if at + 2 < len(blocks) and blocks[at + 1].wrapped else at + 1
+    if blocks[at - 1].kind != "paragraph" or blocks[after].kind != "paragraph":
         return False
     return below - FILLS <= blocks[at].widths[0] <= below + 0.6
 
