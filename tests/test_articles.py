@@ -87,6 +87,42 @@ def test_a_dateline_on_a_line_of_its_own_opens_its_article():
     assert [block.kind for block in books.blocks] == ["headline", "dateline", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        (("城东水厂扩建工程将向新区支", "持供水"), "城东水厂扩建工程将向新区支持供水"),
+        (("城东水厂扩建", "书展开幕"), "城东水厂扩建 书展开幕"),
+    ],
+)
+def test_a_word_broken_between_two_lines_of_a_headline_is_whole_again(lines, headline):
+    body = "水务局昨天宣布，城东水厂扩建工程下月动工，书展同日开幕，预计明年秋季向新区供水。"
+    page = "\n".join([*lines, "", "本报记者 王丰", "", body])
+    assert [article.headline for article in pc.articles(page)] == [headline]
+
+
+def test_headlines_of_two_lines_piled_up_at_the_end_of_a_page():
+    page = """本报记者 王丰
+水务局昨天宣布，城东水厂扩
+建工程下月动工，预计明年秋
+季通水，届时可以满足二十万
+居民的用水需要。
+本报记者 黄兴
+今年的书展昨天在文化中心开
+幕，三百家出版社参展，首日
+入场的读者超过两万人，主办
+单位延长了开放时间。
+
+城东水厂扩建工程将于
+下月动工明年通水
+
+书展开幕首日入场读者
+超过两万人"""
+    assert [(article.headline or "").replace(" ", "") for article in pc.articles(page)] == [
+        "城东水厂扩建工程将于下月动工明年通水",
+        "书展开幕首日入场读者超过两万人",
+    ]
+
+
 def test_a_headline_of_several_lines_is_one_in_markdown():
     lines = Block("headline", "开工率超97%", ((0, 7),)), Block("headline", "复工进入快车道", ((8, 15),))
     body = Block("paragraph", "深圳已有一万家企业开工。", ((16, 28),))

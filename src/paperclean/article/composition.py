@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, pairwise
 from typing import NamedTuple
 
+from paperclean.article.affinity import belong_together
 from paperclean.article.measures import Measured
 from paperclean.article.model import Article, Block
 from paperclean.article.signs import byline_form, dateline
@@ -136,4 +138,13 @@ def _dateline_before(byline: str | None) -> str | None:
 
 
 def _joined(parts: Sequence[str] | None) -> str | None:
-    return " ".join(parts) if parts else None
+    """Lines of one headline as one; a word that was broken between them is whole again."""
+    if not parts:
+        return None
+    between = [
+        ""
+        if HAN.match(one, len(one) - 1) and HAN.match(other) and belong_together(one[-1], other[0])
+        else " "
+        for one, other in pairwise(parts)
+    ]
+    return "".join(chain.from_iterable(zip(parts, [*between, ""], strict=True)))

@@ -79,7 +79,11 @@ def _name_headings(blocks: Sequence[Measured], beside: Sequence[tuple[float | No
     for at, block in enumerate(blocks):
         if block.kind != "paragraph":
             continue
-        if _is_broken_headline(blocks, at, beside[at]) if block.unended else _heads_a_paragraph(blocks, at, beside[at]):
+        if (
+            _is_broken_headline(blocks, at, beside[at])
+            if block.unended
+            else _heads_a_paragraph(blocks, at, beside[at])
+        ):
             block.kind = "display"
             block.unended = False
     for at, block in enumerate(blocks):

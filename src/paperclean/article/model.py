@@ -61,7 +61,7 @@ class Article:
         >>> Article((), text="消费 需求").identifier == Article((), text="消费需求").identifier
         True
         """
-        return sha256("".join(self.text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        return sha256(_squeezed(self.text).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
     def to_dict(self) -> dict[str, Any]:
         """The article in plain lists, strings and numbers, ready for JSON."""
@@ -109,7 +109,11 @@ class Article:
         parts: list[str] = []
         for kind, run in groupby(printed, key=lambda block: block.kind):
             texts = [block.text for block in run]
-            if kind == "headline" and " ".join(texts) == self.headline:
+            if kind == "headline" and self.headline and _squeezed("".join(texts)) == _squeezed(self.headline):
                 texts = [self.headline]
             parts += [forms.get(kind, "{}").format(MARKDOWN.sub(r"\\", text)) for text in texts]
         return "\n\n".join(parts)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
