@@ -25,6 +25,7 @@ from paperclean.lines.division import (
     decide,
 )
 from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens
+from paperclean.lines.lost_line_ends import HYPHEN_AND_SPACE, is_within_word
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
 from paperclean.lines.misread import is_divided_word, rest_in, signs_in_word
 from paperclean.steps import rewrite
@@ -37,6 +38,7 @@ HAN = regex.compile(r"\p{Han}")
 SIMPLE_REST = re.compile(r"[A-Za-z\xc0-\u024f]+[.,;:!?]?(?:([ ]+)(?=[^\W_])|(?=\n))")
 LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
 LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
+WITHIN = "a hyphen and a space inside a word that is known"
 MOVED = "the line ends beside the word"
 FEWEST_MOVED = 2  # spaces: one alone stands at the line ends of many texts
 MOST_BREAKS = 2  # line ends inside a word, in a text without blank lines between its lines
@@ -92,6 +94,8 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     >>> join_hyphenated_words("The pilots met in the morn\ning, and all mem\nbers of the crew")
     'The pilots met in the morning,    \nand all members    \nof the crew'
 
+    Where line ends became spaces and the paragraph is one long line, such parts go together as well, `the edu- cation of the poor`.
+
     Left alone: compounds that break off to be completed later, dashes, and what follows a blank line, unless it
     makes a common word whole or the page has blank lines between all its lines.
 
@@ -110,16 +114,9 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     done = 0
     for match in _line_ends(text, own):
         at = match.start() - 1
-        if (
-            match.lastgroup == "space"
-            and at >= max(glued.end, left_alone)
-            and (plain := _plainly(text, at, match["rest"], own))
-        ):
-            _, reason, confidence, _ = plain
-            yield Edit(at, at + 2, "", reason, confidence)
-            space, done = match.span("space")
-            spaces = " " * (max(space - at - 2, FEWEST_MOVED) - 1)
-            yield Edit(done, done, spaces + "\n", MOVED, confidence)
+        if at >= max(done, glued.end, left_alone) and (edits := _at_once(text, match, own)):
+            yield from edits
+            done = edits[-1].end
             continue
         before = _before(text, at, glued)
         judged = _judged(text, match, before, own)
@@ -156,11 +153,32 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
 
 
 def _line_ends(text: str, own: OwnWords) -> Iterable[re.Match[str]]:
-    """The line ends that may divide a word."""
-    marked = MARKED_LINE_END.finditer(text)
-    if not has_lost_hyphens(text, own):
-        return marked
-    return merge(marked, LINE_END_IN_LETTERS.finditer(text), key=re.Match.start)
+    """The line ends that may divide a word, and what may be one that became a space."""
+    found = [MARKED_LINE_END.finditer(text)]
+    if has_lost_hyphens(text, own):
+        found.append(LINE_END_IN_LETTERS.finditer(text))
+    if "- " in text:
+        found.append(HYPHEN_AND_SPACE.finditer(text))
+    return merge(*found, key=re.Match.start) if len(found) > 1 else found[0]
+
+
+def _at_once(text: str, match: re.Match[str], own: OwnWords) -> list[Edit]:
+    """The edits where a word is plainly divided, as most are, or within a line; none where that must be judged."""
+    at = match.start() - 1
+    match match.lastgroup:
+        case "within":
+            return [Edit(at + 1, at + 3, "", WITHIN, 0.9)] if is_within_word(text, match, own) else []
+        case "space":
+            plain = _plainly(text, at, match["rest"], own)
+            if plain is not None:
+                _, reason, confidence, _ = plain
+                space, end = match.span("space")
+                spaces = " " * (max(space - at - 2, FEWEST_MOVED) - 1)
+                return [
+                    Edit(at, at + 2, "", reason, confidence),
+                    Edit(end, end, spaces + "\n", MOVED, confidence),
+                ]
+    return []
 
 
 def _judged(
@@ -172,6 +190,8 @@ def _judged(
     """
     at = match.start() - 1
     match match.lastgroup:
+        case "within":
+            return None
         case "after_letters":
             return _without_mark(text, at, before, match["after_letters"], own)
         case "after_sign":

@@ -1,0 +1,33 @@
+"""Divided words within a line, in a text whose line ends became spaces: `the edu- cation of`."""
+
+from __future__ import annotations
+
+import re
+
+from paperclean.lines.compounds import GOING_ON
+from paperclean.lines.division import LONGEST_PART, OwnWords
+from paperclean.lines.misread import is_divided_word
+
+__all__ = ["HYPHEN_AND_SPACE", "is_within_word"]
+
+HYPHEN_AND_SPACE = re.compile(r"- (?<=[^\W\d_]{2}- )(?P<within>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_])")
+LONG = 125  # characters; a shorter line may be one of a column, beside which another column stands
+NO_WORDS: frozenset[str] = frozenset()
+
+
+def is_within_word(text: str, match: re.Match[str], own: OwnWords) -> bool:
+    """Whether a hyphen and a space stand inside a word that is known, on a line that is a paragraph.
+
+    One part is rare or none, the whole is more common. Of 3.3 MB of news text and 1,005 clean texts none has such a place.
+    """
+    at, rest = match.start(), match["within"]
+    if rest in GOING_ON.get(own.language or "", NO_WORDS) or not _is_on_long_line(text, at):
+        return False  # Schreib- und, land- en
+    return is_divided_word(text[max(0, at - LONGEST_PART) : at], rest, own)
+
+
+def _is_on_long_line(text: str, at: int) -> bool:
+    before, after = text.rfind("\n", max(0, at - LONG), at), text.find("\n", at, at + LONG)
+    start = before if before >= 0 else max(-1, at - LONG - 1)
+    end = after if after >= 0 else min(len(text), at + LONG)
+    return end - start > LONG
