@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import textwrap
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import paperclean as pc
-from paperclean.columns.cuts import Around, Piece, Sequel, cut_row
+from paperclean.columns.cuts import Around, Cut, Cutter, Piece, Sequel
 from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import padded, share_of_running_columns
 from paperclean.columns.inferred import widened
@@ -22,7 +23,7 @@ from paperclean.columns.measure import Column, columns_of, full_length
 from paperclean.columns.order import Block, Line, Rule, blocks_of, in_reading_order
 from paperclean.columns.page_pairs import PagePairs
 from paperclean.columns.rhythm import Rhythm
-from paperclean.columns.rows import rows_of
+from paperclean.columns.rows import Row, rows_of
 from paperclean.columns.sequels import sequels
 from paperclean.statistics.words import word_association
 
@@ -41,6 +42,10 @@ HAN = (
     "在冬天移动了从国外订购的水泵迟迟没有运到谁也不能作出保证委员们听了报告询问已经花费多少经费答复是账目"
     "要等生病的职员回来以后才能提交大会审查与此同时船只停泊在港外货主们不得不雇用驳船并且再次写信给部长"
 )
+
+
+def cut_row(row: Row, columns: list[Column], around: Around | None = None, before: float = math.inf) -> Cut:
+    return Cutter(row, columns).cut(columns, around, before)
 
 
 def set_page(columns: list[list[str]], width: int, gutter: int, *, wide: bool) -> str:

@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
-from math import inf
+from math import inf, sqrt
 from typing import NamedTuple
 
+from paperclean.columns.costs import CAP, FullLine, full_line
+from paperclean.columns.gaps import SWALLOWED_GAP, TOUCH, Gaps
 from paperclean.columns.measure import Column
 from paperclean.columns.rows import Row
 
-__all__ = ["Around", "Piece", "Sequel", "cut_at_gaps", "cut_row"]
+__all__ = ["Around", "Cut", "Cutter", "Piece", "Sequel"]
 
-LENGTH_SPREAD = 0.10  # s.d. of a full line's length, relative
-CAP = 8.0  # the most that the odd length of one line costs
-SHORT = 1.0  # the most that a line costs which ends early: a paragraph's last, a headline
-SHORT_DIVIDED = 6.0  # the same after a divided word, which only a full line has
-OVERLONG = 2.0  # for each further line's length that an uncut row swallows
-TOUCH = 2.0  # to cut where one blank parts two words
 DIVIDED = 3.5  # gained by cutting after a divided word
-HEADLINE = 8.0  # to cut what stands alone and starts at no edge
-BESIDE = 2.5  # to cut what starts at no edge beside other lines
-HEADED = 8  # cells from an edge
 SWALLOWED_HYPHEN = 1.0  # to go on after a divided word
-SWALLOWED_GAP = 0.4  # to go on over a gap;
-SWALLOWED_BLANK = 3.0  # of Chinese, which sets no blanks inside a line: of such pages laid out by pdftotext 1.2 % fewer lines are lost
-SWALLOWED_WIDE = 1.2  # over one of WIDE cells, which may part a number from a headline
-WIDE = 6
 CROWDED = 2.0  # to go on over one to where, from the column's edge, the words before it have no room
 SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
 EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
-FARTHEST = 14  # cells before its column's edge, where a line packed against its neighbour may start
-BEFORE = 0.1  # for each cell more: of columns that all begin far to the right, the nearest
-SLACK = 4.0  # how much more a way may cost before the words around are heard
+LIKELY = 4.0  # eight rows in ten cost less, so that dearer ways are looked at only if there is none
+SLACK, MOST_SLACK = (
+    1.0,
+    4.0,
+)  # how much more a way may cost than before the words around were heard: at first, at most
+HOPE = 2.0  # what these may gain at one cut
 BEHIND = 5.0  # how much more a way may cost than another up to the same word
 LINK = 0.5  # weight of the association of words
 DUE = 0.5  # of the line due in a column that has none
+LEAST_ACROSS = (
+    -1.5
+)  # nats; words that never stand side by side tell no more than these for a cut between them
 
 
 class Piece(NamedTuple):
@@ -47,6 +42,13 @@ class Piece(NamedTuple):
     last: int
     touches_left: bool
     touches_right: bool
+
+
+class Cut(NamedTuple):
+    """A row cut into *pieces*, left to right, and what that costs."""
+
+    cost: float
+    pieces: list[Piece]
 
 
 class Sequel(NamedTuple):
@@ -69,217 +71,221 @@ class Around(NamedTuple):
     due: list[float]
 
 
-def cut_row(  # noqa: C901, PLR0912, PLR0915  # one pass over the words, kept whole for speed
-    row: Row, columns: list[Column], around: Around | None = None, bound: float = 1e9
-) -> tuple[float, list[Piece]]:
-    """Cut *row* into pieces of *columns*, left to right; with what that costs. *bound* is known to be enough."""
-    left, gap, hyphen, begins, ends_at = row.left, row.gap, row.hyphen, row.begin, row.finish
-    size, count = len(left), len(columns)
-    swallowed, swallowed_wide = (SWALLOWED_GAP, SWALLOWED_WIDE) if row.blanks else (SWALLOWED_BLANK,) * 2
-    wide = _wide_gaps(row)
-    if around:
-        words, above, below, (follows, across), due = around
-        bound += SLACK
-        missed = [0.0, *accumulate(DUE * max(0.0, line) for line in due)]
-    else:
-        missed = [0.0] * (count + 1)
-        whole = _by_gaps(row, columns, wide)
-        if whole[0] <= EASY:
-            return whole
-        bound = min(bound, whole[0])
-    # What starts at no edge is a headline, which is no two lines that touch.
-    headline = TOUCH + (BESIDE if wide else HEADLINE)
-    touching = [
-        TOUCH if any(-2 <= left[run] - edge <= HEADED for edge, _, _ in columns) else headline
-        for run in (0, *wide)
-    ]
-    # What it costs to start each column after a wide gap, and the last column whose edge is just there.
-    starts = {word: [_start_cost(left[word], column, columns) for column in range(count)] for word in wide}
-    at_edge = {
-        word: max(
-            (c for c, (edge, _, hidden) in enumerate(columns) if not hidden and -1 <= left[word] - edge <= 1),
-            default=-1,
-        )
-        for word in wide
-    }
-    wide.append(size)
-    divided = [0]  # before each word
-    for ends in hyphen:
-        divided.append(divided[-1] + ends)
-    bound += (DIVIDED - TOUCH) * divided[-1] + 0.01
-    best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(size + 1)]
-    for column in range(count):
-        best[0][column] = (missed[column] + _start_cost(left[0], column, columns), -1, -1)
-    final = (1e9, -1, -1)
-    at_wide = 0
-    for first in range(size):
-        states = best[first]
-        while wide[at_wide] <= first:
-            at_wide += 1
-        if not states:
-            continue
-        touches = first > 0 and gap[first] < 2
-        x0 = left[first]
-        b0 = begins[first]
-        to_come = bound - (DIVIDED - TOUCH) * divided[first]
-        enough = min(to_come, min(state[0] for state in states.values()) + BEHIND)
-        for column, (cost, _, _) in states.items():
-            if cost > enough:
+class Cutter:
+    """Cuts one row into lines of columns: several times, as the length of full lines becomes known and then the words around."""
+
+    def __init__(self, row: Row, columns: Sequence[Column]) -> None:
+        self.row = row
+        self.gaps = Gaps(row, columns)
+
+    def cut(self, columns: Sequence[Column], around: Around | None = None, before: float = inf) -> Cut:
+        """The cheapest way to cut the row into lines of *columns*; *before* what is *around* was heard it cost so much."""
+        if around:
+            bounds = before + SLACK, before + MOST_SLACK
+        else:
+            whole = self.at_gaps(columns)
+            if whole.cost <= EASY:
+                return whole
+            bounds = min(LIKELY, whole.cost), whole.cost
+        for bound in bounds:
+            found = _Search(self, columns, around, bound).cheapest()
+            if found and found.cost <= bound:
+                return found
+        if found is None:  # the row is odd
+            return self.at_gaps(columns)
+        # Cheaper ways may have been given up on account of the words around.
+        return self.cut(columns, around, found.cost) if around else found
+
+    def at_gaps(self, columns: Sequence[Column]) -> Cut:
+        """Cut the row at every wide gap that starts a further column, and nowhere else."""
+        row = self.row
+        pieces: list[Piece] = []
+        total = 0.0
+        column = -1
+        for begin, end in pairwise([0, *self.gaps.stops]):
+            choices = [
+                (cost, number) for number, cost in enumerate(self.gaps.starts[begin]) if number > column
+            ]
+            cost, found = min(choices, default=(inf, column))
+            swallow = SWALLOWED_GAP + SWALLOWED_EDGE if begin else inf
+            if cost <= swallow:
+                total += cost
+                column = found
+                pieces.append(Piece(found, begin, end, touches_left=False, touches_right=False))
+            else:
+                total += swallow
+                pieces[-1] = pieces[-1]._replace(last=end)
+        divided = self.gaps.divided
+        for column, first, last, _, _ in pieces:
+            full = full_line(columns, column, row.left[first] - columns[column].edge)
+            blank = sum(gap - 1 for gap in row.gap[first + 1 : last] if gap >= 2)
+            total += full.cost(
+                row.finish[last - 1] - row.begin[first],
+                blank,
+                row.right[last - 1],
+                row.hyphen[last - 1],
+            )
+            total += SWALLOWED_HYPHEN * (divided[last - 1] - divided[first])
+        return Cut(total, pieces)
+
+
+class _Line(NamedTuple):
+    """A line of *column* from the word *first* on; whether it *touches* the line before it, and how long it is if *full*."""
+
+    first: int
+    column: int
+    touches: bool
+    full: FullLine
+
+
+class _Search:
+    """The cheapest way to cut a row that costs no more than *bound*, a line at a time from the left.
+
+    Of all ways up to a word after which a line of the same column comes next the cheapest is kept.
+    """
+
+    def __init__(
+        self, cutter: Cutter, columns: Sequence[Column], around: Around | None, bound: float
+    ) -> None:
+        self.row, self.gaps, self.columns = cutter.row, cutter.gaps, columns
+        self.count, self.size = len(columns), len(cutter.row.left)
+        self.full = [full_line(columns, column) for column in range(self.count)]
+        self.missed = [0.0] * (self.count + 1)  # by the columns before each, that none of them has a line
+        self.words: list[str] = []
+        self.above: dict[int, str] = {}
+        self.below: dict[int, str] = {}
+        self.hope = 0.0
+        if around:
+            self.words, self.above, self.below, (self.follows, self.across), due = around
+            self.missed = [0.0, *accumulate(DUE * max(0.0, line) for line in due)]
+            self.hope = HOPE
+        self.bound = bound + 0.01
+        # By the word and the column of the next line: the cost so far, the first word of the line before, its column.
+        self.best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(self.size)]
+        for column, cost in enumerate(self.gaps.starts[0]):
+            self.best[0][column] = (self.missed[column] + cost, -1, -1)
+        self.final = (inf, -1, -1)
+
+    def cheapest(self) -> Cut | None:
+        for first, ways in enumerate(self.best):
+            if ways:
+                most = self._most(first)
+                enough = min(most, min(ways.values())[0] + BEHIND)
+                for column, (cost, _, _) in ways.items():
+                    if cost <= enough:
+                        self._add_line(first, column, cost, most)
+        cost, first, column = self.final
+        if first < 0:
+            return None
+        gap, pieces, last = self.row.gap, [], self.size
+        while first >= 0:
+            pieces.append(
+                Piece(column, first, last, first > 0 and gap[first] < 2, last < self.size and gap[last] < 2)
+            )
+            last = first
+            _, first, column = self.best[first][column]
+        return Cut(cost, pieces[::-1])
+
+    def _most(self, word: int) -> float:
+        """What a way up to *word* may cost: each divided word still to come may gain something in return."""
+        gainful = self.gaps.gainful
+        return self.bound + (DIVIDED - TOUCH) * (gainful[-1] - gainful[word])
+
+    def _add_line(self, first: int, column: int, cost: float, most: float) -> None:
+        """Go on from a way that costs so much, up to *most*, with every line of *column* from the word *first* on."""
+        row, stops, divided = self.row, self.gaps.stops, self.gaps.divided
+        line = self._line(first, column)
+        start, finish, full = row.begin[first], row.finish, line.full
+        if column in self.above:
+            cost -= LINK * self.follows(self.above[column], self.words[first])
+        begin, blank = first, 0
+        for run in range(bisect_right(stops, first), len(stops)):
+            end = stops[run]
+            if begin > first:
+                cost += self._cost_over(begin, line, first_gap=not blank)
+                blank += row.gap[begin] - 1
+            if cost > most:
+                return
+            if column + 1 < self.count and end - begin > 1:
+                self._cut_touching(line, (begin, end, blank), cost + self.gaps.touch[run], most)
+            last = end - 1
+            here = cost + full.cost(finish[last] - start, blank, row.right[last], row.hyphen[last])
+            here += SWALLOWED_HYPHEN * (divided[last] - divided[first])
+            if column in self.below:
+                here -= LINK * self.follows(self.words[last], self.below[column])
+            here -= self.missed[column + 1]
+            if end == self.size:
+                self._finish(line, here + self.missed[-1])
+            elif here <= self._most(end):
+                self._start_after_gap(end, line, here)
+            begin = end
+
+    def _line(self, first: int, column: int) -> _Line:
+        """The line of *column* that begins with the word *first*; one that touches the line before it is not indented."""
+        indent = self.row.left[first] - self.columns[column].edge
+        touches = first > 0 and self.row.gap[first] < 2
+        full = self.full[column] if touches or indent <= 0 else full_line(self.columns, column, indent)
+        return _Line(first, column, touches, full)
+
+    def _cost_over(self, word: int, line: _Line, *, first_gap: bool) -> float:
+        """What it costs to go on, in *line*, over the gap before *word*."""
+        gaps, row = self.gaps, self.row
+        cost = gaps.gone_over[word]
+        if gaps.at_edge[word] > line.column:
+            cost += SWALLOWED_EDGE
+        if first_gap and line.touches:
+            edge, _, hidden = self.columns[line.column]
+            if not hidden and row.left[word] - edge < row.right[word - 1] - row.left[line.first]:
+                cost += CROWDED
+        return cost
+
+    def _cut_touching(self, line: _Line, run: tuple[int, int, int], cost: float, most: float) -> None:
+        """End *line* inside a run of touching words, after so many *blank* cells: the next column's begins there."""
+        first, column, _, (length, spread, room) = line
+        begin, end, blank = run
+        row, divided = self.row, self.gaps.divided
+        finish, hyphen = row.finish, row.hyphen
+        most += self.hope
+        worth = most + DIVIDED - cost
+        if worth < 0:
+            return
+        # Words that end further off cost more than that, or are another line's.
+        off = spread * sqrt(2 * worth) if worth < CAP else inf
+        ideal = row.begin[first] + length
+        low = bisect_left(finish, ideal - min(off, 0.5 * length + 4), begin, end - 1)
+        high = bisect_right(finish, ideal + blank + min(off, 0.5 * length + 8), low, end - 1)
+        cost -= SWALLOWED_HYPHEN * divided[first]
+        after = column + 1
+        for word in range(low, high):
+            excess = (finish[word] - ideal) / spread
+            if blank and excess > 0 and row.right[word] <= room:
+                excess = max(0.0, excess - blank / spread)
+            value = cost + min(CAP, 0.5 * excess * excess) + SWALLOWED_HYPHEN * divided[word]
+            if hyphen[word]:
+                value -= DIVIDED
+            if value > most:
                 continue
-            edge, full, hidden = columns[column]
-            expected = max(5.0, full if touches else full - max(0, min(8, x0 - edge)))
-            spread = LENGTH_SPREAD * expected + 0.5
-            inner = cost
-            if around and column in above:
-                inner -= LINK * follows(above[column], words[first])
-            begin = first
-            blank = 0
-            room = _room(column, columns)
-            for end, touch in zip(wide[at_wide:], touching[at_wide:], strict=True):
-                if begin > first:  # over a wide gap
-                    blank += gap[begin] - 1
-                    inner += swallowed if gap[begin] < WIDE else swallowed_wide
-                    if at_edge[begin] > column:
-                        inner += SWALLOWED_EDGE
-                    if (
-                        touches
-                        and not hidden
-                        and blank == gap[begin] - 1
-                        and left[begin] - edge < row.right[begin - 1] - x0
-                    ):
-                        inner += CROWDED
-                if inner > to_come:
-                    break
-                if column + 1 < count:
-                    low = bisect_left(ends_at, b0 + 0.5 * expected - 4, begin, end)
-                    high = (
-                        bisect_right(ends_at, b0 + 1.5 * expected + 8 + blank, low, end - 1)
-                        if low < end - 1
-                        else low
-                    )
-                    for word in range(low, high):
-                        z = (ends_at[word] - b0 - expected) / spread
-                        if blank and z > 0 and row.right[word] <= room:
-                            z = max(0.0, z - blank / spread)
-                        value = inner + touch + (CAP if z * z > 2 * CAP else 0.5 * z * z)
-                        value += SWALLOWED_HYPHEN * (divided[word] - divided[first])
-                        if value > to_come + DIVIDED:
-                            continue
-                        if hyphen[word]:
-                            value -= DIVIDED
-                        if around:
-                            if column in below:
-                                value -= LINK * follows(words[word], below[column])
-                            if not hyphen[word]:
-                                value += LINK * max(-1.5, across(words[word], words[word + 1]))
-                        target = best[word + 1]
-                        if column + 1 not in target or value < target[column + 1][0]:
-                            target[column + 1] = (value, first, column)
-                z = (ends_at[end - 1] - b0 - expected) / spread
-                if blank and z > 0 and row.right[end - 1] <= room:
-                    z = max(0.0, z - blank / spread)
-                if z > 0:
-                    here = inner + (0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected))
-                else:
-                    here = inner + min(0.5 * z * z, SHORT_DIVIDED if hyphen[end - 1] else SHORT)
-                here += SWALLOWED_HYPHEN * (divided[end - 1] - divided[first])
-                if around and column in below:
-                    here -= LINK * follows(words[end - 1], below[column])
-                here -= missed[column + 1]
-                if end == size:
-                    here += missed[count]
-                    if here < final[0]:
-                        final = (here, first, column)
-                        if not around and here < bound:
-                            bound = here + (DIVIDED - TOUCH) * divided[-1] + 0.01
-                    break
-                begin = end
-                if here > bound - (DIVIDED - TOUCH) * divided[end]:
-                    continue
-                target = best[end]
-                costs = starts[end]
-                for after in range(column + 1, count):
-                    value = here + missed[after] + costs[after]
-                    if after not in target or value < target[after][0]:
-                        target[after] = (value, first, column)
-    if around and final[0] > bound:  # cheaper ways were given up on account of the words around
-        return cut_row(row, columns, around, final[0])
-    if final[1] < 0:  # no way is cheap enough: an odd row is cut at its gaps
-        return _by_gaps(row, columns, wide[:-1])
-    cost, first, column = final
-    pieces: list[Piece] = []
-    last = size
-    while first >= 0:
-        pieces.append(Piece(column, first, last, first > 0 and gap[first] < 2, last < size and gap[last] < 2))
-        last = first
-        _, first, column = best[first][column]
-    return cost, pieces[::-1]
+            if self.words:
+                if column in self.below:
+                    value -= LINK * self.follows(self.words[word], self.below[column])
+                if not hyphen[word]:
+                    value += LINK * max(LEAST_ACROSS, self.across(self.words[word], self.words[word + 1]))
+            ways = self.best[word + 1]
+            if after not in ways or value < ways[after][0]:
+                ways[after] = (value, first, column)
 
+    def _start_after_gap(self, word: int, line: _Line, cost: float) -> None:
+        """*line* ends before a gap: one of any further column begins at *word*."""
+        first, column = line.first, line.column
+        ways, starts, missed = self.best[word], self.gaps.starts[word], self.missed
+        for after in range(column + 1, self.count):
+            value = cost + missed[after] + starts[after]
+            if after not in ways or value < ways[after][0]:
+                ways[after] = (value, first, column)
 
-def cut_at_gaps(row: Row, columns: list[Column]) -> list[Piece]:
-    """Cut *row* into pieces of *columns* at wide gaps only."""
-    return _by_gaps(row, columns, _wide_gaps(row))[1]
-
-
-def _wide_gaps(row: Row) -> list[int]:
-    return [word for word in range(1, len(row.left)) if row.gap[word] >= 2]
-
-
-def _by_gaps(row: Row, columns: list[Column], wide: list[int]) -> tuple[float, list[Piece]]:
-    """Cut *row* at every wide gap that starts a further column, and nowhere else."""
-    pieces: list[Piece] = []
-    total = 0.0
-    column = -1
-    bounds = [0, *wide, len(row.left)]
-    for begin, end in pairwise(bounds):
-        choices = [(_start_cost(row.left[begin], c, columns), c) for c in range(column + 1, len(columns))]
-        cost, found = min(choices, default=(1e9, column))
-        swallow = SWALLOWED_GAP + SWALLOWED_EDGE if begin else 1e9
-        if cost <= swallow:
-            total += cost
-            column = found
-            pieces.append(Piece(found, begin, end, touches_left=False, touches_right=False))
-        else:
-            total += swallow
-            pieces[-1] = pieces[-1]._replace(last=end)
-    for piece in pieces:
-        edge, full, _ = columns[piece.column]
-        expected = max(5.0, full - max(0, min(8, row.left[piece.first] - edge)))
-        spread = LENGTH_SPREAD * expected + 0.5
-        z = (row.finish[piece.last - 1] - row.begin[piece.first] - expected) / spread
-        if z > 0:
-            blank = sum(g - 1 for g in row.gap[piece.first + 1 : piece.last] if g >= 2)
-            if blank and row.right[piece.last - 1] <= _room(piece.column, columns):
-                z = max(0.0, z - blank / spread)
-        if z > 0:
-            total += 0.5 * z * z if z * z < 2 * CAP else _capped(z, spread, expected)
-        else:
-            total += min(0.5 * z * z, SHORT_DIVIDED if row.hyphen[piece.last - 1] else SHORT)
-        total += SWALLOWED_HYPHEN * sum(row.hyphen[piece.first : piece.last - 1])
-    return total, pieces
-
-
-def _room(column: int, columns: list[Column]) -> float:
-    """Up to which cell a line of *column* may reach whose blanks are wide; it may be full though its letters are few."""
-    return columns[column + 1].edge if column + 1 < len(columns) else inf
-
-
-def _capped(z: float, spread: float, expected: float) -> float:
-    """What a line costs that is too long by *z* times *spread*, more than any one line may be."""
-    return CAP + OVERLONG * max(0.0, z * spread / expected - 1)
-
-
-def _start_cost(x: int, column: int, columns: list[Column]) -> float:
-    """What it costs to start a line of *column* at *x* after a wide gap."""
-    edge, _, hidden = columns[column]
-    off = x - edge
-    soft = 0.5 if hidden else 1.0
-    if off < -2:
-        return soft * min(6.0, 0.3 - 0.5 * (off + 2)) + BEFORE * max(0, -FARTHEST - off)
-    if off <= 1:
-        return 0.0
-    if off <= 8:
-        return 0.4 * soft
-    if column + 1 >= len(columns) or x < columns[column + 1].edge - 2:
-        return 1.0
-    return 3 + 0.5 * (x - columns[column + 1].edge + 2)
+    def _finish(self, line: _Line, cost: float) -> None:
+        """*line* is the row's last."""
+        if cost < self.final[0]:
+            self.final = (cost, line.first, line.column)
+            if not self.words and cost < self.bound:
+                self.bound = cost + 0.01

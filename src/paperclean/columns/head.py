@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from math import log
 
-from paperclean.columns.cuts import LENGTH_SPREAD, Piece
+from paperclean.columns.costs import LENGTH_SPREAD
+from paperclean.columns.cuts import Piece
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.measure import Column
 from paperclean.columns.rows import Row

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from paperclean.columns.cuts import cut_row
+from paperclean.columns.cuts import Cutter
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.layout import Layout, around
 from paperclean.columns.measure import Column
@@ -39,15 +39,15 @@ def widened(text: str, page: Layout) -> Layout:
     columns = [_without(found, none.get(block, set())) for block, found in enumerate(page.columns)]
     pieces = list(page.pieces)
     new = replace(page, columns=columns, pieces=pieces)
+    cutters = {at: Cutter(page.rows[at], columns[block]) for block in none for at in _rows_of(page, block)}
     costs: dict[int, float] = {}
-    for block in none:
-        for at in _rows_of(page, block):
-            costs[at], pieces[at] = cut_row(page.rows[at], columns[block])
+    for at, cutter in cutters.items():
+        costs[at], pieces[at] = cutter.cut(columns[at // STRIDE])
     rhythm = rhythm_of(page.rows, columns, pieces)
     sequel = next(iter(page.heard.values())).sequel
     for at, cost in costs.items():
         now = around(text, new, at, sequel, rhythm)
-        pieces[at] = cut_row(page.rows[at], columns[at // STRIDE], now, cost)[1]
+        pieces[at] = cutters[at].cut(columns[at // STRIDE], now, cost).pieces
     return new
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from paperclean.columns.cuts import EASY, HEADED, Around, Piece, Sequel, cut_at_gaps, cut_row
+from paperclean.columns.costs import HEADED
+from paperclean.columns.cuts import EASY, Around, Cutter, Piece, Sequel
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.head import head_of
 from paperclean.columns.letters import in_print
@@ -19,7 +20,7 @@ from paperclean.columns.rows import Row
 
 __all__ = ["Layout", "around", "layout_of"]
 
-ROUNDS = 3
+ROUNDS = 2
 SETTLED = 0.01  # of a full line's length; of 58 pages one comes out otherwise if no row is cut again for less
 SWEEPS = 2  # over the rows, with the words above and below that the sweep before found
 KNOWN = 1 << 14  # pairs of words whose association is asked for again, as rows are cut twice and in many ways
@@ -30,6 +31,7 @@ ENOUGH = 10  # of them tell
 USUAL = 4.0  # weight of their median: as many divided words; a column's own few are easily led astray
 PARTS = 8  # blank cells inside a line that stand nowhere near part it in two
 NEAR = 8
+NEAR_ROWS = 3  # above and below a row, in which the lines next to its own are looked for
 SAME = 6  # cells by which a column's edge may wander in that reach
 
 
@@ -124,7 +126,8 @@ def layout_of(
         return None
     rows = in_print(text, rows)
     columns = columns_of(rows, full)
-    cuts = [cut_row(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
+    cutters = [Cutter(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
+    cuts = [cutter.cut(columns[at // STRIDE]) for at, cutter in enumerate(cutters)]
     for _ in range(ROUNDS):
         before, columns = columns, _with_lengths(rows, columns, [pieces for _, pieces in cuts])
         for block, (old, new) in enumerate(zip(before, columns, strict=True)):
@@ -132,29 +135,30 @@ def layout_of(
                 abs(one.full - other.full) > SETTLED * one.full for one, other in zip(old, new, strict=True)
             ):
                 for at in range(block * STRIDE, min(len(rows), block * STRIDE + STRIDE)):
-                    cuts[at] = cut_row(rows[at], new)
+                    cuts[at] = cutters[at].cut(new)
     pieces = [found for _, found in cuts]
     head = head_of(rows, columns, pieces)
     for at in range(head):
-        pieces[at] = cut_at_gaps(rows[at], columns[at // STRIDE])
+        pieces[at] = cutters[at].at_gaps(columns[at // STRIDE]).pieces
     page = Layout(rows, columns, pieces, head)
     if follows is None:
         return page
-    heard = _cut_by_words(text, page, [cost for cost, _ in cuts], _sequel(text, rows, follows))
+    heard = _cut_by_words(text, page, cutters, [cost for cost, _ in cuts], _sequel(text, rows, follows))
     return replace(page, heard=heard)
 
 
 def _sequel(text: str, rows: list[Row], follows: Callable[[str, str], float]) -> Sequel:
     """How words go on in each other, by *follows* and by the pairs of words that the page repeats."""
     page = PagePairs(text[row.start[first] : row.end[last - 1]] for row in rows for first, last in runs(row))
-    follows = lru_cache(maxsize=KNOWN)(follows)
     return Sequel(
         lru_cache(maxsize=KNOWN)(lambda last, first: follows(last, first) + page.calls(last, first)),
         lru_cache(maxsize=KNOWN)(lambda last, first: follows(last, first) + page.calls(last, first, own=1)),
     )
 
 
-def _cut_by_words(text: str, page: Layout, costs: list[float], sequel: Sequel) -> dict[int, Around]:
+def _cut_by_words(
+    text: str, page: Layout, cutters: list[Cutter], costs: list[float], sequel: Sequel
+) -> dict[int, Around]:
     """Cut the rows again that are not plain, now that the words around are known: those words by row."""
     rows, columns, pieces, head = page.rows, page.columns, page.pieces, page.head
     rhythm = rhythm_of(rows, columns, pieces)
@@ -166,36 +170,46 @@ def _cut_by_words(text: str, page: Layout, costs: list[float], sequel: Sequel) -
                 now = around(text, page, at, sequel, rhythm)
                 if now != heard.get(at):
                     heard[at] = now
-                    pieces[at] = cut_row(row, columns[at // STRIDE], now, cost)[1]
+                    pieces[at] = cutters[at].cut(columns[at // STRIDE], now, cost).pieces
     return heard
 
 
 def around(text: str, page: Layout, at: int, sequel: Sequel, rhythm: Rhythm) -> Around:
     """What stands around the row *at*; *sequel* tells how well words go together, *rhythm* which lines are due."""
-    rows, columns, pieces = page.rows, page.columns, page.pieces
+    rows = page.rows
     row = rows[at]
     words = [text[a:b] for a, b in zip(row.start, row.end, strict=True)]
     above: dict[int, str] = {}
     below: dict[int, str] = {}
     due: list[float] = []
-    for number, column in enumerate(columns[at // STRIDE]):
-        steps: list[int] = []
-        for step, found in ((-1, above), (1, below)):
-            for other in range(at + step, at + 4 * step, step):
-                if not 0 <= other < len(rows):
-                    break
-                near = [
-                    piece
-                    for piece in pieces[other]
-                    if abs(columns[other // STRIDE][piece.column].edge - column.edge) <= NEAR
-                ]
-                if near:
-                    word = near[0].last - 1 if step < 0 else near[0].first
-                    found[number] = text[rows[other].start[word] : rows[other].end[word]]
-                    steps.append(step * (rows[other].line - row.line))
-                    break
-        due.append(rhythm.due(*steps) if len(steps) == 2 else 0.0)
+    before, after = (
+        range(at - 1, max(-1, at - 1 - NEAR_ROWS), -1),
+        range(at + 1, min(len(rows), at + 1 + NEAR_ROWS)),
+    )
+    for number, column in enumerate(page.columns[at // STRIDE]):
+        line_above, line_below = _first_line(page, before, column.edge), _first_line(page, after, column.edge)
+        if line_above:
+            other, piece = line_above
+            above[number] = text[other.start[piece.last - 1] : other.end[piece.last - 1]]
+        if line_below:
+            other, piece = line_below
+            below[number] = text[other.start[piece.first] : other.end[piece.first]]
+        due.append(
+            rhythm.due(row.line - line_above[0].line, line_below[0].line - row.line)
+            if line_above and line_below
+            else 0.0
+        )
     return Around(words, above, below, sequel, due)
+
+
+def _first_line(page: Layout, rows: Iterable[int], edge: int) -> tuple[Row, Piece] | None:
+    """The first line, in *rows*, of a column whose edge is about *edge*, with its row."""
+    for at in rows:
+        columns = page.columns[at // STRIDE]
+        for piece in page.pieces[at]:
+            if -NEAR <= columns[piece.column].edge - edge <= NEAR:
+                return page.rows[at], piece
+    return None
 
 
 def _with_lengths(

@@ -10,7 +10,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
-from math import exp, log, sqrt
+from math import exp, log, pi, sqrt
 from statistics import median
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ LENGTH_SPREAD = 0.06  # s.d. of a full line's length, relative
 NEARBY = 0.07  # of a length, by which others may differ that are much the same
 RUN_END = 0.5  # weight of a run's end beside that of a divided word
 NARROWEST = 11  # cells
+ROOT = sqrt(2 * pi)
 UNBROKEN = 0.2  # nats, which each line costs that runs over a supposed gutter without a gap
 REACHES = 4  # cells beyond it
 MISFIT = 4.0  # the most that the odd width of one column tells against an edge
@@ -166,22 +167,31 @@ class _Ends(NamedTuple):
     width: int
     ends: list[tuple[float, int, float, float]]
 
+    def ceiling(self, count: int, full: float) -> float:
+        """More than the log likelihood of the ends can be if full lines of *count* columns are *full* cells long or longer."""
+        width, ends = self
+        share = width / count
+        density = 1 / (count * ROOT * (LENGTH_SPREAD * full + 1))
+        most = {sure: log(sure * density + (1 - sure) / width) for sure in (SURE, SURE_OF_RUNS)}
+        return sum([weight * most[sure] for weight, at, sure, shortest in ends if at >= shortest * share])
+
     def likelihood(self, count: int, full: float, score: float, least: float) -> float:
         """*score* with the likelihood of the ends if full lines of *count* columns are *full* cells long.
 
         No end makes a length likelier, so that where the sum is not above *least* it is given up.
         """
         width, ends = self
-        share = width / count
-        spreads = [LENGTH_SPREAD * full * sqrt(multiple) + 1 for multiple in range(1, count + 1)]
+        share, step = width / count, full + 1
+        spreads = [LENGTH_SPREAD * full * sqrt(multiple) + 1 for multiple in range(count + 1)]
         for weight, at, sure, shortest in ends:
             if at < shortest * share:
                 continue
-            multiple = max(1, min(count, round((at + 1) / (full + 1))))
-            spread = spreads[multiple - 1]
-            z = (at - (multiple * (full + 1) - 1)) / spread
-            density = sure / count * exp(-0.5 * z * z) / (2.5066 * spread) if z * z < 60 else 0.0
-            score += weight * log(density + (1 - sure) / width)
+            multiple = round((at + 1) / step) or 1
+            multiple = min(multiple, count)
+            spread = spreads[multiple]
+            z = (at + 1 - multiple * step) / spread
+            density = exp(-0.5 * z * z) / (ROOT * spread * count) if z * z < 60 else 0.0
+            score += weight * log(sure * density + (1 - sure) / width)
             if score <= least:
                 break
         return score
@@ -205,6 +215,8 @@ def _divide(
         # A line takes fewer cells than its column where the print is set close.
         if usual.full < TIGHTER * share:
             lengths += [usual.full + 1, (usual.full + TIGHTER * share) / 2]
+        if prior + found.ceiling(count, min(lengths)) <= best[0]:
+            continue
         for full in lengths:
             score = found.likelihood(count, full, prior, best[0])
             if score > best[0]:

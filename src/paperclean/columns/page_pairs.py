@@ -35,7 +35,9 @@ class PagePairs:
     def calls(self, last: str, opening: str, *, own: int = 0) -> float:
         """The log odds that *opening* follows *last*, by all the pairs seen but *own* of these."""
         expected = self.words[last] * self.words[opening] / self.total
-        return math.log((max(0, self.pairs[last, opening] - own) + IMAGINED) / (expected + IMAGINED))
+        return math.log(
+            (max(0, self.pairs.get((last, opening), own) - own) + IMAGINED) / (expected + IMAGINED)
+        )
 
     def association(self, first: int, second: int) -> float:
         """The log odds that line *second* follows line *first*, by the words on both sides of the break.

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from paperclean.statistics.vocabulary import vocabulary
-from paperclean.statistics.words import HYPHENS, OLD_LETTERS, STOPS, WRAPPING, word_association
+from paperclean.statistics.words import (
+    HYPHENS,
+    LEAST,
+    MOST,
+    OLD_LETTERS,
+    STOPS,
+    WRAPPING,
+    word_association,
+)
 
 __all__ = ["sequels"]
 
@@ -21,15 +30,18 @@ def sequels(language: str | None) -> Callable[[str, str], float]:
     >>> follows("Regie-", "rung") > follows("Regie-", "lungen") + 2
     True
     """
-    pmi = word_association(language).pmi
-    known = vocabulary(language)
+    table, known = word_association(language), vocabulary(language)
+    pmi = table.pmi
+    # The words of a page are asked for again and again, in ever new pairs.
+    associations = cache(lambda last: table.following(table.left_class(last)))
+    kind = cache(table.right_class)
 
     def follows(last: str, first: str) -> float:
+        if last[-1] not in HYPHENS:
+            value = associations(last)[kind(first)]
+            return LEAST if value < LEAST else min(value, MOST)
         value = pmi(last, first)
-        if last[-1] in HYPHENS:
-            whole = last.strip(WRAPPING).rstrip(HYPHENS) + first.strip(WRAPPING + STOPS + HYPHENS)
-            if whole.translate(OLD_LETTERS).lower() in known:
-                value += WHOLE
-        return value
+        whole = last.strip(WRAPPING).rstrip(HYPHENS) + first.strip(WRAPPING + STOPS + HYPHENS)
+        return value + WHOLE if whole.translate(OLD_LETTERS).lower() in known else value
 
     return follows
