@@ -18,6 +18,7 @@ __all__ = [
     "end_classes",
     "goes_on_below",
     "half_ems",
+    "inside_marks",
     "opening_classes",
     "overhangs",
 ]
@@ -79,6 +80,10 @@ LONG = 30.0  # ems; a line longer than this is hardly one of display
 SYMBOLS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == SYMBOL)
 BRACKETS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == BRACKET)
 SYMBOL_OR_BRACKET = re.compile(f"(?P<symbol>[{SYMBOLS}])|[{re.escape(BRACKETS)}]")
+# A mark that opens, with nothing but the end of the line behind it that opens or closes
+OPENED = re.compile("([（(“「『《【〔])[^（()）“”「」『』《》【】〔〕\n]*\n")
+CLOSED_BY = dict(zip("（(“「『《【〔", "）)”」』》】〕", strict=True))
+REACH = 100  # characters from the line's end to the mark that closes
 BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十廿卅百千0-9]+[）)]")
 BRACKETED = re.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
 
@@ -157,6 +162,21 @@ def overhangs(lines: list[str], page: str) -> list[float]:
     for i in _that_open(page, OPENING_PIECE):
         found[i] = _overhang(lines[i])
     return found
+
+
+def inside_marks(page: str) -> Iterator[int]:
+    r"""The lines that begin inside brackets or quotation marks which open in a line before and close in them, or a few lines further on.
+
+    >>> [*inside_marks("\n出台了（以\n下简称《意\n见》）。\n海关")]
+    [1, 2, 2]
+    """
+    at = number = 0
+    for match in OPENED.finditer(page):
+        number += page.count("\n", at, match.end())
+        at = match.end()
+        closed = page.find(CLOSED_BY[match[1]], at, at + REACH)
+        if closed >= 0 and page.find(match[1], at, closed) < 0:
+            yield from range(number - 1, number + page.count("\n", at, closed))
 
 
 def _that_open(page: str, pattern: re.Pattern[str]) -> Iterator[int]:

@@ -32,6 +32,7 @@ BLANKS_UNSEEN = 2.0  # as many joints of each kind are added to those counted, h
 MOST_FOR_BLANK = 7.0
 
 INSIDE_A_WORD = 9.0  # evidence against a break there
+INSIDE_MARKS = 6.0  # against a break between a mark that opens and the one that closes it: of 1,100 line ends 3 are breaks
 INSIDE_A_NUMBER = 20.0  # the same; against that of brackets, which mark lines of display
 
 # A line that is a page number and nothing else; it stands among lines that it has nothing to do with
@@ -144,6 +145,8 @@ def _measured_chinese(lines: Lines) -> Measures:
         for i in range(1, len(texts)):
             if openings[i] == chinese.BRACKET and chinese.goes_on_below(texts[i - 1], texts[i]):
                 breaks[i] = -INSIDE_A_NUMBER
+    for i in chinese.inside_marks(page):
+        breaks[i] -= INSIDE_MARKS
     display = chinese.display_evidence(lines, page, ends, widths)
     overhang = chinese.overhangs(texts, page)
     return Measures(habits, lines, widths, steps, steps, ends, openings, overhang, display, breaks)
