@@ -20,7 +20,7 @@ from paperclean.lines.latin import (
     QUOTED_END,
     SENTENCE_END,
 )
-from paperclean.lines.series import lines_in_series
+from paperclean.lines.series import lines_in_series, lines_of_one_word
 from paperclean.lines.set_apart import lines_set_apart
 
 __all__ = ["break_evidence", "display_evidence"]
@@ -42,8 +42,8 @@ BY_WORDS = 7.0
 # And of one before a line that opens as an item does: after another that ends a sentence (24 of 26 on real pages), after a colon.
 BETWEEN_ITEMS, BEFORE_ITEMS = 2.5, 1.0
 LEAST_ITEMS = 3
-# And before lines that open the items of a series.
-BY_SERIES = 20.0
+# And before lines that open the items of a series, or entries with the same word.
+BY_SERIES, BY_ONE_WORD = 20.0, 9.0
 # Shares of the next line's width, and the evidence if a line is narrower: one without a mark, as a headline's last line is,
 # and one that ends a sentence. It tells of the column where its own width is in doubt.
 SHORT, BY_SHORT = 0.5, 2.5
@@ -81,8 +81,10 @@ def break_evidence(
     _weigh_words(found, lines, openings)
     if NUMBERED in openings:
         _weigh_items(found, lines, ends, openings)
-    for i in lines_in_series(lines, [end <= QUOTED_END for end in ends]):
+    for i in lines_in_series(lines):
         found[i] += BY_SERIES
+    for i in lines_of_one_word(lines, [end <= QUOTED_END for end in ends]):
+        found[i] += BY_ONE_WORD
     return found
 
 

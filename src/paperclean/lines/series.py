@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from paperclean.lines.bullets import BULLETS
 
-__all__ = ["lines_in_series"]
+__all__ = ["lines_in_series", "lines_of_one_word"]
 
 # The least lines of a series, and how often at most its sign stands within lines, as dashes and specks do.
 LEAST_ITEMS, MOST_WITHIN = 3, 0.25
@@ -41,10 +41,10 @@ Form: TypeAlias = tuple[str, str, str]
 Member: TypeAlias = tuple[int, int]
 
 
-def lines_in_series(lines: list[str], closed: list[bool]) -> set[int]:
+def lines_in_series(lines: list[str]) -> set[int]:
     """The numbers of those of *lines* that open an item.
 
-    >>> sorted(lines_in_series(["Taken up:", "a) the mill", "road", "b) lamps", "c) a nurse"], [False] * 5))
+    >>> sorted(lines_in_series(["Taken up:", "a) the mill", "road", "b) lamps", "c) a nurse"]))
     [1, 3, 4]
     """
     firsts = [*map(FIRST, lines)]
@@ -52,7 +52,6 @@ def lines_in_series(lines: list[str], closed: list[bool]) -> set[int]:
         *_behind_signs(lines, firsts),
         *_in_order(lines, firsts),
         *_of_times(lines, firsts),
-        *_of_words(lines, closed),
     }
 
 
@@ -121,17 +120,22 @@ def _of_times(lines: list[str], firsts: list[str]) -> Iterator[int]:
         yield from (i for i, _ in times)
 
 
-def _of_words(lines: list[str], closed: list[bool]) -> Iterator[int]:
-    """The lines that open with the same word, each behind one that ends a sentence."""
+def lines_of_one_word(lines: list[str], closed: list[bool]) -> Iterator[int]:
+    """The numbers of those of *lines* that open with a word behind a sentence's end, as two others do, and that stands nowhere else.
+
+    *closed* tells which of them end a sentence. Words of the language stand within lines too, or in small letters.
+
+    >>> roll = ["Private Webb, of Mill", "Street.", "Private Hall, of", "Hill End.", "The bells rang.", "Private Cole."]
+    >>> [*lines_of_one_word(["Killed.", *roll], [True] * 7)]
+    [1, 3, 6]
+    """
     words: dict[str, list[int]] = {}
     for i in compress(range(1, len(lines)), closed):
-        line = lines[i]
-        word = line[: line.find(" ")]
-        if len(word) > 2 and word[0].isupper():
+        word, blank, _ = lines[i].partition(" ")
+        if blank and len(word) > 2 and word[0].isupper():
             words.setdefault(word, []).append(i)
-    for word, items in words.items():
-        if len(items) >= LEAST_ITEMS:
-            page = "\n".join(lines)
-            within = page.count(word) - len(items) + page.count(word.lower())
-            if within <= MOST_WITHIN * len(items):
-                yield from items
+    repeated = [(word, items) for word, items in words.items() if len(items) >= LEAST_ITEMS]
+    page = "\n".join(lines) if repeated else ""
+    for word, items in repeated:
+        if page.count(word) - len(items) + page.count(word.lower()) <= MOST_WITHIN * len(items):
+            yield from items

@@ -21,7 +21,13 @@ LETTER_OPENERS = frozenset(word.replace("_", " ") for word in SALUTATIONS.split(
 OPENERS = LETTER_OPENERS.union(word.replace("_", " ") for word in BEGINNINGS.split())
 BRACKETS = frozenset("([")
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
-CAPTION = re.compile(r"(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?: ")
+CAPTION = re.compile(r"(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)s?\s?: ")
+CREDIT = re.compile(r"\w+\s?:(?: [A-ZÄÖÜÉ][\w.'’-]*,?/?){1,4}")  # of a picture: Picture: Ann Webb
+# More on page 4; Comment, page 10; Kommentar Seite 2; Lire page 3
+POINTER = re.compile(
+    r"[A-ZÄÖÜ][\w'’-]+(?:,? [\w'’-]+){0,3},? (?:(?:on|auf|en|op) )?(?:pages?|pp?\.|Seiten?|S\.|pagina|blz\.) \d{1,3}(?:[-–, ]{1,2}\d{1,3})?"
+)
+LONGEST_POINTER = 40
 # What ends with a jump line that sends on: a page, or the word for it, and no mere `see page 4`.
 SENT_ON = re.compile(
     r"(?i:cont(?:inue|['’]?d|\. )|turn to|fortsetzung|weiter auf|schlu(?:ß|ss) auf|suite |à suivre|vervolg|verder )"
@@ -47,22 +53,29 @@ def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], l
     salutations = {
         i: end for i in likely if lines[i][:3] in LETTER_OPENERS and (end := salutation_end(lines[i]))
     }
-    last = len(lines) - 1
-    alone = [i for i in likely if not (i < last and goes_on[i + 1]) and _stands_alone(lines[i])]
-    ends = [i for i, line in enumerate(lines) if line[-1] in JUMP_ENDS and _ends_with_jump_line(line)]
+    numbered = [i for i, line in enumerate(lines) if line[-1] in JUMP_ENDS]
+    ends = [i for i in numbered if _ends_with_jump_line(lines[i])]
     closing = [i for i, line in enumerate(lines) if line[-1] == "," and closes_letter(line)]
-    alone += [i for i, end in salutations.items() if end == len(lines[i])]
+    before_rest = [*goes_on[1:], False]
+    alone = {i for i in likely if not before_rest[i] and _stands_alone(lines[i])}
+    alone.update(i for i in numbered if not (goes_on[i] or before_rest[i]) and _points_to_page(lines[i]))
+    alone.update(i for i, end in salutations.items() if end == len(lines[i]))
     opening = [i for i, end in salutations.items() if end < len(lines[i])]
-    return alone, captions + opening, ends + closing
+    return sorted(alone), captions + opening, ends + closing
 
 
 def _stands_alone(line: str) -> bool:
-    """Whether a line is a byline or a jump line and nothing else."""
+    """Whether a line is a byline, a picture's credit or a jump line and nothing else."""
     if line[-1] in GOES_ON:
         return False
-    if latin_byline_form(line):
+    if latin_byline_form(line) or (CAPTION.match(line) and CREDIT.fullmatch(line)):
         return True
     return any(jump and jump.is_all_of(line) for jump in (jump_to(line), jump_from(line)))
+
+
+def _points_to_page(line: str) -> bool:
+    """Whether a line names a page and what stands there, and nothing else."""
+    return len(line) <= LONGEST_POINTER and POINTER.fullmatch(line) is not None
 
 
 def _ends_with_jump_line(line: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paperclean.lines import latin, typefaces
-from paperclean.lines.habits import Habits
+from paperclean.lines.habits import ENDS_SENTENCE, Habits
 
 __all__ = ["as_divided", "as_printed", "full_widths", "in_steps"]
 
@@ -92,7 +92,10 @@ def as_divided(
             carried = _rest(width - full, tails[i])
             if carried:
                 width = full
-                ends[i] = latin.HYPHEN
+                if (
+                    ends[i] > ENDS_SENTENCE
+                ):  # else it ends with a word put together and its full stop, as one in twenty does
+                    ends[i] = latin.HYPHEN
             widths[i] = width
     return widths, ends
 
