@@ -6,7 +6,7 @@ import math
 import re
 
 from paperclean.characters.founder import DIGITS, LATIN
-from paperclean.characters.shift_suspects import CLOSE, DIGIT, LETTER, Suspect, known_suspects
+from paperclean.characters.shift_suspects import CLOSE, DIGIT, LETTER, TWICE, Suspect, known_suspects
 from paperclean.scripts import FIRST_HAN
 
 __all__ = ["KINSOKU", "LONE_LETTER", "Stretch", "has_letter_beside", "is_between_names", "kinsoku", "setting"]
@@ -90,7 +90,7 @@ def _company(characters: str, at: int, suspect: Suspect) -> float:
         return 0.0 if _has_digit_before(characters, at, known) else NO_NUMBER
     if printed in "￥＄～＝":
         return 0.0 if _has_number_beside(characters, at, known) else NO_NUMBER
-    if printed not in "—…" or suspect.joins:
+    if printed not in TWICE or suspect.joins:
         return 0.0
     beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
     if characters[at] in beside or printed in beside:

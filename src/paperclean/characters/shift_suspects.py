@@ -27,6 +27,7 @@ __all__ = [
     "LETTER",
     "MARK",
     "NAMELESS",
+    "TWICE",
     "UNKNOWN",
     "Suspect",
     "apart",
@@ -61,6 +62,7 @@ CLOSE = CLOSING + "，。、；：？！％℃°"  # what ends a clause, or a nu
 SURNAMES = "袁叶尧"  # which follow and are followed as other names are
 SELDOM_ALONE = "业院员域源"  # one in fifty or fewer stands in no dictionary word, of millions of them
 NAMELESS = "曰院浴噎"  # which no name holds
+TWICE = "—…"  # what is printed twice, as a rule
 PAUSES, CRIES = frozenset("，。、；：,;:"), frozenset("？！?!")
 
 
@@ -208,6 +210,10 @@ def patterns() -> Patterns:
         rf"[{rare}{digits}{letters}](?:(?<=[{rare}])|(?<=[{digits}])(?=\s*[{digits}年月日.%])"
         rf"|(?<=[{letters}])(?=\s*[{letters}]))"
     )
-    likeness = rf"[{rare}{digits}]|[{letters}](?=\s*[{letters}])"
+    twice = "".join(sorted(c for c, s in known.items() if s.printed in TWICE))
+    likeness = (
+        rf"[{rare}{digits}]|[{letters}](?=\s*[{letters}])"
+        rf"|[{twice}](?=[{twice}{TWICE}])|(?<=[{twice}{TWICE}])[{twice}]"
+    )
     event = rf"[{''.join(sorted(known))}{GENUINE_MARKS}{re.escape(BRACKETS)}]|[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+"
     return Patterns(re.compile(betrayal), re.compile(likeness), re.compile(event))

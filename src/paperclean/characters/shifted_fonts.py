@@ -30,6 +30,7 @@ from paperclean.characters.shift_suspects import (
     FAMILY,
     LETTER,
     MARK,
+    TWICE,
     Suspect,
     joining_dashes,
     known_suspects,
@@ -97,7 +98,9 @@ def _doubtful(text: str, sure: dict[int, str], belief: Belief) -> list[int]:
             (here + 1, fit_right, suspect.mark_before),
         ):
             other = known.get(around[beside]) if 0 <= beside < len(around) else None
-            twin = other is not None and other.kind == suspect.kind >= DIGIT
+            twin = other is not None and (
+                other.kind == suspect.kind >= DIGIT or other.printed == suspect.printed in TWICE
+            )
             gain += NATS[as_printed[other.printed_row]] if other and twin else fits
         if suspect.kind >= DIGIT:
             gain += BESIDE
