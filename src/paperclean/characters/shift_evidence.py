@@ -26,6 +26,7 @@ from paperclean.statistics.han import NATS, han_association
 __all__ = ["bound", "established", "fit", "in_entries", "partnership", "recurrence"]
 
 NO_WORD = -2.5  # log odds that a rare one is meant where there is no word
+OVERLAPPED = -1.5  # where there is one, but of its neighbour another word
 WORD, COMMON_WORD = 5.0, 1.5  # that a dictionary word is meant; less where the association tells it too
 LONGER_WORD = 2.0  # more for every character beyond two
 UNBOUND = 1.0  # association up to which a character is not bound to its neighbour
@@ -70,7 +71,7 @@ def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, flo
     lexicon, han = words(), han_association()
     index, table, size = rows(), han.table, han.size
     left = right = 0.0
-    word = NO_WORD if suspect.rare else 0.0
+    word, overlapped = (NO_WORD, OVERLAPPED) if suspect.rare else (0.0, 0.0)
     bonus = COMMON_WORD if suspect.known else WORD
     first = index.get(characters[at - 1], 0) if at else 0
     last = index.get(characters[at + 1], 0) if at + 1 < len(characters) else 0
@@ -90,16 +91,20 @@ def bound(characters: str, at: int, suspect: Suspect) -> tuple[float, float, flo
             word += NATS[company[index.get(characters[place], 0)]]
     if at > 1 and first and not suspect.named:  # a name stands beside a title, a word of its own
         pull = NATS[table[index.get(characters[at - 2], 0) * size + first]]
-        if pull > max(left + 1.0, BINDING):
-            left = min(left, 0.0)
+        if pull > BINDING and pull >= left:
+            is_stronger = pull > left + 1.0
             if characters[at - 1 : at + 1] in lexicon and characters[at : at + 2] not in lexicon:
-                word = 0.0
+                word = overlapped if is_stronger else 0.0
+            if is_stronger:
+                left = min(left, 0.0)
     if at + 2 < len(characters) and last:
         pull = NATS[table[last * size + index.get(characters[at + 2], 0)]]
-        if pull > max(right + 1.0, BINDING):
-            right = min(right, 0.0)
+        if pull > BINDING and pull >= right:
+            is_stronger = pull > right + 1.0
             if characters[at : at + 2] in lexicon and characters[at - 1 : at + 1] not in lexicon:
-                word = 0.0
+                word = overlapped if is_stronger else 0.0
+            if is_stronger:
+                right = min(right, 0.0)
     return word, left, right
 
 
