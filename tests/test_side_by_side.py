@@ -16,10 +16,11 @@ import paperclean as pc
 from paperclean.columns.cuts import Around, Cut, Cutter, Piece, Sequel
 from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import padded, share_of_running_columns
+from paperclean.columns.gaps import Gaps
 from paperclean.columns.inferred import widened
 from paperclean.columns.layout import Layout, around
 from paperclean.columns.letters import in_print
-from paperclean.columns.measure import Column, columns_of, full_length
+from paperclean.columns.measure import Column, Run, Usual, columns_in, columns_of, full_length
 from paperclean.columns.order import Block, Line, Rule, blocks_of, in_reading_order
 from paperclean.columns.page_pairs import PagePairs
 from paperclean.columns.rhythm import Rhythm
@@ -442,6 +443,30 @@ def test_a_list_in_the_midst_of_a_column_does_not_hide_that_it_runs_on():
     story = textwrap.wrap(STORY, 30)[:12]
     page = set_page([[*story, *rows, *story], [*story[5:], *rows, *story]], 30, 4, wide=False)
     assert len(pc.find_columns(page)) == 2
+
+
+@pytest.mark.parametrize("width", [16, 18])
+def test_narrow_chinese_columns_come_apart(width):
+    columns = [lines_of((HAN * 2)[start:], width, wide=True)[:20] for start in (0, 33, 71)]
+    assert pc.split_columns(set_page(columns, width, 3, wide=True)).split() == [
+        line for c in columns for line in c
+    ]
+
+
+def test_a_chinese_column_is_not_halved_where_its_lines_have_no_blank():
+    usual = Usual(20.0, 22.0)
+    lines = [Run(0, 44, [], 44), Run(0, 18, [], 18), Run(0, 20, [], 20)] * 6
+    assert columns_in(0, 46, lines, usual, last=False)[0] == 1
+    parted = [run._replace(longest=21) for run in lines]
+    assert columns_in(0, 46, parted, usual, last=False)[0] == 2
+
+
+def test_chinese_lines_are_cut_at_a_single_blank_rather_than_latin_ones():
+    columns = [Column(0, 24.0, False), Column(26, 24.0, False)]
+    row = rows_of("港务局星期一开会听取汇报第二 船坞开工已经九年造价是第一")[0]
+    assert len(cut_row(row, columns).pieces) == 2
+    han, latin = (Gaps(row._replace(blanks=blanks), columns).touch for blanks in (False, True))
+    assert han < latin
 
 
 def test_columns_parted_by_tabs_come_apart():

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Callable
 
+from paperclean.columns.han_links import CLAUSE_END, LEAST_MARKED
 from paperclean.columns.layout import Layout
 from paperclean.columns.order import Block, Line
 from paperclean.columns.rows import HYPHENS, WIDE, Row, is_wide
@@ -35,6 +36,9 @@ FILLED = 0.8  # of the length of the longer lines makes a line full
 EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
 STRETCH = 16  # lines
 EACH_TELLS = 0.1  # standard errors, asked of each gap, up to one in all; those of columns tell .4 to .7
+# Standard errors in all, asked of Chinese without marks. Of 64 pages of columns with the marks taken out all but two show more; of
+# 780 made-up tables, lists and poems three show it, of 78 that were split before.
+UNMARKED_TELLS = 2.0
 EVEN = 0.5  # of the rows have gaps of one size: 2% where columns lie side by side, else all
 
 
@@ -122,8 +126,10 @@ def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[s
     """Whether the words before gaps go on better in the line below than across the gap.
 
     Across the gutter of two columns words meet by chance; across a gap that pads a line the sentence goes on. In a
-    table they meet by chance either way. Where no gap has lines on both sides and below there is nothing to tell.
+    table they meet by chance either way. Where no gap has lines on both sides and below there is nothing to tell. Chinese
+    without commas and stops may be cells or headlines: there the characters must tell it for certain.
     """
+    unmarked = is_wide(text) and not _is_marked(text, rows, blocks)
     below: dict[tuple[int, int], Line] = {}
     beside: dict[int, list[Line]] = {}
     for block in blocks:
@@ -136,10 +142,32 @@ def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[s
         row = rows[number]
         for line, other in itertools.pairwise(sorted(lines, key=lambda line: line.first)):
             following = below.get((number, line.first))
-            if following is not None and row.gap[other.first] >= 2:
+            if following is None or row.gap[other.first] < 2:
+                continue
+            if not unmarked or all(
+                text[at] >= FIRST_HAN
+                for at in (
+                    row.end[line.last - 1] - 1,
+                    row.start[other.first],
+                    rows[following.row].start[following.first],
+                )
+            ):
                 gains.append(linked(text, rows, line, following, pmi) - linked(text, rows, line, other, pmi))
     spread = math.sqrt(sum(gain * gain for gain in gains))
+    if unmarked:
+        return sum(gains) > UNMARKED_TELLS * spread
     return not spread or sum(gains) > min(1.0, EACH_TELLS * math.sqrt(len(gains))) * spread
+
+
+def _is_marked(text: str, rows: list[Row], blocks: list[Block]) -> bool:
+    """Whether a fair share of the longer lines hold a comma, a stop or a semicolon."""
+    lines = [
+        CLAUSE_END.search(text, rows[line.row].start[line.first], rows[line.row].end[line.last - 1])
+        for block in blocks
+        for line in block.lines
+        if line.length >= NARROWEST
+    ]
+    return sum(found is not None for found in lines) >= LEAST_MARKED * len(lines)
 
 
 def linked(text: str, rows: list[Row], line: Line, after: Line, pmi: Callable[[str, str], float]) -> float:

@@ -13,6 +13,7 @@ from paperclean.columns.rows import Row
 __all__ = ["SWALLOWED_GAP", "TOUCH", "Gaps"]
 
 TOUCH = 2.0  # to cut where one blank parts two words
+TOUCH_HAN = 0.5  # of Chinese, which sets no blanks inside a line
 HEADLINE = 8.0  # to cut what stands alone and starts at no edge
 BESIDE = 2.5  # to cut what starts at no edge beside other lines
 SWALLOWED_GAP = 0.4  # to go on over a gap;
@@ -35,7 +36,8 @@ class Gaps:
         wide = [word for word in range(1, size) if row.gap[word] >= 2]
         edges = [column.edge for column in columns]
         # What starts at no edge is a headline, which is no two lines that touch.
-        headline = TOUCH + (BESIDE if wide else HEADLINE)
+        least = TOUCH if row.blanks else TOUCH_HAN
+        headline = least + (BESIDE if wide else HEADLINE)
         swallowed, swallowed_wide = (
             (SWALLOWED_GAP, SWALLOWED_WIDE) if row.blanks else (SWALLOWED_BLANK, SWALLOWED_BLANK)
         )
@@ -47,7 +49,7 @@ class Gaps:
         for word in (0, *wide):
             x = row.left[word]
             near = bisect_left(edges, x - HEADED) < bisect_right(edges, x + 2)
-            self.touch.append(TOUCH if near else headline)
+            self.touch.append(least if near else headline)
             self.starts[word] = start_costs(columns, x)
             self.gone_over[word] = swallowed if row.gap[word] < WIDE else swallowed_wide
             behind = range(bisect_left(edges, x - 1), bisect_right(edges, x + 1))

@@ -14,7 +14,7 @@ from paperclean.columns.topics import topics
 from paperclean.statistics.han import NATS, han_association
 from paperclean.survey import HAN_RUN
 
-__all__ = ["HanLinks"]
+__all__ = ["CLAUSE_END", "LEAST_MARKED", "HanLinks"]
 
 ARTICLES = 0.8  # of columns begin with an article, end with one
 HALF_WIDE = regex.compile(r"[\p{ASCII}，。、；：！？“”‘’（）《》〈〉【】「」『』]")

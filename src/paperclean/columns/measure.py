@@ -17,7 +17,7 @@ from typing import NamedTuple
 from paperclean.columns.edges import STRIDE, Edge, edges_of
 from paperclean.columns.rows import Row
 
-__all__ = ["Column", "columns_of", "full_length", "runs"]
+__all__ = ["Column", "Run", "Usual", "columns_in", "columns_of", "full_length", "runs"]
 
 REACH = 20  # rows above and below whose lines tell the length of a full line
 ABOUT = 8  # rows above and below that show how far the page's print reaches
@@ -27,10 +27,12 @@ MOST = 8  # columns between two edges
 PITCH_SPREAD = 0.10  # s.d. of log(distance between edges): a page's columns are of one width
 LENGTH_SPREAD = 0.06  # s.d. of a full line's length, relative
 NEARBY = 0.07  # of a length, by which others may differ that are much the same
+SHORT_LINE, SHORT_HAN_LINE = 20, 15  # cells; shorter runs are no full lines
 RUN_END = 0.5  # weight of a run's end beside that of a divided word
 NARROWEST = 11  # cells
 ROOT = sqrt(2 * pi)
 UNBROKEN = 0.2  # nats, which each line costs that runs over a supposed gutter without a gap
+UNBROKEN_HAN = 8.0  # for each stretch of Chinese without any blank that does
 REACHES = 4  # cells beyond it
 MISFIT = 4.0  # the most that the odd width of one column tells against an edge
 TELLS = 2.0  # what each start tells for it
@@ -46,6 +48,15 @@ class Column(NamedTuple):
     edge: int
     full: float
     hidden: bool
+
+
+class Run(NamedTuple):
+    """Words that no wide gap parts: where they start and end, where *divided* ones do, how long the *longest* of Chinese is."""
+
+    left: int
+    right: int
+    divided: list[int]
+    longest: int
 
 
 class Usual(NamedTuple):
@@ -86,7 +97,7 @@ def full_length(rows: list[Row]) -> float | None:
                     break
             if last < len(row.left):
                 length = row.right[last - 1] - row.left[first]
-                if length >= 20:
+                if length >= (SHORT_LINE if row.blanks else SHORT_HAN_LINE):
                     lengths[length] += 0.35
     smooth = {x: _density(lengths, x) for x in list(lengths) if 15 <= x <= 130}
     if not smooth:
@@ -124,7 +135,7 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
         for number, edge in enumerate(found):
             last = number + 1 == len(found)
             width = max(12, right - edge + 2) if last else found[number + 1] - edge
-            count, length = _divide(edge, width, near, usual, last=last)
+            count, length = columns_in(edge, width, near, usual, last=last)
             if count == 1:
                 length = min(width - 1, length)
             columns += [Column(edge + round(part * width / count), length, part > 0) for part in range(count)]
@@ -151,13 +162,14 @@ def _well_spaced(edges: list[Edge], misfit: Callable[[int], float]) -> list[int]
     return chosen[::-1]
 
 
-def _measured_lines(row: Row) -> list[tuple[int, int, list[int]]]:
-    """Each run's start, end and the ends of its divided words."""
-    out: list[tuple[int, int, list[int]]] = []
+def _measured_lines(row: Row) -> list[Run]:
+    """Each run of words that may be a line or several."""
+    out: list[Run] = []
     for first, last in runs(row):
         if row.right[last - 1] - row.left[first] >= 12:
             divided = [row.right[word] for word in range(first, last) if row.hyphen[word]]
-            out.append((row.left[first], row.right[last - 1], divided))
+            longest = 0 if row.blanks else max(row.right[at] - row.left[at] for at in range(first, last))
+            out.append(Run(row.left[first], row.right[last - 1], divided, longest))
     return out
 
 
@@ -197,17 +209,15 @@ class _Ends(NamedTuple):
         return score
 
 
-def _divide(
-    edge: int, width: int, near: list[tuple[int, int, list[int]]], usual: Usual, *, last: bool
-) -> tuple[int, float]:
+def columns_in(edge: int, width: int, near: list[Run], usual: Usual, *, last: bool) -> tuple[int, float]:
     """How many columns fill *width* cells from *edge*, and their full length."""
-    hyphens, run_ends = _ends_from(edge, width, near)
+    hyphens, run_ends, words = _ends_from(edge, width, near)
     ends = [(float(times), at, SURE, 0.0) for at, times in hyphens.items()]
     ends += [(RUN_END * times, at, SURE_OF_RUNS, SHORTEST) for at, times in run_ends.items()]
     found = _Ends(width, sorted(ends, reverse=True))
     counts = range(1, max(2, min(MOST, width // NARROWEST) + 1))
     best = (-1e9, 1, float(width - 1))
-    for prior, count in sorted(((_prior(n, width, run_ends, usual), n) for n in counts), reverse=True):
+    for prior, count in sorted(((_prior(n, width, run_ends, words, usual), n) for n in counts), reverse=True):
         if prior <= best[0]:
             break
         share = width / count
@@ -224,28 +234,29 @@ def _divide(
     return best[1], best[2]
 
 
-def _ends_from(
-    edge: int, width: int, near: list[tuple[int, int, list[int]]]
-) -> tuple[Counter[int], Counter[int]]:
-    """How far from *edge* divided words end, and runs of words, that begin there."""
+def _ends_from(edge: int, width: int, near: list[Run]) -> tuple[Counter[int], Counter[int], list[int]]:
+    """How far from *edge* divided words end, and runs of words, that begin there; and how long words are in these."""
     hyphens: Counter[int] = Counter()
     run_ends: Counter[int] = Counter()
-    for left, right, divided in near:
+    words: list[int] = []
+    for left, right, divided, longest in near:
         if -2 <= left - edge <= SLACK:
             for at in divided:
                 if 8 <= at - edge <= width + 6:
                     hyphens[at - edge] += 1
             if right - edge <= width + 6:
                 run_ends[right - edge] += 1
-    return hyphens, run_ends
+                words.append(longest)
+    return hyphens, run_ends, words
 
 
-def _prior(count: int, width: int, run_ends: Counter[int], usual: Usual) -> float:
-    """How likely so many columns are, by the page's other columns and the runs that no gap parts."""
+def _prior(count: int, width: int, run_ends: Counter[int], words: list[int], usual: Usual) -> float:
+    """How likely so many columns are, by the page's other columns and the runs and words that no gap parts."""
     share = width / count
     if count == 1:
         return -usual.strain(share)
     over = sum(
         min(count - 1, int((at - REACHES) / share)) * times for at, times in run_ends.items() if at > share
     )
-    return -usual.strain(share) - SEVERAL - UNBROKEN * over
+    across = sum(word > share + REACHES for word in words)
+    return -usual.strain(share) - SEVERAL - UNBROKEN * over - UNBROKEN_HAN * across
