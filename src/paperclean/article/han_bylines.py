@@ -7,6 +7,7 @@ One is made of parts: a role and names (`本报记者 王丰`), a deed and names
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -87,6 +88,8 @@ AUTHOR = re.compile(
     r"[者员員稿译譯文写寫道導导理著生述图圖电電](?:(?<=[记記作译譯]者)|(?<=[讯訊派论論][员員])|(?<=撰[文稿])|(?<=[编編][译譯])|(?<=[习習]生)"
     r"|(?<=[文写寫图圖述理])\s*[/／:：|、 \u3000]|(?<=[文图圖译譯])$|(?<=[报報][道導导])$|(?<=[整][理])$|(?<=著)$|(?<=外[电電])$)"
 )
+BEHIND_BRACKETS = (BRACKETED_BYLINE, PLACED_BYLINE, ABOUT, SIGNATURE)
+BY_AUTHOR = (ROLE_BYLINE, DATED_BYLINE, WITHOUT_NAMES)
 MARKS = frozenset("■□◆◇●○◎★☆▲△※＊*")
 BRACKETS = frozenset("（(〔【[")
 
@@ -98,14 +101,14 @@ def han_byline_form(text: str) -> str | None:
     ('marked', 'bracketed', 'plain')
     """
     head = text[:1]
+    return _form(text) if head in MARKS or head in BRACKETS or AUTHOR.search(text) else None
+
+
+@lru_cache(1024)  # a byline is asked about several times, and takes as long as all other lines of its page
+def _form(text: str) -> str | None:
+    head = text[:1]
     if head in MARKS and MARKED_BYLINE.fullmatch(text):
         return "marked"
-    if head in BRACKETS:
-        found = any(form.fullmatch(text) for form in (BRACKETED_BYLINE, PLACED_BYLINE, ABOUT, SIGNATURE))
-        if found:
-            return "bracketed"
-    if AUTHOR.search(text) and any(
-        form.fullmatch(text) for form in (ROLE_BYLINE, DATED_BYLINE, WITHOUT_NAMES)
-    ):
-        return "plain"
-    return None
+    if head in BRACKETS and any(form.fullmatch(text) for form in BEHIND_BRACKETS):
+        return "bracketed"
+    return "plain" if any(form.fullmatch(text) for form in BY_AUTHOR) else None
