@@ -11,6 +11,7 @@ from math import log
 from paperclean.lines import chinese, evidence, latin
 from paperclean.lines.fits import STEP
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, ENDS_SENTENCE, LATIN, Habits
+from paperclean.lines.han_set_apart import SetApart, han_lines_set_apart
 from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
 from paperclean.lines.widths import as_divided, as_printed, full_widths, in_steps
@@ -33,6 +34,7 @@ MOST_FOR_BLANK = 7.0
 
 INSIDE_A_WORD = 9.0  # evidence against a break there
 INSIDE_MARKS = 6.0  # against a break between a mark that opens and the one that closes it: of 1,100 line ends 3 are breaks
+BY_WORDS = 7.0  # before and behind a byline, as in Latin script
 INSIDE_A_NUMBER = 20.0  # the same; against that of brackets, which mark lines of display
 
 # A line that is a page number and nothing else; it stands among lines that it has nothing to do with
@@ -147,6 +149,7 @@ def _measured_chinese(lines: Lines) -> Measures:
                 breaks[i] = -INSIDE_A_NUMBER
     for i in chinese.inside_marks(page):
         breaks[i] -= INSIDE_MARKS
+    _weigh_words(breaks, han_lines_set_apart(lines, page, ends))
     display = chinese.display_evidence(lines, page, ends, widths)
     overhang = chinese.overhangs(texts, page)
     return Measures(habits, lines, widths, steps, steps, ends, openings, overhang, display, breaks)
@@ -181,6 +184,15 @@ def _evidence_of_association(weight: float, offset: float) -> tuple[list[float],
         [offset - weight * max(-MOST_APART, min(MOST_TOGETHER, x)) for x in together],
         [-weight * max(-MOST_APART_AFTER_END, min(MOST_TOGETHER_AFTER_END, x)) for x in together],
     )
+
+
+def _weigh_words(breaks: list[float], apart: SetApart) -> None:
+    """Add to the evidence of a break what lines tell that stand alone, or open or close a block, by what they say."""
+    for i in (*apart.alone, *apart.open):
+        breaks[i] += BY_WORDS
+    for i in (*apart.alone, *apart.close):
+        if i + 1 < len(breaks):
+            breaks[i + 1] += BY_WORDS
 
 
 def _measured_latin(lines: Lines, spaces: list[int]) -> Measures:

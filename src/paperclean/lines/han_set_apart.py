@@ -1,0 +1,74 @@
+"""Lines of Chinese print that stand by themselves, told by what they say: bylines, datelines, the first and last of a caption."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+import regex
+
+from paperclean.lines.chinese import QUOTED_END
+from paperclean.lines.han_bylines import AUTHOR, HAN_DATELINE, han_byline_form
+from paperclean.lines.jump_lines import jump_to
+from paperclean.lines.printed import Lines
+
+__all__ = ["SetApart", "han_lines_set_apart"]
+
+LONGEST = 36  # characters of such a line
+CLAUSE_MARK = re.compile("[，。；！？]")
+PARTED = re.compile("[:：/／| \\u3000【〔]")  # between a role or a deed and a name: in no sentence
+AUTHOR_IN_LINES = re.compile(AUTHOR.pattern, re.MULTILINE)
+OPENERS = frozenset("【〔（([下↘▶")
+CAPTION = re.compile("\\n(?:[上下左右]?[图圖](?:[为為]|[①②③④⑤⑥一二三四]?[:：／]|片[说說]明))")
+PHOTOGRAPHED = frozenset("摄攝影）)")
+PHOTOGRAPHER = regex.compile(
+    r"(?:[。！？ \u3000（(]|[记記]者)[ \u3000]?[\p{Han}·]{2,4}[ \u3000]?(?<!拍)[摄攝]影?[)）]?$"
+)
+
+
+class SetApart(NamedTuple):
+    """The numbers of lines that stand *alone*, and of those that *open* and that *close* a block."""
+
+    alone: list[int]
+    open: list[int]
+    close: list[int]
+
+
+def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
+    """The lines that stand by themselves by what they say; *page* is all of them, each behind a line end.
+
+    Names right behind a role (`记者王丰`) count where a sentence ends before them: others may be in one.
+    """
+    texts, starts = lines.texts, [*accumulate([len(text) + 1 for text in lines.texts], initial=1)]
+    likely = {bisect_right(starts, match.start()) - 1 for match in AUTHOR_IN_LINES.finditer(page)}
+    likely.update(i for i, first in enumerate(lines.firsts) if first in OPENERS)
+    alone = [
+        i
+        for i in sorted(likely)
+        if len(texts[i]) <= LONGEST
+        and not CLAUSE_MARK.search(texts[i])
+        and (PARTED.search(texts[i]) or not i or ends[i - 1] <= QUOTED_END)
+        and _stands_alone(texts[i])
+    ]
+    opens = [
+        i
+        for i in (page.count("\\n", 0, match.start()) for match in CAPTION.finditer(page))
+        if not i or ends[i - 1] <= QUOTED_END
+    ]
+    closes = [
+        i for i, last in enumerate(lines.lasts) if last in PHOTOGRAPHED and PHOTOGRAPHER.search(texts[i])
+    ]
+    return SetApart(alone, opens, closes)
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a byline, a dateline or a jump line and nothing else; names in brackets may be a note."""
+    form = han_byline_form(line)
+    if form == "bracketed":
+        return bool(AUTHOR.search(line))
+    if form is not None or HAN_DATELINE.fullmatch(line):
+        return True
+    jump = jump_to(line)
+    return jump is not None and jump.is_all_of(line)
