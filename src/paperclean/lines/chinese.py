@@ -71,10 +71,6 @@ OPENERS = frozenset("“‘（《「『【〈")
 CLOSERS = frozenset("，。、；：！？”’）》」』】〉…%％")
 OPENING_PIECE = re.compile(f"\n(?:[\x00-\x7f{''.join(sorted(OPENERS))}]|.[{''.join(sorted(CLOSERS))}])")
 
-BYLINE = re.compile(
-    "\n(?:[（(]|■ ?)?(?:新[华華]社|本[报報])?(?:驻.{2,6})?(?:记者|記者|通[讯訊][员員])[ 　]?[^，。\n]{2,16}[）)]?(?![^\n])"
-)
-LONGEST_BYLINE = 30  # characters
 LONGEST_SIGNATURE = 12  # ems; what opens with a symbol and is longer may be an item's first line
 LONG = 30.0  # ems; a line longer than this is hardly one of display
 SYMBOLS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == SYMBOL)
@@ -216,19 +212,13 @@ def _beyond_one_em(piece: str, *, squeezed: bool) -> float:
     return max(0.0, _squeezed_or_not([piece])[not squeezed][0] / 2 - 1.0)
 
 
-def display_evidence(lines: Lines, page: str, ends: list[int], widths: list[float]) -> list[float]:
-    """Evidence that each of *lines* is one of display: a byline, a bracketed rubric; against it, for a long line."""
-    texts = lines.texts
-    shown = {i: 4.0 for i in _that_open(page, BYLINE) if ends[i] != COMMA and len(texts[i]) < LONGEST_BYLINE}
+def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list[float]:
+    """Evidence that each of *lines* is one of display: what a symbol opens, a bracketed rubric; against it, for a long line."""
+    found = [-2.2 if units > LONG else 0.0 for units in widths]
     for match in SYMBOL_OR_BRACKET.finditer(lines.firsts):
         i = match.start()
         if match["symbol"]:
-            shown[i] = 5.0 if widths[i] < LONGEST_SIGNATURE else 2.5  # ■ 彭训文; ▲ 图为……
-        elif ends[i] == CLOSING and BRACKETED.fullmatch(texts[i]):
-            shown[i] = 2.5
-    found = [0.0] * len(texts)
-    for i in [i for i, units in enumerate(widths) if units > LONG]:
-        found[i] = -2.2
-    for i, evidence in shown.items():
-        found[i] += evidence
+            found[i] += 5.0 if widths[i] < LONGEST_SIGNATURE else 2.5  # ■ 彭训文; ▲ 图为……
+        elif ends[i] == CLOSING and BRACKETED.fullmatch(lines.texts[i]):
+            found[i] += 2.5
     return found

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -37,13 +36,21 @@ class SetApart(NamedTuple):
 
 
 def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
-    """The lines that stand by themselves by what they say; *page* is all of them, each behind a line end.
+    r"""The lines that stand by themselves by what they say; *page* is all of them, each behind a line end.
 
-    Names right behind a role (`记者王丰`) count where a sentence ends before them: others may be in one.
+    Names right behind a role (`记者王丰`) count where a sentence ends before them: others may be in one. A caption's first
+    line that ends a sentence is its last.
+
+    >>> texts = ["供水。", "采写：王丰", "图为工地。", "书展昨天开幕。"]
+    >>> lines = Lines(texts, [0] * 4, [False] * 4, [False] * 4, [0] * 4)
+    >>> han_lines_set_apart(lines, "\n" + "\n".join(texts), [0, 7, 0, 0])
+    SetApart(alone=[1], open=[2], close=[2])
     """
-    texts, starts = lines.texts, [*accumulate([len(text) + 1 for text in lines.texts], initial=1)]
-    likely = {bisect_right(starts, match.start()) - 1 for match in AUTHOR_IN_LINES.finditer(page)}
-    likely.update(i for i, first in enumerate(lines.firsts) if first in OPENERS)
+    texts = lines.texts
+    likely = {
+        *_that_hold(page, AUTHOR_IN_LINES),
+        *(i for i, first in enumerate(lines.firsts) if first in OPENERS),
+    }
     alone = [
         i
         for i in sorted(likely)
@@ -52,15 +59,22 @@ def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
         and (PARTED.search(texts[i]) or not i or ends[i - 1] <= QUOTED_END)
         and _stands_alone(texts[i])
     ]
-    opens = [
-        i
-        for i in (page.count("\\n", 0, match.start()) for match in CAPTION.finditer(page))
-        if not i or ends[i - 1] <= QUOTED_END
-    ]
-    closes = [
+    opens = [i + 1 for i in _that_hold(page, CAPTION) if i < 0 or ends[i] <= QUOTED_END or i in alone]
+    closes = [i for i in opens if ends[i] <= QUOTED_END]
+    closes += [
         i for i, last in enumerate(lines.lasts) if last in PHOTOGRAPHED and PHOTOGRAPHER.search(texts[i])
     ]
     return SetApart(alone, opens, closes)
+
+
+def _that_hold(page: str, pattern: re.Pattern[str]) -> Iterator[int]:
+    """The lines of *page* in which *pattern* matches, or behind which, at their ends."""
+    at, number = 0, -1
+    for match in pattern.finditer(page):
+        start = match.start()
+        number += page.count("\n", at, start)
+        at = start
+        yield number
 
 
 def _stands_alone(line: str) -> bool:

@@ -34,7 +34,8 @@ MOST_FOR_BLANK = 7.0
 
 INSIDE_A_WORD = 9.0  # evidence against a break there
 INSIDE_MARKS = 6.0  # against a break between a mark that opens and the one that closes it: of 1,100 line ends 3 are breaks
-BY_WORDS = 7.0  # before and behind a byline, as in Latin script
+# Evidence of breaks before and behind a byline, as in Latin script, and that it is a line of display.
+BY_WORDS, IS_ALONE = 7.0, 4.0
 INSIDE_A_NUMBER = 20.0  # the same; against that of brackets, which mark lines of display
 
 # A line that is a page number and nothing else; it stands among lines that it has nothing to do with
@@ -149,8 +150,11 @@ def _measured_chinese(lines: Lines) -> Measures:
                 breaks[i] = -INSIDE_A_NUMBER
     for i in chinese.inside_marks(page):
         breaks[i] -= INSIDE_MARKS
-    _weigh_words(breaks, han_lines_set_apart(lines, page, ends))
-    display = chinese.display_evidence(lines, page, ends, widths)
+    apart = han_lines_set_apart(lines, page, ends)
+    _weigh_words(breaks, apart)
+    display = chinese.display_evidence(lines, ends, widths)
+    for i in apart.alone:
+        display[i] += IS_ALONE
     overhang = chinese.overhangs(texts, page)
     return Measures(habits, lines, widths, steps, steps, ends, openings, overhang, display, breaks)
 
