@@ -20,6 +20,7 @@ from paperclean.lines.latin import (
     QUOTED_END,
     SENTENCE_END,
 )
+from paperclean.lines.printed import Lines
 from paperclean.lines.series import lines_in_series, lines_of_one_word
 from paperclean.lines.set_apart import lines_set_apart
 
@@ -54,14 +55,13 @@ DASH_WITHIN = re.compile(r"[.!?][\"“”»«')]?(?:[ ]?[—–]|[ ]--?)[ ]?[A-Z
 BY_DASH_AT_STARTS = 1.5
 
 
-def break_evidence(
-    lines: list[str], widths: list[float], ends: list[int], openings: list[int]
-) -> list[float]:
-    """Evidence of a break before each of *lines*, by its width beside the last and what its page does with capitals and items.
+def break_evidence(printed: Lines, widths: list[float], ends: list[int], openings: list[int]) -> list[float]:
+    """Evidence of a break before each of the lines *printed*, by its width beside the last and what its page does with capitals and items.
 
     A capital after a line without a mark tells of one where they are rare there, or where that line is short beside this, or all
     in capitals; a sentence's end where it is.
     """
+    lines = printed.texts
     found = [0.0] * len(ends)
     inside = [i for i, end in enumerate(ends[:-1], 1) if end == NO_MARK or end == LEADS_ON]  # noqa: PLR1714, SIM109  # quicker
     capitals = [i for i in inside if openings[i] in CAPITALS]
@@ -72,18 +72,19 @@ def break_evidence(
     for i in capitals:
         if ends[i - 1] == NO_MARK:
             found[i] = evidence + BY_SHORT if widths[i - 1] < SHORT * widths[i] else evidence
-    for i, end in enumerate(ends[:-1], 1):
-        if end <= QUOTED_END and openings[i] != LOWER_CASE:
+    behind_ends = [i for i, end in enumerate(ends[:-1], 1) if end <= QUOTED_END]
+    for i in behind_ends:
+        if openings[i] != LOWER_CASE:
             found[i] = _after_sentence(lines[i], openings[i]) + (
                 BY_SHORT_END if widths[i - 1] < SHORT_END * widths[i] else 0.0
             )
     _weigh_capitals(found, lines, ends, openings)
-    _weigh_words(found, lines, openings)
+    _weigh_words(found, printed, openings)
     if NUMBERED in openings:
         _weigh_items(found, lines, ends, openings)
-    for i in lines_in_series(lines):
+    for i in lines_in_series(printed):
         found[i] += BY_SERIES
-    for i in lines_of_one_word(lines, [end <= QUOTED_END for end in ends]):
+    for i in lines_of_one_word(lines, behind_ends):
         found[i] += BY_ONE_WORD
     return found
 
@@ -112,9 +113,10 @@ def _weigh_capitals(found: list[float], lines: list[str], ends: list[int], openi
             found[i + 1] += AFTER_CAPITALS
 
 
-def _weigh_words(found: list[float], lines: list[str], openings: list[int]) -> None:
-    """Add to the evidence *found* what bylines, jump lines and the first lines of captions tell by what they say."""
-    alone, captions, jumps = lines_set_apart(lines, [opening == LOWER_CASE for opening in openings])
+def _weigh_words(found: list[float], printed: Lines, openings: list[int]) -> None:
+    """Add to the evidence *found* what bylines, jump lines, letters and the first lines of captions tell by what they say."""
+    lines = printed.texts
+    alone, captions, jumps = lines_set_apart(printed, [opening == LOWER_CASE for opening in openings])
     for i in (*alone, *captions):
         found[i] += BY_WORDS
     for i in (*alone, *jumps):

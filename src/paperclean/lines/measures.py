@@ -205,7 +205,7 @@ def _measured_latin(lines: Lines, spaces: list[int]) -> Measures:
     ends = latin.end_classes(texts)
     openings = latin.opening_classes(texts)
     display = evidence.display_evidence(texts, ends, openings)
-    breaks = evidence.break_evidence(texts, widths, ends, openings)
+    breaks = evidence.break_evidence(lines, widths, ends, openings)
     nothing = [0.0] * len(texts)
     if any(spaces):
         widths, moved = as_printed(texts, widths, spaces, LATIN, face)

@@ -6,19 +6,20 @@ Where each of three lines and more opens as the next item would, it is one, what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import compress, count, groupby, pairwise, repeat
-from operator import itemgetter, or_
+from operator import itemgetter
 from typing import TypeAlias
 
 from paperclean.lines.bullets import BULLETS
+from paperclean.lines.printed import Lines
 
 __all__ = ["lines_in_series", "lines_of_one_word"]
 
 # The least lines of a series, and how often at most its sign stands within lines, as dashes and specks do.
 LEAST_ITEMS, MOST_WITHIN = 3, 0.25
-SIGNS = frozenset(BULLETS)
 DASHES = frozenset("–—-*")  # with a blank behind
+SIGNS = DASHES.union(BULLETS)
 # 3. 3) (3) [3] § 3. 3° III. b) (b) iv) Nr. 3. 3 —
 ORDINAL = re.compile(
     r"""(?P<opening>[(\[]|§\ ?|N[or]\.\ )?
@@ -27,53 +28,48 @@ ORDINAL = re.compile(
     flags=re.VERBOSE,
 )
 # One of which every such line has first, or second behind a letter.
-ORDINAL_FIRSTS, AFTER_LETTER = frozenset("0123456789([§NIVX"), frozenset(".)")
-FIRST, SECOND = itemgetter(0), itemgetter(slice(1, 2))
+ORDINAL_FIRSTS, AFTER_LETTER = re.compile(r"[0-9(\[§NIVX]"), frozenset(".)")
+SECOND = itemgetter(slice(1, 2))
 ROMAN = {"i": 1, "v": 5, "x": 10}
 NEAR = 8  # lines before a series and behind it, in which it may go on within lines
 WRITTEN: dict[str, Callable[[int], str]] = {"1": str, "a": chr, "A": chr}
 # Lines that open with times of the day, and the share of them that is no earlier than the one before.
 TIME = re.compile(r"([01]?\d|2[0-4])[.:h]([0-5]\d)(?![\d.,:])[ ]")
 LEAST_TIMES, LEAST_RISING = 4, 0.75
+DIGIT = re.compile("[0-9]")
 
 # What stands before the numbers of a series, their kind, and what stands behind them; a line and its place in a series.
 Form: TypeAlias = tuple[str, str, str]
 Member: TypeAlias = tuple[int, int]
 
 
-def lines_in_series(lines: list[str]) -> set[int]:
-    """The numbers of those of *lines* that open an item.
+def lines_in_series(printed: Lines) -> set[int]:
+    """The numbers of those of the lines *printed* that open an item.
 
-    >>> sorted(lines_in_series(["Taken up:", "a) the mill", "road", "b) lamps", "c) a nurse"]))
+    >>> sorted(lines_in_series(Lines(["Taken up:", "a) the mill", "road", "b) lamps", "c) a nurse"])))
     [1, 3, 4]
     """
-    firsts = [*map(FIRST, lines)]
-    return {
-        *_behind_signs(lines, firsts),
-        *_in_order(lines, firsts),
-        *_of_times(lines, firsts),
-    }
+    lines, firsts = printed.texts, printed.firsts
+    return {*_behind_signs(lines, firsts), *_in_order(lines, firsts), *_of_times(lines, firsts)}
 
 
-def _behind_signs(lines: list[str], firsts: list[str]) -> Iterator[int]:
+def _behind_signs(lines: list[str], firsts: str) -> Iterator[int]:
     """The lines that open with the same sign, three and more, if it hardly stands within lines."""
-    signs = set(firsts)
-    for sign in (*(SIGNS & signs), *(DASHES & signs)):
+    for sign in SIGNS.intersection(firsts):
         opening = sign + " " if sign in DASHES else sign
-        items = [i for i in compress(count(), map(sign.__eq__, firsts)) if lines[i].startswith(opening)]
+        items = [i for i, first in enumerate(firsts) if first == sign and lines[i].startswith(opening)]
         if len(items) >= LEAST_ITEMS:
             within = sum(map(str.count, lines, repeat(sign))) - len(items)
             if within <= MOST_WITHIN * len(items):
                 yield from items
 
 
-def _in_order(lines: list[str], firsts: list[str]) -> Iterator[int]:
+def _in_order(lines: list[str], firsts: str) -> Iterator[int]:
     """The lines that open with numbers or letters, each the next one, unless the series seems to go on within a line."""
     series: dict[Form, list[Member]] = {}
-    likely = map(
-        or_, map(ORDINAL_FIRSTS.__contains__, firsts), map(AFTER_LETTER.__contains__, map(SECOND, lines))
-    )
-    for i in compress(count(), likely):
+    likely = {match.start() for match in ORDINAL_FIRSTS.finditer(firsts)}
+    likely.update(compress(count(), map(AFTER_LETTER.__contains__, map(SECOND, lines))))
+    for i in sorted(likely):
         if match := ORDINAL.match(lines[i]):
             opening, number, closing = match.groups(default="")
             for kind, place in _places(number):
@@ -108,11 +104,11 @@ def _goes_on_within(lines: list[str], form: Form, items: list[Member]) -> bool:
     return any(former in line for line in before) or any(further in line for line in behind)
 
 
-def _of_times(lines: list[str], firsts: list[str]) -> Iterator[int]:
+def _of_times(lines: list[str], firsts: str) -> Iterator[int]:
     """The lines that open with times of the day, most of them no earlier than the one before."""
     times = [
         (i, 60 * int(time[1]) + int(time[2]))
-        for i in compress(count(), map(str.isdigit, firsts))
+        for i in (match.start() for match in DIGIT.finditer(firsts))
         if (time := TIME.match(lines[i]))
     ]
     rising = sum(a[1] <= b[1] and b[0] - a[0] <= LEAST_TIMES for a, b in pairwise(times))
@@ -120,17 +116,17 @@ def _of_times(lines: list[str], firsts: list[str]) -> Iterator[int]:
         yield from (i for i, _ in times)
 
 
-def lines_of_one_word(lines: list[str], closed: list[bool]) -> Iterator[int]:
+def lines_of_one_word(lines: list[str], behind_ends: Iterable[int]) -> Iterator[int]:
     """The numbers of those of *lines* that open with a word behind a sentence's end, as two others do, and that stands nowhere else.
 
-    *closed* tells which of them end a sentence. Words of the language stand within lines too, or in small letters.
+    *behind_ends* are those whose line before ends a sentence. Words of the language stand within lines too, or in small letters.
 
     >>> roll = ["Private Webb, of Mill", "Street.", "Private Hall, of", "Hill End.", "The bells rang.", "Private Cole."]
-    >>> [*lines_of_one_word(["Killed.", *roll], [True] * 7)]
+    >>> [*lines_of_one_word(["Killed.", *roll], range(1, 7))]
     [1, 3, 6]
     """
     words: dict[str, list[int]] = {}
-    for i in compress(range(1, len(lines)), closed):
+    for i in behind_ends:
         word, blank, _ = lines[i].partition(" ")
         if blank and len(word) > 2 and word[0].isupper():
             words.setdefault(word, []).append(i)

@@ -7,6 +7,7 @@ import re
 from paperclean.lines.bylines import latin_byline_form
 from paperclean.lines.jump_lines import jump_from, jump_to
 from paperclean.lines.letters import closes_letter, salutation_end
+from paperclean.lines.printed import Lines
 
 __all__ = ["lines_set_apart"]
 
@@ -32,18 +33,20 @@ LONGEST_POINTER = 40
 SENT_ON = re.compile(
     r"(?i:cont(?:inue|['’]?d|\. )|turn to|fortsetzung|weiter auf|schlu(?:ß|ss) auf|suite |à suivre|vervolg|verder )"
 )
-JUMP_ENDS = frozenset("0123456789)")
+JUMP_ENDS = re.compile("[0-9)]")
 GOES_ON = frozenset(",-¬=⸗‐\xad")
 
 
-def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], list[int], list[int]]:
-    """The numbers of those of *lines* that stand by themselves, that open a caption or letter, and that a jump line ends or a letter's close.
+def lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int], list[int], list[int]]:
+    """The numbers of those of the lines *printed* that stand by themselves, that open a caption or letter, and that a jump line ends or a letter's close.
 
     *goes_on* tells which lines open as one that goes on a sentence does.
 
-    >>> lines_set_apart(["on Monday.", "Continued on page 4", "By John Smith", "The House met."], [True, False, False, False])
+    >>> some = ["on Monday.", "Continued on page 4", "By John Smith", "The House met."]
+    >>> lines_set_apart(Lines(some), [True, False, False, False])
     ([1, 2], [], [])
     """
+    lines = printed.texts
     likely = [
         i
         for i, line in enumerate(lines)
@@ -53,9 +56,9 @@ def lines_set_apart(lines: list[str], goes_on: list[bool]) -> tuple[list[int], l
     salutations = {
         i: end for i in likely if lines[i][:3] in LETTER_OPENERS and (end := salutation_end(lines[i]))
     }
-    numbered = [i for i, line in enumerate(lines) if line[-1] in JUMP_ENDS]
+    numbered = [match.start() for match in JUMP_ENDS.finditer(printed.lasts)]
     ends = [i for i in numbered if _ends_with_jump_line(lines[i])]
-    closing = [i for i, line in enumerate(lines) if line[-1] == "," and closes_letter(line)]
+    closing = [i for i, last in enumerate(printed.lasts) if last == "," and closes_letter(lines[i])]
     before_rest = [*goes_on[1:], False]
     alone = {i for i in likely if not before_rest[i] and _stands_alone(lines[i])}
     alone.update(i for i in numbered if not (goes_on[i] or before_rest[i]) and _points_to_page(lines[i]))

@@ -33,7 +33,10 @@ MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come t
 LEAST_JOINED = 0.36
 # Evidence of a break from which the line before tells nothing of whether a column broke the text: an item opens below it.
 BEFORE_ITEM = 9.0
-MANY_JOINED = 10  # lines that make a wrapped stretch of a text that is not wrapped elsewhere
+MANY_JOINED, HALF_JOINED = (
+    10,
+    0.5,
+)  # lines, and share of them, that make a wrapped stretch of a text that is not wrapped elsewhere
 
 
 CERTAIN = 8.0  # log odds that are a confidence of 1.000
@@ -194,19 +197,18 @@ def _joints(lines: Lines) -> list[float]:
     size = len(lines)
     joints = [0.0] * size
     divided = divided_ends(lines)
-    found: list[tuple[int, list[float], int]] = []
+    found: list[tuple[int, list[float], Measures]] = []
     for start, end in _wrapped(lines):
         m = _measured(lines, divided, start, end)
-        before_items = sum(map(BEFORE_ITEM.__le__, m.breaks))
-        here = _joints_of_a_stretch(m, before_items)
+        here = _joints_of_a_stretch(m)
         if any(here):
-            found.append((start, here, before_items))
+            found.append((start, here, m))
     if not (found or divided) or is_source(lines):
         return joints
     counts = [len(here) - here.count(0.0) for _, here, _ in found]
-    wrapped = sum(counts) >= LEAST_JOINED * (size - sum(before_items for _, _, before_items in found))
-    for (start, here, before_items), count in zip(found, counts, strict=True):
-        if wrapped or (count >= MANY_JOINED and 2 * count >= len(here) - before_items):
+    wrapped = _are_enough(sum(counts), size, LEAST_JOINED, [m for _, _, m in found])
+    for (start, here, m), count in zip(found, counts, strict=True):
+        if wrapped or (count >= MANY_JOINED and _are_enough(count, len(here), HALF_JOINED, [m])):
             joints[start : start + len(here)] = here
     for i in divided:
         joints[i] = joints[i] or SURE
@@ -226,16 +228,26 @@ def _measured(lines: Lines, divided: set[int], start: int, end: int) -> Measures
     return measured(lines.part(start, end), [i in divided for i in range(start, end)] if divided else ())
 
 
-def _joints_of_a_stretch(m: Measures, before_items: int) -> list[float]:
+def _joints_of_a_stretch(m: Measures) -> list[float]:
     """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
-    here = [_confidence(odds) if odds > 0 else 0.0 for odds in decide(m)]
+    here = [
+        (CONFIDENCES[int(odds * STEPS)] if odds < CERTAIN else 1.0) if odds > 0 else 0.0 for odds in decide(m)
+    ]  # as of `_confidence`, without a call for each
     here[-1] = 0.0
     for i in (*verse(m), *piled(m, here)):
         here[i] = 0.0
     joined = [*compress(range(len(here)), here)]
-    if len(joined) >= LEAST_JOINED * (len(here) - before_items) and _are_of_a_column(m, joined):
+    if _are_enough(len(joined), len(here), LEAST_JOINED, [m]) and _are_of_a_column(m, joined):
         return here
     return [0.0] * len(here)
+
+
+def _are_enough(joined: int, size: int, least: float, measures: list[Measures]) -> bool:
+    """Whether *joined* of *size* lines are the share *least* of them, or of those but for the lines before items."""
+    if joined >= least * size:
+        return True
+    before_items = sum([evidence >= BEFORE_ITEM for m in measures for evidence in m.breaks])
+    return joined >= least * (size - before_items)
 
 
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
