@@ -85,6 +85,18 @@ def test_columns_one_below_the_other_stay(printed):
     assert pc.deinterleave_columns(page) == page
 
 
+@pytest.mark.parametrize("seed", range(3, 8))
+def test_columns_whose_lines_stand_in_no_order_within_a_row_are_seen(seed):
+    lines = [line.strip() for line in SEED_PAGE.read_text(encoding="utf-8").split("\n") if line.strip()]
+    printed = [lines[at : at + 30] for at in (10, 60, 130, 180)]
+    rows = [
+        random.Random(f"{seed} {number}").sample(row, 4)
+        for number, row in enumerate(zip(*printed, strict=True))
+    ]
+    found = pc.deinterleave_columns("\n".join(line for row in rows for line in row)).split("\n")
+    assert share_of_successors(printed, found) > 0.6
+
+
 def test_the_founding_page_stays_in_order():
     page = SEED_PAGE.read_text(encoding="utf-8")
     assert pc.deinterleave_columns(page) == page

@@ -3,6 +3,9 @@
 In a column each line goes on after the line before it. Where *k* columns take turns, a line goes on after the line
 *k* above it instead. So the mean association of neighbouring lines is compared with that of lines two and more
 apart, over the whole text and over windows of it.
+
+Where lines drop out, or columns lie at other heights, a line goes on now two lines below, now five. Then the best of the
+lines near by is compared with the best of as many lines far off.
 """
 
 from __future__ import annotations
@@ -24,14 +27,15 @@ STEP = 24
 WHOLE = 2.2  # standard errors by which another lag must win over a whole text,
 ANY_WINDOW = 2.8  # and in a window, of which there are many
 AROUND = 24  # lines taken in on both sides of a window
+NEAR = 6  # lines, after the neighbour, among which a column's next line is in most rows
+FAR = 20  # lines; what is so far off is another row's
 
 
 class Stretch(NamedTuple):
-    """Lines from *start* up to *end* that seem to take turns, *lag* apart; *evidence* in standard errors."""
+    """Lines from *start* up to *end* that seem to take turns; *evidence* in standard errors."""
 
     start: int
     end: int
-    lag: int
     evidence: float
 
 
@@ -44,6 +48,8 @@ def stretches_taking_turns(links: Links, count: int) -> list[Stretch]:
     whole = _strongest(lags, 0, count)
     if whole.evidence > (WHOLE if count >= FEW else ANY_WINDOW):
         return [whole]
+    if count >= FEW and (evidence := _evidence_near_by(links, lags, count)) > WHOLE:
+        return [Stretch(0, count, evidence)]
     if count <= WINDOW:
         return []
     found: list[Stretch] = []
@@ -70,17 +76,29 @@ def _strongest(lags: Sequence[Sequence[float]], start: int, end: int) -> Stretch
     """The lag whose associations exceed the neighbours' most surely, if any does."""
     neighbours = lags[0][start : end - 1]
     total = sum(neighbours)
-    best = Stretch(start, end, 1, 0.0)
+    best = Stretch(start, end, 0.0)
     for lag, values in enumerate(lags[1:], start=2):
         apart = values[start : end - lag]
         number = len(apart)
         if number < FEWEST // 2 or sum(apart) * len(neighbours) <= total * number:
             continue
-        gains = _varied([b - a for a, b in zip(neighbours, apart, strict=False)])
-        number = len(gains)
-        mean = sum(gains) / number
-        variance = sum((gain - mean) ** 2 for gain in gains) / number
-        evidence = mean / math.sqrt(variance / number + 0.001)
+        evidence = _evidence([b - a for a, b in zip(neighbours, apart, strict=False)])
         if evidence > best.evidence:
-            best = Stretch(start, end, lag, evidence)
+            best = Stretch(start, end, evidence)
     return best
+
+
+def _evidence_near_by(links: Links, lags: Sequence[Sequence[float]], count: int) -> float:
+    """How surely the best of the lines 2 to 7 below each line fits it better than the best of as many far below."""
+    far = min(FAR, count // 2)
+    near_by = map(max, *lags[1 : 1 + NEAR])
+    far_off = map(max, *(links.lag(lag) for lag in range(far, far + NEAR)))
+    return _evidence([near - other for near, other in zip(near_by, far_off, strict=False)])
+
+
+def _evidence(gains: list[float]) -> float:
+    """By how many standard errors the mean of *gains* is above 0."""
+    gains = _varied(gains)
+    mean = sum(gains) / len(gains)
+    variance = sum((gain - mean) ** 2 for gain in gains) / len(gains)
+    return mean / math.sqrt(variance / len(gains) + 0.001)
