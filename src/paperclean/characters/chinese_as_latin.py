@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from paperclean.characters.lost_bytes import without_soft_hyphens
+from paperclean.characters.lost_bytes import likeliest_reading
 from paperclean.characters.misread import HIGH, LOST, SPECIAL, Repair, as_bytes, likelihood
 
 __all__ = ["chinese_in_latin"]
@@ -17,9 +17,15 @@ TWO_BYTES = regex.compile(f"[{HIGH}]{{3}}|(?:[{HIGH}] ){{4}}|[{HIGH}]{{2}}[0-9]{
 SPACED = regex.compile(f"(?:[{HIGH}] ){{4,}}[{HIGH}]")
 STRICTER = {"gb18030": "gb2312", "big5hkscs": "big5"}  # of a few characters only the common ones are believed
 PRIVATE = regex.compile("[\ue000-\uf8ff]")
+# Letters that bytes of it were taken for, two or three together; signs that Windows-1252 has are bytes as a rule.
+TOGETHER = f"[[\u0100-\U0010ffff]--[{SPECIAL}\ufffd]]"
+TAKEN_TOGETHER = regex.compile(TOGETHER, regex.VERSION1)
+BYTES_AND_LETTERS = regex.compile(
+    f"[\x81-\xfe{SPECIAL}{TOGETHER}][\x20-\x7e{HIGH}{TOGETHER}]*[{HIGH}{TOGETHER}]", regex.VERSION1
+)
 # The same of one whose lost bytes are guessed: of 1,595 paragraphs of Chinese none is below -7.9, Korean and Japanese are below -9
 LIKELY_MADE_WHOLE = -8.5
-WITHOUT_SOFT_HYPHENS = "GB18030 read as Latin-1, its soft hyphens lost"
+MADE_WHOLE = "GB18030 read as Latin-1, bytes of it lost or taken for UTF-8"
 CODECS = (("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("big5hkscs", "Big5"))
 LIKELY = -9.0  # mean log share of the characters of a text that makes sense
 LIKELY_LONG, LONG = -10.0, 6  # the same of a longer one: that it decodes at all tells more
@@ -29,7 +35,20 @@ def chinese_in_latin(line: str) -> Iterator[Repair]:
     """UTF-8, GB18030 or Big5 of Chinese that was read as Latin-1 or Windows-1252."""
     if not TWO_BYTES.search(line):
         return
-    for match in BYTES.finditer(line):
+    end = 0
+    if TAKEN_TOGETHER.search(line):
+        for match in BYTES_AND_LETTERS.finditer(line):
+            shown = match[0]
+            if TAKEN_TOGETHER.search(shown) and (repair := _made_whole(line, match, shown)):
+                yield from _in_bytes(line, end, match.start())
+                yield repair
+                end = match.end()
+    yield from _in_bytes(line, end, len(line))
+
+
+def _in_bytes(line: str, start: int, end: int) -> Iterator[Repair]:
+    """The repairs of *line* from *start* to *end* where each character shows one byte."""
+    for match in BYTES.finditer(line, start, end):
         shown = match[0]
         if not TWO_BYTES.search(shown) or LOST.search(shown):
             continue
@@ -40,12 +59,18 @@ def chinese_in_latin(line: str) -> Iterator[Repair]:
         decoded, name = max(readings, key=lambda reading: likelihood(reading[0]), default=("", ""))
         if likelihood(decoded) > (LIKELY if _beyond_ascii(decoded) < LONG else LIKELY_LONG):
             yield Repair(match.start(), match.end(), decoded, f"{name} read as Latin-1 or Windows-1252", 0.97)
-            continue
-        if line[match.end() : match.end() + 1] > "\x7f":  # the last byte is part of what follows
-            continue
-        decoded = without_soft_hyphens(data)
-        if likelihood(decoded) > LIKELY_MADE_WHOLE and _beyond_ascii(decoded) >= LONG:
-            yield Repair(match.start(), match.end(), decoded, WITHOUT_SOFT_HYPHENS, 0.9)
+        elif repair := _made_whole(line, match, shown):
+            yield repair
+
+
+def _made_whole(line: str, match: regex.Match[str], shown: str) -> Repair | None:
+    """The repair of what bytes were lost of, or taken together; None if that is not likely."""
+    if not TWO_BYTES.search(shown) or line[match.end() : match.end() + 1] > "\x7f":
+        return None  # the last byte is part of what follows
+    decoded = likeliest_reading(shown)
+    if likelihood(decoded) <= LIKELY_MADE_WHOLE or _beyond_ascii(decoded) < LONG:
+        return None
+    return Repair(match.start(), match.end(), decoded, MADE_WHOLE, 0.9)
 
 
 def _decoded(data: bytes, codec: str) -> str:

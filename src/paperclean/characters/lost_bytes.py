@@ -1,71 +1,131 @@
-"""Chinese read as Latin-1 in which the bytes that show as soft hyphens were lost, as many programs drop these."""
+"""Chinese read as Latin-1 in which bytes were lost or taken together afterwards.
+
+Bytes that show as soft hyphens are lost, as many programs drop these. Two or three bytes that are UTF-8 by chance are
+one letter where a program decoded what it took for UTF-8 in them: Ð£¬ for `У¬`, the bytes of a comma behind 中.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TypeAlias
 
+from paperclean.characters.misread import WINDOWS
 from paperclean.statistics.han import han_association
 
-__all__ = ["without_soft_hyphens"]
+__all__ = ["likeliest_reading"]
 
-SOFT_HYPHEN = b"\xad"  # the second byte of 经, 江, 京 and some eighty others
+SOFT_HYPHEN = 0xAD  # the second byte of 经, 江, 京 and some eighty others
 END_OF_ASCII, FIRST_BYTE = 0x80, 0xA1  # of GB 2312, whose characters make nearly all of a text
-UNKNOWN, MARK = -18.0, -8.0  # log share of a character that the table has not, and of a mark or a wide letter
+UNKNOWN, MARK = (
+    -18.0,
+    -8.0,
+)  # log share of a character that the table has not or of a wide letter, and of a mark
 LEAST = -11.0  # the smallest log share that is told apart
 ONE_LOST = -2.0  # beyond the character's own: one in 60 has such a byte
 MOST_LOST = 0.15  # share of the characters
+NO_LEAD = 0
 
-# The best reading up to some byte: its log likelihood, its last character, how many were made whole, and the reading before.
+# A reading up to some byte: its log likelihood, its last character, how many were made whole, and the reading before.
 Reading: TypeAlias = "tuple[float, str, int, Reading | None]"
+# The best of those that end alike: by the first byte of a character begun, and the last character.
+Readings: TypeAlias = "dict[tuple[int, str], Reading]"
 
 
-def without_soft_hyphens(data: bytes) -> str:
-    r"""The likeliest reading of *data* as GB 2312 of which bytes AD were lost; nothing if there is none.
+def likeliest_reading(shown: str) -> str:
+    r"""The likeliest GB 2312 that lost bytes AD, or whose bytes were taken together, as *shown*; nothing if there is none.
 
-    >>> without_soft_hyphens("全省加快发展实体经济".encode("gb18030").replace(b"\xad", b""))
+    >>> likeliest_reading("全省加快发展实体经济".encode("gb18030").decode("latin-1").replace("\xad", ""))
     '全省加快发展实体经济'
+    >>> likeliest_reading("ÔÚÇ°¶ËÏÔʾµÄÊý¾ÝÖУ¬")
+    '在前端显示的数据中，'
     """
-    best: list[Reading | None] = [(0.0, "", 0, None), *[None] * len(data)]
-    for start, byte in enumerate(data):
-        before = best[start]
+    any_together = any(c > "\xff" and c not in WINDOWS for c in shown)
+    readings: Readings = {(NO_LEAD, ""): (0.0, "", 0, None)}
+    for c in shown:
+        here: Readings = {}
+        for data in _bytes_of(c) if any_together else _bytes_of(c)[:1]:
+            after = readings
+            for byte in data:
+                after = _after(after, byte)
+            for (lead, _), reading in after.items():
+                _keep_better(here, lead, reading)
+        if not here:
+            return ""
+        readings = here
+    return _spelt(_ended(readings))
+
+
+@cache
+def _bytes_of(c: str) -> tuple[bytes, ...]:
+    """The bytes that *c* may show: one of Latin-1 or Windows-1252, or those that are *c* in UTF-8."""
+    if c < "\x80":
+        return (c.encode(),)
+    one = WINDOWS.get(c) or ord(c)
+    together = c.encode("utf-8", "surrogatepass")
+    return (bytes((one,)), together) if one < 0x100 else (together,)
+
+
+def _after(readings: Readings, byte: int) -> Readings:
+    """The *readings* with one more *byte*."""
+    out: Readings = {}
+    for (lead, _), reading in readings.items():
+        if lead and byte >= FIRST_BYTE and (whole := _with(reading, lead, byte, 0)):
+            _keep_better(out, NO_LEAD, whole)
+        before = _with(reading, lead, SOFT_HYPHEN, 1) if lead else reading
         if before is None:
             continue
-        pair = data[start : start + 2]
-        if byte < FIRST_BYTE:
-            offers = [(start + 1, chr(byte) if byte < END_OF_ASCII else "", 0.0, 0)]
-        else:
-            offers = [
-                (start + 2, *_character(pair), 0),
-                (start + 1, *_character(pair[:1] + SOFT_HYPHEN), 1),
-            ]
-        for end, character, share, lost in offers:
-            score = before[0] + share + lost * ONE_LOST
-            held = best[end] if character else (score, "", 0, None)
-            if held is None or score > held[0]:
-                best[end] = (score, character, before[2] + lost, before)
-    return _spelt(best[-1])
+        if byte >= FIRST_BYTE:
+            _keep_better(out, byte, before)
+        elif byte < END_OF_ASCII:
+            _keep_better(out, NO_LEAD, (before[0], chr(byte), before[2], before))
+    return out
+
+
+def _ended(readings: Readings) -> Reading | None:
+    """The best of *readings*, the last character whole."""
+    ended = (
+        _with(reading, lead, SOFT_HYPHEN, 1) if lead else reading for (lead, _), reading in readings.items()
+    )
+    return max((reading for reading in ended if reading), key=lambda reading: reading[0], default=None)
+
+
+def _with(before: Reading, lead: int, byte: int, lost: int) -> Reading | None:
+    """The reading *before* and the character of two bytes; None where they are none of GB 2312."""
+    character, share = _character(lead, byte)
+    if not character:
+        return None
+    share += han_association().pmi(before[1], character)
+    return before[0] + share + lost * ONE_LOST, character, before[2] + lost, before
+
+
+def _keep_better(readings: Readings, lead: int, reading: Reading) -> None:
+    held = readings.get((lead, reading[1]))
+    if held is None or reading[0] > held[0]:
+        readings[lead, reading[1]] = reading
 
 
 def _spelt(reading: Reading | None) -> str:
-    """The characters of a *reading*; nothing where it takes too many bytes for lost, or none."""
+    """The characters of a *reading*; nothing where it takes too many bytes for lost."""
     characters: list[str] = []
     lost = reading[2] if reading else 0
     while reading and reading[3]:
         characters.append(reading[1])
         reading = reading[3]
     beyond_ascii = sum(c > "\x7f" for c in characters)
-    return "".join(reversed(characters)) if 0 < lost <= MOST_LOST * beyond_ascii else ""
+    return "".join(reversed(characters)) if lost <= MOST_LOST * beyond_ascii else ""
 
 
 @cache
-def _character(pair: bytes) -> tuple[str, float]:
+def _character(lead: int, byte: int) -> tuple[str, float]:
     """The character of two bytes and its log share; no character where they are none of GB 2312."""
+    pair = bytes((lead, byte))
     try:
         pair.decode("gb2312")
     except UnicodeDecodeError:
         return "", 0.0
     character = pair.decode("gb18030")
+    if character >= "\uff00" and character.isalnum():  # counted with the narrow ones
+        return character, UNKNOWN
     row = han_association().index.get(character, 0)
     if row:
         return character, max(LEAST, han_association().frequency[row])
