@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from math import log
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from paperclean.lines.fits import likelihoods
 from paperclean.lines.habits import ENDS_SENTENCE, Habits
@@ -34,8 +34,8 @@ class Column(NamedTuple):
 
 
 # A path through the lines to some line: where its last column starts, that one's width in steps of `Habits.quantum`, and
-# the path before.
-Path: TypeAlias = "tuple[int, int, Path | None]"
+# the path before, or None.
+Path: TypeAlias = tuple[int, int, Any]
 
 
 def columns_of(m: Measures) -> list[Column]:

@@ -6,8 +6,7 @@ what a compositor does; evidence is in natural logarithms, positive for a paragr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from math import log
 
 __all__ = ["CHINESE", "CHINESE_1920S", "ENDS_SENTENCE", "INDENT_SHARES", "LATIN", "LATIN_OF_EMS", "Habits"]
@@ -64,30 +63,28 @@ class Habits:
     indent_prior: tuple[float, float]  # lines that lost an indent, and that had none, as if seen before
     scale: float  # of deviations, for a column of this many units, with whose root they grow; 0: they do not
 
-    @cached_property
-    def switch_closed(self) -> float:
-        """Log odds of another column width after a break."""
-        return log(self.new_width_at_break / (1 - self.new_width_at_break))
+    # what follows from these: log odds of another column width after a break, and inside a paragraph
+    switch_closed: float = field(init=False)
+    switch_open: float = field(init=False)
+    # log rates of middle, first, last, single and display lines, by the class of the mark at their end
+    by_end: list[tuple[float, float, float, float, float]] = field(init=False)
 
-    @cached_property
-    def switch_open(self) -> float:
-        """Log odds of another column width inside a paragraph."""
-        return log(self.new_width_inside / (1 - self.new_width_inside))
-
-    @cached_property
-    def by_end(self) -> list[tuple[float, float, float, float, float]]:
-        """Log rates of middle, first, last, single and display lines, by the class of the mark at their end."""
-        same_open, same_closed = log(1 - self.new_width_inside), log(1 - self.new_width_at_break)
-        return [
+    def __post_init__(self) -> None:
+        inside, closed = self.new_width_inside, self.new_width_at_break
+        same_open, same_closed = log(1 - inside), log(1 - closed)
+        by_end = [
             (
-                same_open + log(1 - self.last) + log(inside),
-                same_closed + log(1 - self.single - self.display) + log(inside),
+                same_open + log(1 - self.last) + log(going_on),
+                same_closed + log(1 - self.single - self.display) + log(going_on),
                 same_open + log(self.last) + log(last),
                 same_closed + log(self.single) + log(last),
                 same_closed + log(self.display) + log(shown) + log(self.display_density),
             )
-            for inside, last, shown in zip(self.end_inside, self.end_last, self.end_display, strict=True)
+            for going_on, last, shown in zip(self.end_inside, self.end_last, self.end_display, strict=True)
         ]
+        object.__setattr__(self, "switch_closed", log(closed / (1 - closed)))
+        object.__setattr__(self, "switch_open", log(inside / (1 - inside)))
+        object.__setattr__(self, "by_end", by_end)
 
 
 # Rates of end marks and openings in Chinese of today: `tools/count_line_habits.py`, over 22 MB of news text set into
