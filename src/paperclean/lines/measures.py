@@ -13,6 +13,7 @@ from paperclean.lines.fits import STEP
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, ENDS_SENTENCE, LATIN, Habits
 from paperclean.lines.han_set_apart import SetApart, han_lines_set_apart
 from paperclean.lines.printed import Lines
+from paperclean.lines.series import han_lines_in_series
 from paperclean.lines.typefaces import typeface
 from paperclean.lines.widths import as_divided, as_printed, full_widths, in_steps
 from paperclean.scripts import FIRST_HAN
@@ -150,6 +151,8 @@ def _measured_chinese(lines: Lines) -> Measures:
                 breaks[i] = -INSIDE_A_NUMBER
     for i in chinese.inside_marks(page):
         breaks[i] -= INSIDE_MARKS
+    for i in han_lines_in_series(lines):
+        breaks[i] += evidence.BY_SERIES
     apart = han_lines_set_apart(lines, page, ends)
     _weigh_words(breaks, apart)
     display = chinese.display_evidence(lines, ends, widths)

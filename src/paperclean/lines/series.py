@@ -14,7 +14,7 @@ from typing import TypeAlias
 from paperclean.lines.bullets import BULLETS
 from paperclean.lines.printed import Lines
 
-__all__ = ["lines_in_series", "lines_of_one_word"]
+__all__ = ["han_lines_in_series", "lines_in_series", "lines_of_one_word"]
 
 # The least lines of a series, and how often at most its sign stands within lines, as dashes and specks do.
 LEAST_ITEMS, MOST_WITHIN = 3, 0.25
@@ -30,9 +30,30 @@ ORDINAL = re.compile(
 # One of which every such line has first, or second behind a letter.
 ORDINAL_FIRSTS, AFTER_LETTER = re.compile(r"[0-9(\[§NIVX]"), frozenset(".)")
 SECOND = itemgetter(slice(1, 2))
+# 1、 （2） 三、 （四） ④ 第五条
+HAN_FIRSTS = re.compile("[0-9（(【第一二三四五六七八九十①-⑳]")
+HAN_ORDINAL = re.compile(
+    r"""(?P<opening>[（(【第])?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])
+    (?P<closing>[、．）)】]|\.(?![0-9])|(?<=第.)[条章项节]|(?<=第..)[条章项节]|(?<=[①-⑳]))""",
+    flags=re.VERBOSE,
+)
+CIRCLED = [*"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑"]
+UNITS = "一二三四五六七八九"
+HAN_NUMBERS = [
+    "零",
+    *UNITS,
+    *(ten + unit for ten in ("十", *(f"{unit}十" for unit in UNITS[1:])) for unit in ("", *UNITS)),
+    "一百",
+]
 ROMAN = {"i": 1, "v": 5, "x": 10}
 NEAR = 8  # lines before a series and behind it, in which it may go on within lines
-WRITTEN: dict[str, Callable[[int], str]] = {"1": str, "a": chr, "A": chr}
+WRITTEN: dict[str, Callable[[int], str]] = {
+    "1": str,
+    "a": chr,
+    "A": chr,
+    "一": HAN_NUMBERS.__getitem__,
+    "①": CIRCLED.__getitem__,
+}
 # Lines that open with times of the day, and the share of them that is no earlier than the one before.
 TIME = re.compile(r"([01]?\d|2[0-4])[.:h]([0-5]\d)(?![\d.,:])[ ]")
 LEAST_TIMES, LEAST_RISING = 4, 0.75
@@ -50,12 +71,27 @@ def lines_in_series(printed: Lines) -> set[int]:
     [1, 3, 4]
     """
     lines, firsts = printed.texts, printed.firsts
-    return {*_behind_signs(lines, firsts), *_in_order(lines, firsts), *_of_times(lines, firsts)}
+    return {
+        *_behind_signs(lines, firsts, SIGNS),
+        *_in_order(lines, _likely(lines, firsts), ORDINAL),
+        *_of_times(lines, firsts),
+    }
 
 
-def _behind_signs(lines: list[str], firsts: str) -> Iterator[int]:
-    """The lines that open with the same sign, three and more, if it hardly stands within lines."""
-    for sign in SIGNS.intersection(firsts):
+def han_lines_in_series(printed: Lines) -> set[int]:
+    """As `lines_in_series`, of Chinese: `1、`, `（二）`, `三、`, `④`, `第五条`, each the next one.
+
+    >>> sorted(han_lines_in_series(Lines(["讨论了：", "一、修桥", "铺路", "二、换路灯", "三、聘护士"])))
+    [1, 3, 4]
+    """
+    lines, firsts = printed.texts, printed.firsts
+    likely = (match.start() for match in HAN_FIRSTS.finditer(firsts))
+    return {*_behind_signs(lines, firsts, DASHES), *_in_order(lines, likely, HAN_ORDINAL)}
+
+
+def _behind_signs(lines: list[str], firsts: str, signs: frozenset[str]) -> Iterator[int]:
+    """The lines that open with the same one of *signs*, three and more, if it hardly stands within lines."""
+    for sign in signs.intersection(firsts):
         opening = sign + " " if sign in DASHES else sign
         items = [i for i, first in enumerate(firsts) if first == sign and lines[i].startswith(opening)]
         if len(items) >= LEAST_ITEMS:
@@ -64,27 +100,40 @@ def _behind_signs(lines: list[str], firsts: str) -> Iterator[int]:
                 yield from items
 
 
-def _in_order(lines: list[str], firsts: str) -> Iterator[int]:
-    """The lines that open with numbers or letters, each the next one, unless the series seems to go on within a line."""
+def _likely(lines: list[str], firsts: str) -> list[int]:
+    """The lines that may open with a number or letter."""
+    found = {match.start() for match in ORDINAL_FIRSTS.finditer(firsts)}
+    found.update(compress(count(), map(AFTER_LETTER.__contains__, map(SECOND, lines))))
+    return sorted(found)
+
+
+def _in_order(lines: list[str], likely: Iterable[int], ordinal: re.Pattern[str]) -> Iterator[int]:
+    """The *likely* lines that open with an *ordinal*, each the next one, unless the series seems to go on within a line."""
     series: dict[Form, list[Member]] = {}
-    likely = {match.start() for match in ORDINAL_FIRSTS.finditer(firsts)}
-    likely.update(compress(count(), map(AFTER_LETTER.__contains__, map(SECOND, lines))))
-    for i in sorted(likely):
-        if match := ORDINAL.match(lines[i]):
+    for i in likely:
+        if match := ordinal.match(lines[i]):
             opening, number, closing = match.groups(default="")
             for kind, place in _places(number):
                 series.setdefault((opening, kind, closing), []).append((i, place))
     for form, members in series.items():
         for _, run in groupby(enumerate(members), lambda numbered: numbered[1][1] - numbered[0]):
             items = [member for _, member in run]
-            if len(items) >= LEAST_ITEMS and not _goes_on_within(lines, form, items):
+            if len(items) >= LEAST_ITEMS and not _goes_on_within(
+                lines, form, items, "" if ordinal is HAN_ORDINAL else " "
+            ):
                 yield from (i for i, _ in items)
 
 
 def _places(number: str) -> Iterator[tuple[str, int]]:
     """The kinds of series that *number* may be of, and its place in each: `v` may be a letter or the fifth."""
-    if number.isdigit():
+    if number in HAN_NUMBERS:
+        yield "一", HAN_NUMBERS.index(number)
+        return
+    if number.isdecimal():
         yield "1", int(number)
+        return
+    if number in CIRCLED:
+        yield "①", CIRCLED.index(number)
         return
     if len(number) == 1:
         yield "a" if number.islower() else "A", ord(number)
@@ -93,15 +142,19 @@ def _places(number: str) -> Iterator[tuple[str, int]]:
         yield "i" if number.islower() else "I", sum(-a if a < b else a for a, b in pairwise([*units, 0]))
 
 
-def _goes_on_within(lines: list[str], form: Form, items: list[Member]) -> bool:
-    """Whether the number before the first of *items*, or the one behind the last, stands within a line near it."""
+def _goes_on_within(lines: list[str], form: Form, items: list[Member], blank: str) -> bool:
+    """Whether the number before the first of *items*, or the one behind the last, stands within a line near it, with a *blank* around it."""
     opening, kind, closing = form
     if kind not in WRITTEN:
         return False
     (first, least), (last, most) = items[0], items[-1]
-    former, further = (f" {opening}{WRITTEN[kind](place)}{closing} " for place in (least - 1, most + 1))
+    former, further = (
+        f"{blank}{opening}{WRITTEN[kind](place)}{closing}{blank}" for place in (least - 1, most + 1)
+    )
     before, behind = lines[max(0, first - NEAR) : first + 1], lines[last : last + NEAR]
-    return any(former in line for line in before) or any(further in line for line in behind)
+    return any(line.find(former, 1) > 0 for line in before) or any(
+        line.find(further, 1) > 0 for line in behind
+    )
 
 
 def _of_times(lines: list[str], firsts: str) -> Iterator[int]:

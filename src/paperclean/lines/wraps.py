@@ -33,10 +33,8 @@ MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come t
 LEAST_JOINED = 0.36
 # Evidence of a break from which the line before tells nothing of whether a column broke the text: an item opens below it.
 BEFORE_ITEM = 9.0
-MANY_JOINED, HALF_JOINED = (
-    10,
-    0.5,
-)  # lines, and share of them, that make a wrapped stretch of a text that is not wrapped elsewhere
+# Lines, and the share of them, that make a wrapped stretch of a text that is not wrapped elsewhere.
+MANY_JOINED, HALF_JOINED = 10, 0.5
 
 
 CERTAIN = 8.0  # log odds that are a confidence of 1.000
