@@ -453,6 +453,12 @@ def test_narrow_chinese_columns_come_apart(width):
     ]
 
 
+def test_blank_lines_after_every_row_part_nothing():
+    columns = [["港务局开会听取", "船坞汇报", *lines_of(HAN[start:], 24, wide=True)] for start in (0, 33)]
+    page = set_page(columns, 24, 3, wide=True).replace("\n", "\n\n")
+    assert pc.split_columns(page).split() == [*columns[0], *columns[1]]
+
+
 def test_a_chinese_column_is_not_halved_where_its_lines_have_no_blank():
     usual = Usual(20.0, 22.0)
     lines = [Run(0, 44, [], 44), Run(0, 18, [], 18), Run(0, 20, [], 20)] * 6

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from statistics import median
 
 from paperclean.columns.layout import Layout
 from paperclean.columns.order import SAME, Line
+from paperclean.columns.rows import usual_step
 
 __all__ = ["bands_of"]
 
@@ -34,7 +34,7 @@ def bands_of(
     """
     way = -1 if right_to_left else 1
     steps = [after.line - row.line for row, after in pairwise(layout.rows)]
-    usual = median(steps) if steps else 0
+    usual = usual_step([row.line for row in layout.rows])
     blank = [at for at, step in enumerate(steps, 1) if step > usual]
     found = []
     for top, at, end in zip([0, *blank], blank, [*blank[1:], len(lines)], strict=False):

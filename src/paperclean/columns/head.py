@@ -12,7 +12,7 @@ from paperclean.columns.costs import LENGTH_SPREAD
 from paperclean.columns.cuts import Piece
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.measure import Column
-from paperclean.columns.rows import Row
+from paperclean.columns.rows import Row, usual_step
 
 __all__ = ["head_of"]
 
@@ -37,10 +37,10 @@ def head_of(rows: list[Row], columns: list[list[Column]], pieces: list[list[Piec
     if share < LEAST_DIVIDED:
         return 0
     with_one, without = log(BY_CHANCE / share), log((1 - BY_CHANCE) / (1 - share))
-    head = 0
+    head, step = 0, usual_step([row.line for row in rows])
     odds = 0.0  # that the rows before are a head, as a logarithm
     for at in range(int(MOST * len(rows)) + 1):
-        if odds > 0 and rows[at].line > rows[at - 1].line + 1:
+        if odds > 0 and rows[at].line > rows[at - 1].line + step:
             head = at
         odds += divided[at] * with_one + (full[at] - divided[at]) * without
     return head

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from paperclean.columns.rows import usual_step
+
 __all__ = ["SAME", "Block", "Line", "Rule", "blocks_of", "in_reading_order", "masthead"]
 
 SAME = 8  # cells by which a column's edge may wander from one row to the next
@@ -79,9 +81,9 @@ def masthead(rows: list[list[Line]], numbers: list[int]) -> int:
 
     They end at a blank line above the first two full lines of a column. *numbers* are the rows' lines.
     """
-    end = 0
+    end, step = 0, usual_step(numbers)
     for at, (lines, after) in enumerate(pairwise(rows[: max(2, len(rows) // 4)])):
-        if at and numbers[at] > numbers[at - 1] + 1:
+        if at and numbers[at] > numbers[at - 1] + step:
             end = at
         full = [line.edge for line in lines if line.length > FILLED * line.full and not line.spans]
         if any(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 import regex
 
-__all__ = ["Row", "is_wide", "rows_of"]
+__all__ = ["Row", "is_wide", "rows_of", "usual_step"]
 
 WORD = regex.compile(r"\S+")
 # East Asian Width W and F; the quotation marks, dashes and dots of class A are as wide in Han text.
@@ -41,6 +43,15 @@ class Row(NamedTuple):
     begin: Sequence[float]
     finish: Sequence[float]
     blanks: bool
+
+
+def usual_step(lines: Sequence[int]) -> float:
+    """How many lines of the text a row mostly lies below the one before it: 2 where a blank line follows each.
+
+    >>> usual_step([0, 2, 4, 7, 9])
+    2.0
+    """
+    return float(median([after - line for line, after in pairwise(lines)])) if len(lines) > 1 else 1.0
 
 
 def is_wide(text: str) -> bool:
