@@ -18,7 +18,8 @@ __all__ = ["undo_font_shift"]
 
 # Readings that no honest text has (none in 8.9 million characters of news): both round brackets within a few
 # words of one another, the sign of multiplication or the point between digits, the brackets around the year of a
-# document's number (也2017页6号; 咱…暂 are square ones by the codec, attested for the same), degrees and per cent.
+# document's number (也2017页6号; 咱…暂 are square ones by the codec, attested for the same), degrees and per cent. Between
+# digits 郾 is a point too, from a row of the font that GB 2312 has not.
 # White space may be a line's end.
 NAMED = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"  # the surnames of half of the people, who may be called 渊
 SHIFTED_DIGIT = "[园员圆猿源缘远苑愿怨]"
@@ -26,8 +27,8 @@ ANY_DIGIT = f"[0-9０-９{SHIFTED_DIGIT[1:-1]}]"
 SURE = regex.compile(
     rf"(?P<open>(?<![陶深{NAMED}])渊(?![明源博薮]))[^渊冤（）()。]{{1,40}}"
     r"(?P<close>(?<![鸣喊伸申含沉洗蒙平诉叫雪称辩有得太很不还之其奇])冤(?![案枉屈家魂情狱仇假错死孽债气苦鬼]))"
-    r"|(?<=[0-9０-９]\s{0,4})(?:(?P<times>伊)|(?P<point>援))(?=\s{0,4}[0-9０-９])"
-    rf"|(?P<whole>{SHIFTED_DIGIT})(?P<point>援)(?P<tenths>{SHIFTED_DIGIT})"
+    r"|(?<=[0-9０-９]\s{0,4})(?:(?P<times>伊)|(?P<point>援)|(?P<other_point>郾))(?=\s{0,4}[0-9０-９])"
+    rf"|(?P<whole>{SHIFTED_DIGIT})(?:(?P<point>援)|(?P<other_point>郾))(?P<tenths>{SHIFTED_DIGIT})"
     r"|(?P<before>[也咱])(?:[1１员][9９怨]|[2２圆][0０园])[0-9０-９园员圆猿源缘远苑愿怨]{2}"
     r"(?P<after>暂|页(?!\s{0,4}(?!第)\p{Han}))"
     rf"|(?<=[0-9０-９]|{SHIFTED_DIGIT}{{2}})(?P<measure>[益豫])(?=[，。、；：）”的]|左右|以上|以下|\s*$)",
@@ -44,18 +45,19 @@ MAY_BE_SURE = tuple(
         "也(?=[1１员2２圆])",
         "咱(?=[1１员2２圆])",
         rf"援(?<=[0-9０-９\s{SHIFTED_DIGIT[1:-1]}]援)",
+        rf"郾(?<=[0-9０-９\s{SHIFTED_DIGIT[1:-1]}]郾)",
     )
 )
 MAY_BEGIN = re.compile(
-    rf"[渊伊益豫也咱援{SHIFTED_DIGIT[1:-1]}]"
-    rf"(?:(?<=渊)|(?<=[0-9０-９\s][伊援])|(?<={ANY_DIGIT}[益豫])|(?<=[也咱])[1１员2２圆]|(?<={SHIFTED_DIGIT})援)"
+    rf"[渊伊益豫也咱援郾{SHIFTED_DIGIT[1:-1]}]"
+    rf"(?:(?<=渊)|(?<=[0-9０-９\s][伊援郾])|(?<={ANY_DIGIT}[益豫])|(?<=[也咱])[1１员2２圆]|(?<={SHIFTED_DIGIT})[援郾])"
 )
 # What is believed on a page only where anything else is shifted: the space that indents a paragraph (摇摇欲坠, 摇摇头 and
 # 摇摇晃晃 are words), the point after the number of an item.
 INDENT = re.compile("^摇{2,}(?![欲头晃摆])", re.MULTILINE)
 ITEM = re.compile(rf"(?:^|(?<=[；。：]))\s*{ANY_DIGIT}{{1,2}}援(?![助建军手外兵救藏疆引用])", re.MULTILINE)
-PRINTED = {"before": "〔", "after": "〕"}  # the others as the codec has them
-GROUPS = ("open", "close", "times", "whole", "point", "tenths", "before", "after", "measure")
+PRINTED = {"before": "〔", "after": "〕", "other_point": "．"}  # the others as the codec has them
+GROUPS = ("open", "close", "times", "whole", "point", "other_point", "tenths", "before", "after", "measure")
 
 
 @rewrite
