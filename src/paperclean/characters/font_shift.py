@@ -34,10 +34,11 @@ SURE = regex.compile(
     rf"|(?<=[0-9０-９]|{SHIFTED_DIGIT}{{2}})(?P<measure>[益豫])(?=[，。、；：）”的]|左右|以上|以下|\s*$)",
     regex.MULTILINE,
 )
-# A text that has none of these has none of them: `re` finds one given character ten times as fast as one of a set.
-MAY_BE_SURE = tuple(
-    re.compile(part)
-    for part in (
+# A text that has none of these has none of them. `re` finds one given character ten times as fast as one of a set, and
+# that it is nowhere is told in half that time.
+MAY_BE_SURE = {
+    beginning[0]: re.compile(beginning)
+    for beginning in (
         "渊",
         r"伊(?<=[0-9０-９\s]伊)",
         rf"益(?<={ANY_DIGIT}益)",
@@ -47,7 +48,7 @@ MAY_BE_SURE = tuple(
         rf"援(?<=[0-9０-９\s{SHIFTED_DIGIT[1:-1]}]援)",
         rf"郾(?<=[0-9０-９\s{SHIFTED_DIGIT[1:-1]}]郾)",
     )
-)
+}
 MAY_BEGIN = re.compile(
     rf"[渊伊益豫也咱援郾{SHIFTED_DIGIT[1:-1]}]"
     rf"(?:(?<=渊)|(?<=[0-9０-９\s][伊援郾])|(?<={ANY_DIGIT}[益豫])|(?<=[也咱])[1１员2２圆]|(?<={SHIFTED_DIGIT})[援郾])"
@@ -95,7 +96,7 @@ def undo_font_shift(text: str) -> Iterator[Edit]:
 
 
 def _sure(text: str) -> Iterator[tuple[int, str]]:
-    if not any(begin.search(text) for begin in MAY_BE_SURE):
+    if not any(c in text and beginning.search(text) for c, beginning in MAY_BE_SURE.items()):
         return
     for match in matches(SURE, text, MAY_BEGIN):
         yield from (

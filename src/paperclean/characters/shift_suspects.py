@@ -205,10 +205,11 @@ def patterns() -> Patterns:
     rare = "".join(sorted(c for c, s in known.items() if s.kind in {BRACKET, MARK} and s.odds > 0))
     digits = "".join(sorted(c for c, s in known.items() if s.kind == DIGIT))
     letters = "".join(sorted(c for c, s in known.items() if s.kind == LETTER))
-    # One set begins it: `re` finds the next of a set far faster than the next of alternatives.
+    # One set begins it: `re` finds the next of a set far faster than the next of alternatives. Few have one of the
+    # other's kind behind them, so that is asked first.
     betrayal = (
-        rf"[{rare}{digits}{letters}](?:(?<=[{rare}])|(?<=[{digits}])(?=\s*[{digits}年月日.%])"
-        rf"|(?<=[{letters}])(?=\s*[{letters}]))"
+        rf"[{rare}{digits}{letters}](?:(?<=[{rare}])|(?=[\s{digits}{letters}年月日.%])"
+        rf"(?:(?<=[{digits}])(?=\s*[{digits}年月日.%])|(?<=[{letters}])(?=\s*[{letters}])))"
     )
     twice = "".join(sorted(c for c, s in known.items() if s.printed in TWICE))
     likeness = (
