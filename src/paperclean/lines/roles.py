@@ -28,7 +28,8 @@ __all__ = ["decide", "display_lines"]
 
 NEVER = -1e9
 TEXT_STOPS = 8.0  # evidence against a text that ends inside a paragraph
-CAPTION_GOES_ON = 2.5  # against a break after a line wider than the column, if the next ends a sentence or names the photographer
+# Against a break after a line wider than the column, if the next ends a sentence, or names the photographer.
+CAPTION_GOES_ON, PICTURE_GOES_ON = 2.5, 5.0
 PHOTOGRAPHED = ("摄", "攝", "摄）", "攝）", "摄影", "攝影")
 COMMA_GOES_ON = 4.0  # against a break after a narrow line that ends in a comma, before one without a mark
 SUBTITLE_DASH = 3.0  # for a break between a narrow line without a mark and one that opens with a dash
@@ -186,9 +187,11 @@ def _narrow_evidence(m: Measures, i: int, narrow: float, wide: float) -> float:
     width, next_width = m.widths[i], m.widths[i + 1]
     end, next_end = m.ends[i], m.ends[i + 1]
     if width > wide:
-        ended = next_end <= ENDS_SENTENCE or m.lines.texts[i + 1].endswith(PHOTOGRAPHED)
-        goes_on = end == NO_MARK and ended and next_width <= width
-        return -CAPTION_GOES_ON if goes_on else 0.0
+        if end != NO_MARK or next_width > width:
+            return 0.0
+        if m.lines.texts[i + 1].endswith(PHOTOGRAPHED):
+            return -PICTURE_GOES_ON
+        return -CAPTION_GOES_ON if next_end <= ENDS_SENTENCE else 0.0
     if h.whole_marks and end == NO_MARK and m.openings[i + 1] == OPENING_DASH:
         return SUBTITLE_DASH
     if next_width >= narrow:
