@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -86,12 +87,22 @@ def _name_headings(blocks: Sequence[Measured], beside: Sequence[tuple[float | No
         ):
             block.kind = "display"
             block.unended = False
+    for block, after in pairwise(blocks):
+        if after.kind == "display" and block.kind == "paragraph" and _announces(block):
+            block.kind = "display"
+            after.wrapped = after.stacked = True
     for at, block in enumerate(blocks):
         if block.kind == "display" and (
             _runs_in_the_column(blocks, at, beside[at]) or _closes_a_bracket(blocks, at)
         ):
             block.kind = "paragraph"
             block.unended = True
+
+
+def _announces(block: Measured) -> bool:
+    """Whether a line that ends in a colon is the first of a headline, as it is above one: `福建坦洋村：`, `发展茶产业`."""
+    text = block.text
+    return len(block.widths) == 1 and text[-1] == "：" and not any(mark in text for mark in "。，；！？")
 
 
 def sentence_end(text: str) -> str:
