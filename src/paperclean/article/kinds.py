@@ -230,9 +230,13 @@ def _is_broken_headline(
         or (after.kind == "paragraph" and not after.unended and not LOWER.match(after.text))
     ):
         return True
-    if not HAN.match(block.text) or any(column and block.widths[-1] > column - OVER for column in columns):
+    if not HAN.match(block.text):
         return False
-    return after is None or after.kind == "display" or (after.unended and after.width <= LONGEST_DISPLAY)
+    if after is not None and after.kind == "display":
+        return True
+    if any(column and block.widths[-1] > column - OVER for column in columns):
+        return False
+    return after is None or (after.unended and after.width <= LONGEST_DISPLAY)
 
 
 def _heads_a_paragraph(
