@@ -12,6 +12,7 @@ import pytest
 import paperclean as pc
 from paperclean.lines import chinese, column_widths, latin
 from paperclean.lines.habits import CHINESE, LATIN
+from paperclean.lines.han_set_apart import han_lines_set_apart
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import dissociation, measured
 from paperclean.lines.printed import Lines, printed_lines
@@ -289,3 +290,21 @@ def test_a_block_of_one_column_comes_out_as_if_each_of_its_lines_were_looked_at(
     assert [*map(pc.join_wrapped_lines, pages)] == at_once
     monkeypatch.setattr(column_widths, "LEAST_GAIN", 1e9)
     assert [*map(pc.join_wrapped_lines, pages)] != at_once
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "is_alone"),
+    [
+        ("本报讯（记者王丰）", "今年的书展昨天在文", False),
+        ("本报讯（记者王丰）", "今年的书展昨天在文化中心开幕，三百家", True),
+        ("【大公報訊】", "今年的書展昨天在文化", True),
+        ("采写：王丰", "今年的书展昨天", True),
+        ("下转A3版", "今年的书展昨天", True),
+        ("（王丰）", "今年的书展昨天", False),
+        ("记者，王丰", "今年的书展昨天", False),
+    ],
+)
+def test_chinese_lines_that_stand_alone(line, following, is_alone):
+    lines = printed_lines(f"水厂明年供水。\n{line}\n{following}")
+    page = "\n" + "\n".join(lines.texts)
+    assert han_lines_set_apart(lines, page, chinese.end_classes(lines)).alone == [1] * is_alone

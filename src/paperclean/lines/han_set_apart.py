@@ -16,6 +16,7 @@ from paperclean.lines.printed import Lines
 __all__ = ["SetApart", "han_lines_set_apart"]
 
 LONGEST = 36  # characters of such a line
+SHORT = 0.75  # of the next line's characters
 CLAUSE_MARK = re.compile("[，。；！？]")
 PARTED = re.compile("[:：/／| \\u3000【〔]")  # between a role or a deed and a name: in no sentence
 AUTHOR_IN_LINES = re.compile(AUTHOR.pattern, re.MULTILINE)
@@ -57,7 +58,7 @@ def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
         if len(texts[i]) <= LONGEST
         and not CLAUSE_MARK.search(texts[i])
         and (PARTED.search(texts[i]) or not i or ends[i - 1] <= QUOTED_END)
-        and _stands_alone(texts[i])
+        and _stands_alone(texts[i], texts[i + 1] if i + 1 < len(texts) else "")
     ]
     opens = [i + 1 for i in _that_hold(page, CAPTION) if i < 0 or ends[i] <= QUOTED_END or i in alone]
     closes = [i for i in opens if ends[i] <= QUOTED_END]
@@ -77,8 +78,13 @@ def _that_hold(page: str, pattern: re.Pattern[str]) -> Iterator[int]:
         yield number
 
 
-def _stands_alone(line: str) -> bool:
-    """Whether a line is a byline, a dateline or a jump line and nothing else; names in brackets may be a note."""
+def _stands_alone(line: str, following: str) -> bool:
+    """Whether a line is a byline, a dateline or a jump line and nothing else; names in brackets may be a note.
+
+    A dateline, alone or before a byline, that is about as long as the line *following* it opens its text.
+    """
+    if HAN_DATELINE.match(line) and len(line) > SHORT * len(following):
+        return False
     form = han_byline_form(line)
     if form == "bracketed":
         return bool(AUTHOR.search(line))
