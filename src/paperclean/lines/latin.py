@@ -35,11 +35,11 @@ PREPOSITIONS = (
     "von vom für im am zum zur beim ins gegen ohne zwischen seit wegen du au aux dans pour sur avec sous entre contre chez vers sans de van en"
 )
 OTHERS = "and as than but or his its their our my who which Mr Mrs Dr und oder sowie dessen deren et ou mais dont ses leurs nos hun"
-NAME_BEFORE = regex.compile(
-    r"(?r)\b\p{Lu}\p{L}{2,} $"
-)  # London, November 3. Old Boys 0. But am 3. | November
+NAME_BEFORE = regex.compile(  # London, November 3. Sydney, Oct. 11. Old Boys 0. But am 3. | November
+    rf"(?r)\b(?:\p{{Lu}}\p{{L}}{{2,}}|(?:{'|'.join(MONTHS.split())})\.) $"
+)
 LEADING_ON = frozenset(f"{ARTICLES} {PREPOSITIONS} {OTHERS}".split())
-AND_SO_ON = ("s. w.", "s.w.", "s. f.", "s.f.")  # u. s. w. stands behind what it belongs to
+AND_SO_ON = ("s. w.", "s.w.", "s. f.", "s.f.", "a.m.", "p.m.")  # u. s. w. stands behind what it belongs to
 
 NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE, NAME = range(8)
 CAPITALS = frozenset({CAPITALIZED, DATELINE, NAME})

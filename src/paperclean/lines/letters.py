@@ -15,33 +15,29 @@ SALUTATION = re.compile(
     |(?:Mijnheer|Geachte|Waarde|M\.)(?:\ de)?\ (?:R|r)eda[ck]t(?:eur|ie)\s?[!,.]$""",
     re.VERBOSE,
 )
-# I am, Sir, yours truly,; your obedient servant,; Hochachtungsvoll,; uw dienstvaardige dienaar,
+# I am, Sir, yours truly,; your obedient servant,; I have, &c.,; Hochachtungsvoll,; uw dienstvaardige dienaar,
 CLOSING = re.compile(
-    r"(?:.* )?(?:(?i:yours?)\b(?: \w+)?(?: [\w&]+\.?)?|(?i:obedient|humble) (?i:servants?)|Hochachtungsvoll|Mit (?:\w+ )?(?:Hochachtung|Grüßen|Gruß)"
-    r"|Hoogachtend|(?:dw|dienstv)\w*\.? (?:dr\.|dienaar)),"
+    r"""(?:.*\ )?(?:(?i:yours?),?(?:\ \w+)?(?:\ [\w&]+\.?)?|(?i:obedient|humble)\ (?i:servants?)
+    |I\ (?:am|have|remain)(?:,\ [^.,]{2,20})?,\ (?:etc|&c)\.
+    |Hochachtungsvoll|Mit\ (?:\w+\ )?(?:Hochachtung|Grüßen|Gruß)
+    |Hoogachtend|(?:dw|dienstv)\w*\.?\ (?:dr\.|dienaar)),""",
+    re.VERBOSE,
 )
-LAST_WORDS = frozenset(
-    [
-        "yours,",
-        "Yours,",
-        "truly,",
-        "faithfully,",
-        "sincerely,",
-        "obediently,",
-        "respectfully,",
-        "servant,",
-        "servants,",
-        "etc.,",
-        "&c.,",
-        "Hochachtungsvoll,",
-        "Hochachtung,",
-        "Grüßen,",
-        "Gruß,",
-        "Hoogachtend,",
-        "dr.,",
-        "dienaar,",
-    ]
-)
+ENGLISH_ENDS = [
+    "yours",
+    "Yours",
+    "truly",
+    "faithfully",
+    "sincerely",
+    "obediently",
+    "respectfully",
+    "servant",
+    "servants",
+    "etc.",
+    "&c.",
+]
+OTHER_ENDS = ["Hochachtungsvoll", "Hochachtung", "Grüßen", "Gruß", "Hoogachtend", "dr.", "dienaar"]
+LAST_WORDS = frozenset(word + "," for word in (*ENGLISH_ENDS, *OTHER_ENDS))
 
 
 def salutation_end(line: str) -> int:

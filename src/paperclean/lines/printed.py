@@ -10,6 +10,7 @@ __all__ = ["Lines", "divided_ends", "printed_lines"]
 
 MOST_DIVIDED_ENDS = 0.6  # share of lines with a divided word
 LEAST_OF_WORDS = 0.8  # share of runs of spaces that can stand for a part of a word
+MOST_SMALL = 0.1  # share of lines that open with a small letter, among those with one blank before, where it is an indent
 FIRST, LAST = itemgetter(0), itemgetter(-1)
 
 
@@ -67,11 +68,17 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
         blank_before=[number - former > 1 for former, number in pairwise([-1, *numbers])],
         spaces=[0] * len(numbers),
     )
+    one_blank = []
     for i in compress(range(len(numbers)), map(ne, compress(raws, stripped), lines.texts)):
         raw = raws[numbers[i]]
         lines.starts[i] += len(raw) - len(raw.lstrip())
         lines.indented[i] = raw[0].isspace()
         lines.spaces[i] = len(raw) - len(raw.rstrip(" "))
+        if raw[0] == " " and lines.texts[i][0] == raw[1]:
+            one_blank.append(i)
+    if sum([lines.texts[i][0].islower() for i in one_blank]) > MOST_SMALL * len(one_blank):
+        for i in one_blank:
+            lines.indented[i] = False
     return lines
 
 
