@@ -461,9 +461,9 @@ def test_blank_lines_after_every_row_part_nothing():
 
 def test_a_chinese_column_is_not_halved_where_its_lines_have_no_blank():
     usual = Usual(20.0, 22.0)
-    lines = [Run(0, 44, [], 44), Run(0, 18, [], 18), Run(0, 20, [], 20)] * 6
+    lines = [Run(0, 44, [], [(0, 44)]), Run(0, 18, [], [(0, 18)]), Run(0, 20, [], [(0, 20)])] * 6
     assert columns_in(0, 46, lines, usual, last=False)[0] == 1
-    parted = [run._replace(longest=21) for run in lines]
+    parted = [run._replace(unbroken=[(0, 21)]) for run in lines]
     assert columns_in(0, 46, parted, usual, last=False)[0] == 2
 
 

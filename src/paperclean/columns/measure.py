@@ -51,12 +51,12 @@ class Column(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Words that no wide gap parts: where they start and end, where *divided* ones do, how long the *longest* of Chinese is."""
+    """Words that no wide gap parts: where they start and end, where *divided* ones end, and each *unbroken* one of Chinese."""
 
     left: int
     right: int
     divided: list[int]
-    longest: int
+    unbroken: list[tuple[int, int]]
 
 
 class Usual(NamedTuple):
@@ -168,8 +168,8 @@ def _measured_lines(row: Row) -> list[Run]:
     for first, last in runs(row):
         if row.right[last - 1] - row.left[first] >= 12:
             divided = [row.right[word] for word in range(first, last) if row.hyphen[word]]
-            longest = 0 if row.blanks else max(row.right[at] - row.left[at] for at in range(first, last))
-            out.append(Run(row.left[first], row.right[last - 1], divided, longest))
+            unbroken = [] if row.blanks else [(row.left[at], row.right[at]) for at in range(first, last)]
+            out.append(Run(row.left[first], row.right[last - 1], divided, unbroken))
     return out
 
 
@@ -235,18 +235,18 @@ def columns_in(edge: int, width: int, near: list[Run], usual: Usual, *, last: bo
 
 
 def _ends_from(edge: int, width: int, near: list[Run]) -> tuple[Counter[int], Counter[int], list[int]]:
-    """How far from *edge* divided words end, and runs of words, that begin there; and how long words are in these."""
+    """How far from *edge* divided words end, and runs of words, that begin there; how long Chinese words are that do."""
     hyphens: Counter[int] = Counter()
     run_ends: Counter[int] = Counter()
     words: list[int] = []
-    for left, right, divided, longest in near:
+    for left, right, divided, unbroken in near:
+        words += [end - start for start, end in unbroken if -2 <= start - edge <= SLACK]
         if -2 <= left - edge <= SLACK:
             for at in divided:
                 if 8 <= at - edge <= width + 6:
                     hyphens[at - edge] += 1
             if right - edge <= width + 6:
                 run_ends[right - edge] += 1
-                words.append(longest)
     return hyphens, run_ends, words
 
 
