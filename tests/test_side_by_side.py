@@ -454,7 +454,9 @@ def test_narrow_chinese_columns_come_apart(width):
 
 
 def test_blank_lines_after_every_row_part_nothing():
-    columns = [["港务局开会听取", "船坞汇报", *lines_of((HAN * 2)[start:], 24, wide=True)] for start in (0, 33)]
+    columns = [
+        ["港务局开会听取", "船坞汇报", *lines_of((HAN * 2)[start:], 24, wide=True)] for start in (0, 33)
+    ]
     page = set_page(columns, 24, 3, wide=True).replace("\n", "\n\n")
     assert pc.split_columns(page).split() == [*columns[0], *columns[1]]
 
