@@ -123,6 +123,42 @@ def test_headlines_of_two_lines_piled_up_at_the_end_of_a_page():
     ]
 
 
+BODY = """水务局昨天宣布，城东水厂扩
+建工程下月动工，预计明年秋
+季通水，届时可以满足二十万
+居民的用水需要。"""
+
+
+def test_a_headline_whose_first_line_ends_in_a_colon():
+    page = f"""书展开幕首日
+本报记者 黄兴
+今年的书展昨天在文化中心开
+幕，三百家出版社参展，首日
+入场的读者超过两万人。
+水务局负责人：
+扩建工程下月动工
+本报记者 王丰
+{BODY}"""
+    assert [article.headline for article in pc.articles(page)] == [
+        "书展开幕首日",
+        "水务局负责人： 扩建工程下月动工",
+    ]
+
+
+def test_a_headline_as_wide_as_the_column_above_its_subtitle():
+    page = f"""本报记者 王丰
+{BODY}
+
+城东水厂扩建工程将于下
+月动工明年秋季可以供水
+——新区二十万居民明年起不必再储水"""
+    (article,) = pc.articles(page)
+    assert article.headline
+    assert article.headline.replace(" ", "") == "城东水厂扩建工程将于下月动工明年秋季可以供水"
+    assert article.deck == "——新区二十万居民明年起不必再储水"
+    assert [block.kind for block in article.blocks] == ["headline", "deck", "byline", "paragraph"]
+
+
 def test_a_headline_of_several_lines_is_one_in_markdown():
     lines = Block("headline", "开工率超97%", ((0, 7),)), Block("headline", "复工进入快车道", ((8, 15),))
     body = Block("paragraph", "深圳已有一万家企业开工。", ((16, 28),))
