@@ -32,7 +32,10 @@ RUN_END = 0.5  # weight of a run's end beside that of a divided word
 NARROWEST = 11  # cells
 ROOT = sqrt(2 * pi)
 UNBROKEN = 0.2  # nats, which each line costs that runs over a supposed gutter without a gap
-UNBROKEN_HAN = 8.0  # for each stretch of Chinese without any blank that does
+UNBROKEN_HAN = 8.0  # for each stretch of Chinese without any blank that does,
+FAR_ACROSS = (
+    1.4  # and is so much longer than the column; figures may be set in half the cells they take in the text
+)
 REACHES = 4  # cells beyond it
 MISFIT = 4.0  # the most that the odd width of one column tells against an edge
 TELLS = 2.0  # what each start tells for it
@@ -258,5 +261,5 @@ def _prior(count: int, width: int, run_ends: Counter[int], words: list[int], usu
     over = sum(
         min(count - 1, int((at - REACHES) / share)) * times for at, times in run_ends.items() if at > share
     )
-    across = sum(word > share + REACHES for word in words)
+    across = sum(word > FAR_ACROSS * share for word in words)
     return -usual.strain(share) - SEVERAL - UNBROKEN * over - UNBROKEN_HAN * across
