@@ -50,6 +50,16 @@ BY_SERIES, BY_ONE_WORD = 20.0, 9.0
 SHORT, BY_SHORT = 0.5, 2.5
 SHORT_END, BY_SHORT_END = 0.75, 1.0
 
+# Words that open a sentence if they have a capital, and names seldom: after a line without a mark a headline or a lost stop is before them
+# (English news 213 of 234, German pages 19 of 26).
+ENGLISH = "The A An It He They In On At But This That These There When If As For With After"
+GERMAN = "Der Die Das Dem Den Ein Eine Einem Einen Es Er Wir Im Am Auf Aus Bei Mit Nach Von Vom Zum Zur Für Wie Wenn Als So Auch Aber Und"
+FRENCH_AND_DUTCH = "Le La Les Un Une Il Elle En Dans Ce Cette De Het Een Te Op Men"
+SENTENCE_OPENERS, BY_OPENER = frozenset(f"{ENGLISH} {GERMAN} {FRENCH_AND_DUTCH}".split()), 3.0
+# A headline says what the first line below it says: of lines without a mark, behind a sentence's end and before a capital, 548 of 802
+# headlines of English news share a word with the next line, of 406 others 29 do, of 260 on German pages 18.
+LONG_WORD, STEM, BY_SHARED_WORD = re.compile(r"[^\W\d_]{4,}"), 5, 2.3
+
 # Where dashes come after full stops only at the start of lines they mark paragraphs: 11 of 11 on German pages.
 DASH_WITHIN = re.compile(r"[.!?][\"“”»«')]?(?:[ ]?[—–]|[ ]--?)[ ]?[A-ZÄÖÜÉÈÀÂ„«\"“]")
 BY_DASH_AT_STARTS = 1.5
@@ -63,15 +73,7 @@ def break_evidence(printed: Lines, widths: list[float], ends: list[int], opening
     """
     lines = printed.texts
     found = [0.0] * len(ends)
-    inside = [i for i, end in enumerate(ends[:-1], 1) if end == NO_MARK or end == LEADS_ON]  # noqa: PLR1714, SIM109  # quicker
-    capitals = [i for i in inside if openings[i] in CAPITALS]
-    share = (len(capitals) + 1) / (len(inside) + 3)
-    evidence = 0.0
-    if share < CAPITALS_OF_NOUNS:
-        evidence = min(MOST_BY_RARITY, BY_RARITY * log(CAPITALS_OF_NOUNS / share))
-    for i in capitals:
-        if ends[i - 1] == NO_MARK:
-            found[i] = evidence + BY_SHORT if widths[i - 1] < SHORT * widths[i] else evidence
+    _weigh_unmarked(found, lines, widths, ends, openings)
     behind_ends = [i for i, end in enumerate(ends[:-1], 1) if end <= QUOTED_END]
     for i in behind_ends:
         if openings[i] != LOWER_CASE:
@@ -87,6 +89,32 @@ def break_evidence(printed: Lines, widths: list[float], ends: list[int], opening
     for i in lines_of_one_word(lines, behind_ends):
         found[i] += BY_ONE_WORD
     return found
+
+
+def _weigh_unmarked(
+    found: list[float], lines: list[str], widths: list[float], ends: list[int], openings: list[int]
+) -> None:
+    """Add to the evidence *found* what capitals after lines without a mark tell: of headlines, and of stops that were lost."""
+    inside = [i for i, end in enumerate(ends[:-1], 1) if end == NO_MARK or end == LEADS_ON]  # noqa: PLR1714, SIM109  # quicker
+    capitals = [i for i in inside if openings[i] in CAPITALS]
+    share = (len(capitals) + 1) / (len(inside) + 3)
+    evidence = 0.0
+    if share < CAPITALS_OF_NOUNS:
+        evidence = min(MOST_BY_RARITY, BY_RARITY * log(CAPITALS_OF_NOUNS / share))
+    for i in capitals:
+        if ends[i - 1] == NO_MARK:
+            found[i] = evidence + BY_SHORT if widths[i - 1] < SHORT * widths[i] else evidence
+            if lines[i].partition(" ")[0] in SENTENCE_OPENERS:
+                found[i] += BY_OPENER
+            may_be_headline = openings[i - 1] in CAPITALS and (i == 1 or ends[i - 2] <= QUOTED_END)
+            if may_be_headline and _share_word(lines[i - 1], lines[i]):
+                found[i] += BY_SHARED_WORD
+
+
+def _share_word(line: str, following: str) -> bool:
+    """Whether two lines have a word of four letters and more in common, by how it begins: England wins, English bowlers."""
+    words = {word[:STEM].lower() for word in LONG_WORD.findall(line)}
+    return any(word[:STEM].lower() in words for word in LONG_WORD.findall(following))
 
 
 def _after_sentence(line: str, opening: int) -> float:
