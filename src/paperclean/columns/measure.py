@@ -220,9 +220,10 @@ def columns_in(edge: int, width: int, near: list[Run], usual: Usual, *, last: bo
     found = _Ends(width, sorted(ends, reverse=True))
     counts = range(1, max(2, min(MOST, width // NARROWEST) + 1))
     best = (-1e9, 1, float(width - 1))
-    for prior, count in sorted(((_prior(n, width, run_ends, words, usual), n) for n in counts), reverse=True):
-        if prior <= best[0]:
+    for strain, count in sorted((usual.strain(width / count), count) for count in counts):
+        if -strain <= best[0]:
             break
+        prior = -strain - _unbroken(count, width, run_ends, words)
         share = width / count
         lengths = [share, TIGHT * share, TIGHTER * share][: 3 if count > 1 or last else 2]
         # A line takes fewer cells than its column where the print is set close.
@@ -253,13 +254,13 @@ def _ends_from(edge: int, width: int, near: list[Run]) -> tuple[Counter[int], Co
     return hyphens, run_ends, words
 
 
-def _prior(count: int, width: int, run_ends: Counter[int], words: list[int], usual: Usual) -> float:
-    """How likely so many columns are, by the page's other columns and the runs and words that no gap parts."""
-    share = width / count
+def _unbroken(count: int, width: int, run_ends: Counter[int], words: list[int]) -> float:
+    """What the runs and words that no gap parts tell against so many columns."""
     if count == 1:
-        return -usual.strain(share)
+        return 0.0
+    share = width / count
     over = sum(
-        min(count - 1, int((at - REACHES) / share)) * times for at, times in run_ends.items() if at > share
+        [min(count - 1, int((at - REACHES) / share)) * times for at, times in run_ends.items() if at > share]
     )
-    across = sum(word > FAR_ACROSS * share for word in words)
-    return -usual.strain(share) - SEVERAL - UNBROKEN * over - UNBROKEN_HAN * across
+    across = sum([word > FAR_ACROSS * share for word in words])
+    return SEVERAL + UNBROKEN * over + UNBROKEN_HAN * across
