@@ -20,9 +20,9 @@ SHORT = 0.75  # of the next line's characters
 CLAUSE_MARK = re.compile("[，。；！？]")
 PARTED = re.compile("[:：/／| \\u3000【〔]")  # between a role or a deed and a name: in no sentence
 AUTHOR_IN_LINES = re.compile(AUTHOR.pattern, re.MULTILINE)
-OPENERS = frozenset("【〔（([下↘▶")
+OPENERS = re.compile(r"[【〔（(\[下↘▶]")
 CAPTION = re.compile("\\n(?:[上下左右]?[图圖](?:[为為]|[①②③④⑤⑥一二三四]?[:：／]|片[说說]明))")
-PHOTOGRAPHED = frozenset("摄攝影）)")
+PHOTOGRAPHED = re.compile("[摄攝影）)]")
 PHOTOGRAPHER = regex.compile(
     r"(?:[。！？ \u3000（(]|[记記]者)[ \u3000]?[\p{Han}·]{2,4}[ \u3000]?(?<!拍)[摄攝]影?[)）]?$"
 )
@@ -50,7 +50,7 @@ def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
     texts = lines.texts
     likely = {
         *_that_hold(page, AUTHOR_IN_LINES),
-        *(i for i, first in enumerate(lines.firsts) if first in OPENERS),
+        *(match.start() for match in OPENERS.finditer(lines.firsts)),
     }
     alone = [
         i
@@ -62,9 +62,8 @@ def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
     ]
     opens = [i + 1 for i in _that_hold(page, CAPTION) if i < 0 or ends[i] <= QUOTED_END or i in alone]
     closes = [i for i in opens if ends[i] <= QUOTED_END]
-    closes += [
-        i for i, last in enumerate(lines.lasts) if last in PHOTOGRAPHED and PHOTOGRAPHER.search(texts[i])
-    ]
+    ends_of_names = [match.start() for match in PHOTOGRAPHED.finditer(lines.lasts)]
+    closes += [i for i in ends_of_names if PHOTOGRAPHER.search(texts[i])]
     return SetApart(alone, opens, closes)
 
 
