@@ -104,11 +104,18 @@ def _weigh_unmarked(
     for i in capitals:
         if ends[i - 1] == NO_MARK:
             found[i] = evidence + BY_SHORT if widths[i - 1] < SHORT * widths[i] else evidence
-            if lines[i].partition(" ")[0] in SENTENCE_OPENERS:
-                found[i] += BY_OPENER
-            may_be_headline = openings[i - 1] in CAPITALS and (i == 1 or ends[i - 2] <= QUOTED_END)
-            if may_be_headline and _share_word(lines[i - 1], lines[i]):
-                found[i] += BY_SHARED_WORD
+            found[i] += _below_headline(i, lines, ends, openings)
+    if CLOSING in ends:
+        for i, end in enumerate(ends[:-1], 1):
+            if end == CLOSING and openings[i] in CAPITALS:
+                found[i] += _below_headline(i, lines, ends, openings)
+
+
+def _below_headline(i: int, lines: list[str], ends: list[int], openings: list[int]) -> float:
+    """Evidence that the line before number *i*, without a full stop, is a headline: by the words that line *i* has."""
+    found = BY_OPENER if lines[i].partition(" ")[0] in SENTENCE_OPENERS else 0.0
+    may_be_headline = openings[i - 1] in CAPITALS and (i == 1 or ends[i - 2] <= QUOTED_END)
+    return found + BY_SHARED_WORD if may_be_headline and _share_word(lines[i - 1], lines[i]) else found
 
 
 def _share_word(line: str, following: str) -> bool:
