@@ -10,7 +10,8 @@ from paperclean.lines.misread import is_divided_word
 
 __all__ = ["HYPHEN_AND_SPACE", "is_within_word"]
 
-HYPHEN_AND_SPACE = re.compile(r"- (?<=[^\W\d_]{2}- )(?P<within>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_])")
+# A rest of two letters is as often a misread word of its own: for- th commodation
+HYPHEN_AND_SPACE = re.compile(r"- (?<=[^\W\d_]{2}- )(?P<within>[a-zß-öø-ÿœſ]{3,40})(?![^\W\d_])")
 LONG = 125  # characters; a shorter line may be one of a column, beside which another column stands
 NO_WORDS: frozenset[str] = frozenset()
 
