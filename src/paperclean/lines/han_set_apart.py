@@ -21,7 +21,8 @@ CLAUSE_MARK = re.compile("[，。；！？]")
 PARTED = re.compile("[:：/／| \\u3000【〔]")  # between a role or a deed and a name: in no sentence
 AUTHOR_IN_LINES = re.compile(AUTHOR.pattern, re.MULTILINE)
 OPENERS = re.compile(r"[【〔（(\[下↘▶]")
-CAPTION = re.compile("\\n(?:[上下左右]?[图圖](?:[为為]|[①②③④⑤⑥一二三四]?[:：／]|片[说說]明))")
+CAPTION_FIRSTS = re.compile("[上下左右图圖]")
+CAPTION = re.compile("[上下左右]?[图圖](?:[为為]|[①②③④⑤⑥一二三四]?[:：／]|片[说說]明)")
 PHOTOGRAPHED = re.compile("[摄攝影）)]")
 PHOTOGRAPHER = regex.compile(
     r"(?:[。！？ \u3000（(]|[记記]者)[ \u3000]?[\p{Han}·]{2,4}[ \u3000]?(?<!拍)[摄攝]影?[)）]?$"
@@ -49,7 +50,7 @@ def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
     """
     texts = lines.texts
     likely = {
-        *_that_hold(page, AUTHOR_IN_LINES),
+        *_that_name_authors(page),
         *(match.start() for match in OPENERS.finditer(lines.firsts)),
     }
     alone = [
@@ -60,17 +61,21 @@ def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
         and (PARTED.search(texts[i]) or not i or ends[i - 1] <= QUOTED_END)
         and _stands_alone(texts[i], texts[i + 1] if i + 1 < len(texts) else "")
     ]
-    opens = [i + 1 for i in _that_hold(page, CAPTION) if i < 0 or ends[i] <= QUOTED_END or i in alone]
+    opens = [
+        i
+        for i in (match.start() for match in CAPTION_FIRSTS.finditer(lines.firsts))
+        if CAPTION.match(texts[i]) and (not i or ends[i - 1] <= QUOTED_END or i - 1 in alone)
+    ]
     closes = [i for i in opens if ends[i] <= QUOTED_END]
     ends_of_names = [match.start() for match in PHOTOGRAPHED.finditer(lines.lasts)]
     closes += [i for i in ends_of_names if PHOTOGRAPHER.search(texts[i])]
     return SetApart(alone, opens, closes)
 
 
-def _that_hold(page: str, pattern: re.Pattern[str]) -> Iterator[int]:
-    """The lines of *page* in which *pattern* matches, or behind which, at their ends."""
+def _that_name_authors(page: str) -> Iterator[int]:
+    """The lines of *page* that hold what every byline without a mark or brackets holds."""
     at, number = 0, -1
-    for match in pattern.finditer(page):
+    for match in AUTHOR_IN_LINES.finditer(page):
         start = match.start()
         number += page.count("\n", at, start)
         at = start

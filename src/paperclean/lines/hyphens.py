@@ -25,7 +25,7 @@ from paperclean.lines.division import (
     decide,
 )
 from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens
-from paperclean.lines.lost_line_ends import HYPHEN_AND_SPACE, is_within_word
+from paperclean.lines.lost_line_ends import hyphens_within_paragraphs, is_within_word
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
 from paperclean.lines.misread import is_divided_word, rest_in, signs_in_word
 from paperclean.steps import rewrite
@@ -154,11 +154,11 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
 
 def _line_ends(text: str, own: OwnWords) -> Iterable[re.Match[str]]:
     """The line ends that may divide a word, and what may be one that became a space."""
-    found = [MARKED_LINE_END.finditer(text)]
+    found: list[Iterable[re.Match[str]]] = [MARKED_LINE_END.finditer(text)]
     if has_lost_hyphens(text, own):
         found.append(LINE_END_IN_LETTERS.finditer(text))
-    if "- " in text:
-        found.append(HYPHEN_AND_SPACE.finditer(text))
+    if within := hyphens_within_paragraphs(text):
+        found.append(within)
     return merge(*found, key=re.Match.start) if len(found) > 1 else found[0]
 
 

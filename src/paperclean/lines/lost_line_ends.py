@@ -8,7 +8,7 @@ from paperclean.lines.compounds import GOING_ON
 from paperclean.lines.division import LONGEST_PART, OwnWords
 from paperclean.lines.misread import is_divided_word
 
-__all__ = ["HYPHEN_AND_SPACE", "is_within_word"]
+__all__ = ["hyphens_within_paragraphs", "is_within_word"]
 
 # A rest of two letters is as often a misread word of its own: for- th commodation
 HYPHEN_AND_SPACE = re.compile(r"- (?<=[^\W\d_]{2}- )(?P<within>[a-zß-öø-ÿœſ]{3,40})(?![^\W\d_])")
@@ -16,13 +16,20 @@ LONG = 125  # characters; a shorter line may be one of a column, beside which an
 NO_WORDS: frozenset[str] = frozenset()
 
 
+def hyphens_within_paragraphs(text: str) -> list[re.Match[str]]:
+    """The hyphens with a space and more of the line behind them, on lines that are paragraphs."""
+    if "- " not in text:
+        return []
+    return [match for match in HYPHEN_AND_SPACE.finditer(text) if _is_on_long_line(text, match.start())]
+
+
 def is_within_word(text: str, match: re.Match[str], own: OwnWords) -> bool:
-    """Whether a hyphen and a space stand inside a word that is known, on a line that is a paragraph.
+    """Whether a hyphen and a space stand inside a word that is known.
 
     One part is rare or none, the whole is more common. Of 3.3 MB of news text and 1,005 clean texts none has such a place.
     """
     at, rest = match.start(), match["within"]
-    if rest in GOING_ON.get(own.language or "", NO_WORDS) or not _is_on_long_line(text, at):
+    if rest in GOING_ON.get(own.language or "", NO_WORDS):
         return False  # Schreib- und, land- en
     return is_divided_word(text[max(0, at - LONGEST_PART) : at], rest, own)
 

@@ -12,7 +12,8 @@ __all__ = ["piled"]
 
 LEAST_LINES = 3  # two may be one headline
 CLAUSE_MARK = re.compile("[。，；！？]")
-RUN = re.compile(b"\x01{%d,}" % LEAST_LINES)
+# Lines without a mark at their ends that go on, 1, and the one that does not, 0, behind a line that does not: 0, 2
+BLOCK = re.compile(b"(?<![\x01\x03])\x01{%d,}\x00" % (LEAST_LINES - 1))
 BY_CHANCE = 0.4  # how ill characters go on that stand together no oftener than by chance
 
 
@@ -24,21 +25,11 @@ def piled(m: Measures, goes_on: list[float]) -> Iterator[int]:
     if not (m.habits.han and m.habits.whole_marks):
         return
     texts = m.lines.texts
-    for run in RUN.finditer(bytes([end == NO_MARK for end in m.ends])):
-        start, end = run.span()
-        first = start
-        while first < end:
-            last = first
-            while last < end and goes_on[last]:
-                last += 1
-            whole = last < end and (first == 0 or not goes_on[first - 1])
-            if (
-                whole
-                and last - first + 1 >= LEAST_LINES
-                and not CLAUSE_MARK.search("".join(texts[first : last + 1]))
-            ):
-                lines = [*range(first, last)]
-                for i, apart in zip(lines, dissociation(m, lines), strict=True):
-                    if apart > BY_CHANCE:
-                        yield i
-            first = last + 1
+    marks = [(end != NO_MARK) * 2 + (sure > 0.0) for end, sure in zip(m.ends, goes_on, strict=True)]
+    for block in BLOCK.finditer(bytes(marks)):
+        start, end = block.span()
+        if not CLAUSE_MARK.search("".join(texts[start:end])):
+            lines = [*range(start, end - 1)]
+            for i, apart in zip(lines, dissociation(m, lines), strict=True):
+                if apart > BY_CHANCE:
+                    yield i
