@@ -113,9 +113,9 @@ def dateline(text: str) -> str | None:
     ('新华社北京3月6日电', 'LONDON, May 3.')
     """
     if HAN_DATELINE_HEAD.match(text):
-        found = HAN_DATELINE.match(text, 0, 60)
-        if found:
-            return found.group()
+        han = HAN_DATELINE.match(text, 0, 60)
+        if han:
+            return han.group()
     first = len(text) - len(text.lstrip(BEFORE_DATELINE))
     if text[first : first + 1].isupper() and LATIN_DAY.search(text, 0, 80):
         found = LATIN_DATELINE.match(text, first, 80)

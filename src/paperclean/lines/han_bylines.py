@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import regex
+from paperclean.scripts import HAN
 
 __all__ = ["HAN_DATELINE", "HAN_NAMES", "HAN_ROLE", "han_byline_form"]
 
-HAN_NAME = r"[\p{Han}·]{2,4}"
+HAN_NAME = rf"[{HAN}·]{{2,4}}"
 BETWEEN_NAMES = r"[ 、，,／/\u3000]{1,3}"
 HAN_NAMES = rf"{HAN_NAME}(?:{BETWEEN_NAMES}{HAN_NAME})*"
 # The surnames of some ninety-five in a hundred people: one begins a name that stands right behind its bearer's role.
@@ -23,8 +23,8 @@ SURNAMES = (
     "庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶焦向柳邢路岳齐齊梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳"
     "盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵闻聞解强強柴华華车車冉房边邊古简簡"
 )
-PAPER = r"(?:本[报報刊网網台社]|新[华華]社|中[央新]社|\p{Han}{1,6}(?:[报報社网網台刊都]|新[闻聞]|在[线線]|日[报報]))"
-QUALITY = r"(?:特[约約派]|[实實][习習]|[见見][习習]|首席|高[级級]|全媒体|全媒體|融媒体|[驻駐]\p{Han}{1,6}?|本[报報]|[资資]深)"
+PAPER = rf"(?:本[报報刊网網台社]|新[华華]社|中[央新]社|[{HAN}]{{1,6}}(?:[报報社网網台刊都]|新[闻聞]|在[线線]|日[报報]))"
+QUALITY = rf"(?:特[约約派]|[实實][习習]|[见見][习習]|首席|高[级級]|全媒体|全媒體|融媒体|[驻駐][{HAN}]{{1,6}}?|本[报報]|[资資]深)"
 HAN_ROLE = (
     rf"(?:(?:{PAPER}(?:[·—-]{PAPER})*)?{QUALITY}*"
     r"(?:[记記]者|通[讯訊][员員]|特派[员員]|[评評][论論][员員]|特[约約]撰稿人?|[编編][译譯]|[实實][习習]生|撰稿人?|作者|[译譯]者))"
@@ -45,42 +45,42 @@ MORE = rf"(?:[ 、，,；;／/|\u3000]{{1,3}}(?:{PART}|{OF_PICTURES}))*"
 PARTS = rf"{PART}{MORE}"
 DEED_LAST = rf"(?:[ \u3000]*[／/]?[ \u3000]*(?:{TEXT}|{REPORT}|{PICTURES}[报報][道導]))"
 # Where they reported from, or where from and when: 台北報導, 北京三日電, 綜合外電
-FROM = r"(?:[ ／/]*(?:\p{Han}{2,4}|)(?:[综綜]合|[专專][题題])?(?:[报報][道導导]|外[电電]|[\d一二三四五六七八九十廿]{0,3}日?[电電讯訊]))"
+FROM = rf"(?:[ ／/]*(?:[{HAN}]{{2,4}}|)(?:[综綜]合|[专專][题題])?(?:[报報][道導导]|外[电電]|[\d一二三四五六七八九十廿]{{0,3}}日?[电電讯訊]))"
 
-ROLE_BYLINE = regex.compile(rf"{PARTS}(?:{DEED_LAST}|{FROM})?")
-MARKED_BYLINE = regex.compile(rf"[■□◆◇●○◎★☆▲△※＊*]\s*(?:{PARTS}|{HAN_NAMES}{MORE})(?:{DEED_LAST}|{FROM})?")
-BRACKETED_BYLINE = regex.compile(
+ROLE_BYLINE = re.compile(rf"{PARTS}(?:{DEED_LAST}|{FROM})?")
+MARKED_BYLINE = re.compile(rf"[■□◆◇●○◎★☆▲△※＊*]\s*(?:{PARTS}|{HAN_NAMES}{MORE})(?:{DEED_LAST}|{FROM})?")
+BRACKETED_BYLINE = re.compile(
     rf"[（(〔]\s*(?:{PARTS}|{HAN_NAMES}{MORE})"
-    rf"\s*(?:{DEED_LAST}|{REPORT}|[文著譯]|遺[作著])?\s*[）)〕]|[（(]\p{{Han}}{{5,7}}(?:著|譯|遺[作著])[）)]"
+    rf"\s*(?:{DEED_LAST}|{REPORT}|[文著譯]|遺[作著])?\s*[）)〕]|[（(][{HAN}]{{5,7}}(?:著|譯|遺[作著])[）)]"
 )
 # 【記者陳大文台北報導】, （中央社記者陳大文台北六日電）
-PLACED_BYLINE = regex.compile(rf"[【（(〔\[]\s*{WITH_ROLE}{FROM}\s*[】）)〕\]]")
+PLACED_BYLINE = re.compile(rf"[【（(〔\[]\s*{WITH_ROLE}{FROM}\s*[】）)〕\]]")
 # 本报评论员, 本报综合报道, 約翰耿脫著
-WITHOUT_NAMES = regex.compile(
-    r"(?:本[报報刊]|[\p{Han}]{2,6}(?:[报報]|社))(?:特[约約])?[评評][论論][员員]"
+WITHOUT_NAMES = re.compile(
+    rf"(?:本[报報刊]|[{HAN}]{{2,6}}(?:[报報]|社))(?:特[约約])?[评評][论論][员員]"
     rf"|(?:本[报報刊])?[综綜]合(?:[报報][道導]|外[电電]|{PAPER}(?:[报報][道導]|消息))|[据據]{PAPER}[报報][道導]"
-    r"|\p{Han}{2,6}(?<![名巨原专專论論])[著譯]"
+    rf"|[{HAN}]{{2,6}}(?<![名巨原专專论論])[著譯]"
 )
 # Of whoever wrote it, behind a text: （作者系某大学教授）, （来源：新华网）, （据《人民日报》）
-ABOUT = regex.compile(
+ABOUT = re.compile(
     r"[（(〔]\s*(?:(?:本文)?作者(?:[单單]位)?\s*(?:[为為系係是]|[:：])[^（()）。]{2,40}|(?:稿件|文章|[图圖]文)?[来來]源\s*[:：][^（()）。]{2,24}"
     r"|[据據摘](?:自)?《[^《》]{2,16}》[^（()）。]{0,6}|新[华華]社供本[报報][^（()）。]{2,6})\s*[）)〕]"
 )
-SIGNATURE = regex.compile(
-    r"[（(](?![〇○零一二三四五六七八九十百上中下左右前后後续續完终終注附图圖文略无無男女])\p{Han}[）)]"
+SIGNATURE = re.compile(
+    rf"[（(](?![〇○零一二三四五六七八九十百上中下左右前后後续續完终終注附图圖文略无無男女])[{HAN}][）)]"
 )
 
 # 新华社北京3月6日电; 中央社台北六日電; 本报讯; 【大公報訊】
 HAN_DATELINE_FORM = (
-    r"(?:[【（(〔\[]\s*[\p{Han}\d／/ ]{0,24}?(?:[讯訊]|[日]?[电電]|[报報][道導])\s*[】）)〕\]]"
-    r"|(?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社)[\p{Han}]{2,12}?(?:\d{1,2}月)?[\d一二三四五六七八九十]{1,3}日(?:[专專])?[电電]"
-    r"|[据據](?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|共同社)(?:[\p{Han}\d]{2,12}?日)?[电電]"
-    r"|本[报報](?:[\p{Han}]{2,6}(?:\d{1,2}月)?\d{1,2}日)?[讯訊电電])"
+    rf"(?:[【（(〔\[]\s*[{HAN}\d／/ ]{{0,24}}?(?:[讯訊]|[日]?[电電]|[报報][道導])\s*[】）)〕\]]"
+    rf"|(?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社)[{HAN}]{{2,12}}?(?:\d{{1,2}}月)?[\d一二三四五六七八九十]{{1,3}}日(?:[专專])?[电電]"
+    rf"|[据據](?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|共同社)(?:[{HAN}\d]{{2,12}}?日)?[电電]"
+    rf"|本[报報](?:[{HAN}]{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日)?[讯訊电電])"
 )
-HAN_DATELINE = regex.compile(HAN_DATELINE_FORM)
+HAN_DATELINE = re.compile(HAN_DATELINE_FORM)
 # 本报北京11月6日电 （记者张洋）, on a line of its own
-DATED_BYLINE = regex.compile(
-    rf"(?:{HAN_DATELINE_FORM}|\p{{Han}}{{2,4}}[报報]?[讯訊])\s*(?:[（(]\s*{PARTS}\s*[）)]|{WITH_ROLE}[报報][道導])"
+DATED_BYLINE = re.compile(
+    rf"(?:{HAN_DATELINE_FORM}|[{HAN}]{{2,4}}[报報]?[讯訊])\s*(?:[（(]\s*{PARTS}\s*[）)]|{WITH_ROLE}[报報][道導])"
 )
 
 # What every byline without a mark or brackets holds; the first set rules out most characters.

@@ -10,12 +10,12 @@ from importlib.resources import files
 import regex
 
 from paperclean.edits import Edit
+from paperclean.scripts import HAN
 from paperclean.searches import matches
 from paperclean.steps import rewrite
 
 __all__ = ["fold_punctuation"]
 
-HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
 RUN = regex.compile(
     r"(?P<dash>[—―─]+)"
     r"|(?P<hyphen>[-–－]{2,})"

@@ -9,12 +9,12 @@ from typing import NamedTuple
 import regex
 
 from paperclean.edits import Edit
+from paperclean.scripts import HAN
 from paperclean.statistics.han import HanAssociation, han_association
 from paperclean.steps import rewrite
 
 __all__ = ["drop_han_spaces"]
 
-HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
 CLOSING = "，。、；：！？”’」』》〉）】〕…"  # print sets no space before these
 OPENING = "“‘「『《〈（【〔"  # nor after these
 ANY_SCRIPT = "“”‘’…—·"  # a space between two of these tells nothing

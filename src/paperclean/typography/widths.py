@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import regex
 
 from paperclean.edits import Edit
+from paperclean.scripts import HAN
 from paperclean.steps import rewrite
 
 __all__ = ["fold_widths"]
 
-HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
 ENDS_HAN = rf"{HAN}》」』｣"  # only Chinese text ends with these
 MAY_END_HAN = "”’）)％%"  # Latin text too
 GOES_ON = rf"[{HAN}“‘「『《（(｢]|[0-9０-９]+[{HAN}]"
