@@ -58,7 +58,6 @@ LOOKED_AT = 40  # lines
 ITEMS = frozenset(["- ", "* "])
 LEAST_SPEECHES = 0.8  # of the lines that open with a dash, in a story of which some are speeches
 FULL = 0.9  # of the widest line
-CHINESE_STOPS = frozenset("。！？；：”」』…")
 
 
 def is_source(lines: Lines) -> bool:
@@ -95,7 +94,7 @@ def _are_speeches(lines: Lines, dashes: list[int]) -> bool:
         i
         for i in going_on
         if texts[i + 1][0] in LOWER
-        or (texts[i + 1][0] >= FIRST_HAN and texts[i][-1] not in CHINESE_STOPS and len(texts[i]) >= full)
+        or (texts[i + 1][0] >= FIRST_HAN and texts[i][-1] not in HAN_STOPS and len(texts[i]) >= full)
     ]
     return bool(some) and len(going_on) + whole >= LEAST_SPEECHES * len(ending)
 

@@ -92,9 +92,8 @@ def as_divided(
             carried = _rest(width - full, tails[i])
             if carried:
                 width = full
-                if (
-                    ends[i] > ENDS_SENTENCE
-                ):  # else it ends with a word put together and its full stop, as one in twenty does
+                # A line that ends a sentence ends with a word put together and its full stop, as one in twenty does.
+                if ends[i] > ENDS_SENTENCE:
                     ends[i] = latin.HYPHEN
             widths[i] = width
     return widths, ends
