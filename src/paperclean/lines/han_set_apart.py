@@ -61,10 +61,11 @@ def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
         and (PARTED.search(texts[i]) or not i or ends[i - 1] <= QUOTED_END)
         and _stands_alone(texts[i], texts[i + 1] if i + 1 < len(texts) else "")
     ]
+    standing = {*alone}
     opens = [
         i
         for i in (match.start() for match in CAPTION_FIRSTS.finditer(lines.firsts))
-        if CAPTION.match(texts[i]) and (not i or ends[i - 1] <= QUOTED_END or i - 1 in alone)
+        if CAPTION.match(texts[i]) and (not i or ends[i - 1] <= QUOTED_END or i - 1 in standing)
     ]
     closes = [i for i in opens if ends[i] <= QUOTED_END]
     ends_of_names = [match.start() for match in PHOTOGRAPHED.finditer(lines.lasts)]
