@@ -21,6 +21,7 @@ from paperclean.article.signs import (
     is_dateline,
     is_instalment,
 )
+from paperclean.lines.chinese import CLAUSE_MARK
 
 __all__ = ["FILLS", "OVER", "columns_beside", "name_kinds"]
 
@@ -102,7 +103,7 @@ def _name_headings(blocks: Sequence[Measured], beside: Sequence[tuple[float | No
 def _announces(block: Measured) -> bool:
     """Whether a line that ends in a colon is the first of a headline, as it is above one: `福建坦洋村：`, `发展茶产业`."""
     text = block.text
-    return len(block.widths) == 1 and text[-1] == "：" and not any(mark in text for mark in "。，；！？")
+    return len(block.widths) == 1 and text[-1] == "：" and not CLAUSE_MARK.search(text)
 
 
 def sentence_end(text: str) -> str:

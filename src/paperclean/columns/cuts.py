@@ -21,10 +21,8 @@ CROWDED = 2.0  # to go on over one to where, from the column's edge, the words b
 SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
 EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
 LIKELY = 4.0  # eight rows in ten cost less, so that dearer ways are looked at only if there is none
-SLACK, MOST_SLACK = (
-    1.0,
-    4.0,
-)  # how much more a way may cost than before the words around were heard: at first, at most
+# How much more a way may cost than before the words around were heard: at first, at most.
+SLACK, MOST_SLACK = 1.0, 4.0
 HOPE = 2.0  # what these may gain at one cut
 BEHIND = 5.0  # how much more a way may cost than another up to the same word
 LINK = 0.5  # weight of the association of words

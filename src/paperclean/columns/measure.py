@@ -32,10 +32,9 @@ RUN_END = 0.5  # weight of a run's end beside that of a divided word
 NARROWEST = 11  # cells
 ROOT = sqrt(2 * pi)
 UNBROKEN = 0.2  # nats, which each line costs that runs over a supposed gutter without a gap
-UNBROKEN_HAN = 8.0  # for each stretch of Chinese without any blank that does,
-FAR_ACROSS = (
-    1.4  # and is so much longer than the column; figures may be set in half the cells they take in the text
-)
+# For each stretch of Chinese without any blank that does and is so much longer than the column; figures may be set in half the
+# cells they take in the text.
+UNBROKEN_HAN, FAR_ACROSS = 8.0, 1.4
 REACHES = 4  # cells beyond it
 MISFIT = 4.0  # the most that the odd width of one column tells against an edge
 TELLS = 2.0  # what each start tells for it

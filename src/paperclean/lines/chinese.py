@@ -14,6 +14,7 @@ from paperclean.lines.printed import Lines
 from paperclean.scripts import FIRST_HAN
 
 __all__ = [
+    "CLAUSE_MARK",
     "display_evidence",
     "end_classes",
     "goes_on_below",
@@ -72,6 +73,7 @@ CLOSERS = frozenset("，。、；：！？”’）》」』】〉…%％")
 OPENING_PIECE = re.compile(f"\n(?:[\x00-\x7f{''.join(sorted(OPENERS))}]|.[{''.join(sorted(CLOSERS))}])")
 
 LONGEST_SIGNATURE = 12  # ems; what opens with a symbol and is longer may be an item's first line
+CLAUSE_MARK = re.compile("[，。；！？]")  # which lines of display seldom hold
 LONG = 30.0  # ems; a line longer than this is hardly one of display
 SYMBOLS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == SYMBOL)
 BRACKETS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == BRACKET)

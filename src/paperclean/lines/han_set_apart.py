@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from paperclean.lines.chinese import QUOTED_END
+from paperclean.lines.chinese import CLAUSE_MARK, QUOTED_END
 from paperclean.lines.han_bylines import AUTHOR, HAN_DATELINE, han_byline_form
 from paperclean.lines.jump_lines import jump_to
 from paperclean.lines.printed import Lines
@@ -17,7 +17,6 @@ __all__ = ["SetApart", "han_lines_set_apart"]
 
 LONGEST = 36  # characters of such a line
 SHORT = 0.75  # of the next line's characters
-CLAUSE_MARK = re.compile("[，。；！？]")
 PARTED = re.compile("[:：/／| \\u3000【〔]")  # between a role or a deed and a name: in no sentence
 AUTHOR_IN_LINES = re.compile(AUTHOR.pattern, re.MULTILINE)
 OPENERS = re.compile(r"[【〔（(\[下↘▶]")

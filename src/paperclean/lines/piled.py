@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperclean.lines.chinese import NO_MARK
+from paperclean.lines.chinese import CLAUSE_MARK, NO_MARK
 from paperclean.lines.measures import Measures, dissociation
 
 __all__ = ["piled"]
 
 LEAST_LINES = 3  # two may be one headline
-CLAUSE_MARK = re.compile("[。，；！？]")
 # Lines without a mark at their ends that go on, 1, and the one that does not, 0, behind a line that does not: 0, 2
 BLOCK = re.compile(b"(?<![\x01\x03])\x01{%d,}\x00" % (LEAST_LINES - 1))
 BY_CHANCE = 0.4  # how ill characters go on that stand together no oftener than by chance

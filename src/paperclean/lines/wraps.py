@@ -228,9 +228,8 @@ def _measured(lines: Lines, divided: set[int], start: int, end: int) -> Measures
 
 def _joints_of_a_stretch(m: Measures) -> list[float]:
     """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
-    here = [
-        (CONFIDENCES[int(odds * STEPS)] if odds < CERTAIN else 1.0) if odds > 0 else 0.0 for odds in decide(m)
-    ]  # as of `_confidence`, without a call for each
+    goes_on = decide(m)
+    here = [sure if odds > 0 else 0.0 for sure, odds in zip(_confidences(goes_on), goes_on, strict=True)]
     here[-1] = 0.0
     for i in (*verse(m), *piled(m, here)):
         here[i] = 0.0
@@ -261,9 +260,9 @@ def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
     )
 
 
-def _confidence(odds: float) -> float:
-    """How sure a decision is that has these log odds, for it or against it."""
-    return CONFIDENCES[int(abs(odds) * STEPS)] if -CERTAIN < odds < CERTAIN else 1.0
+def _confidences(log_odds: list[float]) -> list[float]:
+    """How sure each decision is that has these log odds, for it or against it."""
+    return [CONFIDENCES[int(abs(odds) * STEPS)] if -CERTAIN < odds < CERTAIN else 1.0 for odds in log_odds]
 
 
 def line_roles(text: str) -> list[LineRole]:
@@ -276,6 +275,7 @@ def line_roles(text: str) -> list[LineRole]:
         m = _measured(lines, divided, start, end)
         goes_on = decide(m)
         display = display_lines(m, goes_on)
+        confidences = _confidences(goes_on)
         was_closed = True
         for i in range(start, end):
             closed = goes_on[i - start] <= 0
@@ -283,6 +283,6 @@ def line_roles(text: str) -> list[LineRole]:
                 role = ("display" if display[i - start] else "single") if closed else "first"
             else:
                 role = "last" if closed else "middle"
-            roles[i] = LineRole(*places[i], role, _confidence(goes_on[i - start]))
+            roles[i] = LineRole(*places[i], role, confidences[i - start])
             was_closed = closed
     return roles
