@@ -45,6 +45,8 @@ COUNTED = frozenset("〇零一二三四五六七八九十百日甲乙丙丁戊�
 ONE_BY_ONE = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
 TOGETHER = regex.compile(f"[{HAN}](?=[{HAN}])")
 TOGETHER_AT_MOST = 0.1  # pairs of Han characters that stand together, for each that has a gap between
+MOSTLY_APART = 1.0  # the same, where a recogniser set a space after every word: it tells nothing then
+BESIDE_CHINESE = regex.compile(rf"(?<=[{CHINESE}]) (?=\S)|(?<=\S) (?=[{CHINESE}])")
 
 # Evidence is a logarithm of odds (nats) that machine, not print, made the spaces of a line. The association
 # p of the characters beside a space counts 0.85 p - 1: fitted to 6400 spaces of headlines against 2.4
@@ -79,7 +81,8 @@ def drop_han_spaces(text: str) -> Iterator[Edit]:
     >>> drop_han_spaces("第 一 章\n会谈 后，两 国领导人共同见证签署共 建“ 一带 一路”合 作文件。")
     '第一章\n会谈后，两国领导人共同见证签署共建“一带一路”合作文件。'
 
-    On a page whose characters stand one by one throughout, digits and Latin letters do too (`1 2 月 → 12月`).
+    On a page whose characters stand one by one throughout, digits and Latin letters do too (`1 2 月 → 12月`). Where a
+    recogniser set a space after every word or character it read, all beside a Chinese character go, in headlines too.
 
     Left alone: the spaces of headlines and bylines, of names and credits, of tables and verse, wide gaps,
     indents, elsewhere spaces beside Latin letters and digits; two characters alone (`目 录` may be a name).
@@ -96,8 +99,13 @@ def drop_han_spaces(text: str) -> Iterator[Edit]:
     shown = sum(_shown(gaps) for gaps in running if gaps)
     needed = LINE if shown >= PAGE else PROSE
     found: dict[tuple[int, int], str] = {}
-    if shown >= PAGE and _is_spaced_throughout(text, sum(len(gaps) for _, _, gaps in lines)):
-        found = dict.fromkeys(_one_by_one(text), "letter-spacing")
+    if shown >= PAGE:
+        together = len(TOGETHER.findall(text)) / sum(len(gaps) for _, _, gaps in lines)
+        if together <= TOGETHER_AT_MOST:
+            found = dict.fromkeys(_one_by_one(text), "letter-spacing")
+        if together <= MOSTLY_APART:
+            spaces = (match.span() for match in BESIDE_CHINESE.finditer(text))
+            found.update(dict.fromkeys(spaces, "a space after every word"))
     for (_, _, gaps), prose in zip(weighed, running, strict=True):
         if prose is None:
             found.update(((gap.start, gap.end), "letter-spacing") for gap in _letter_spaced(text, gaps))
@@ -164,11 +172,6 @@ def _in_running_text(text: str, start: int, end: int, gaps: list[Gap]) -> list[G
 def _shown(gaps: list[Gap]) -> float:
     """What the gaps of a line of prose show together; their very number shows something too."""
     return sum(gap.evidence for gap in gaps) + MANY * max(0, len(gaps) - FEW)
-
-
-def _is_spaced_throughout(text: str, gaps: int) -> bool:
-    """Whether hardly two characters of *text*, which has so many *gaps*, stand together."""
-    return len(TOGETHER.findall(text)) <= TOGETHER_AT_MOST * gaps
 
 
 def _one_by_one(text: str) -> Iterator[tuple[int, int]]:
