@@ -18,7 +18,7 @@ ORDER = [
 
 def test_the_order_is_the_one_decided():
     style = pc.Style(script="Hans", furniture="drop")
-    page = pc.Survey("本报讯（记者王丰）")
+    page = pc.Survey("\ufeff本报讯（记者王丰）")
     planned = [step_name(step) for stage in pc.newspaper.with_style(style) for step in stage.steps(page)]
     assert planned == ORDER
 
@@ -26,7 +26,7 @@ def test_the_order_is_the_one_decided():
 @pytest.mark.parametrize("name", ORDER)
 def test_every_step_of_a_run_can_be_left_out_by_its_name(name):
     style = pc.Style(script="Hans", furniture="drop")
-    text = "渊王丰冤 第 一 章 ———"
+    text = "\ufeff渊王丰冤 第 一 章 ———"
     by_name, by_function = (
         pc.newspaper.with_style(style).without(step) for step in (name, getattr(pc, name))
     )

@@ -12,6 +12,7 @@ from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.characters.mojibake import undo_mojibake
+from paperclean.characters.suspects import holds_suspects
 from paperclean.columns.side_by_side import split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.languages import KNOWN
@@ -69,11 +70,12 @@ CHOICES = {
 
 def characters(page: Survey, style: Style) -> Iterator[Step]:
     """First the characters: everything after judges by true punctuation."""
-    yield undo_mojibake  # before the rest: its soft hyphens, controls and private-use characters are bytes
-    yield drop_invisibles
-    yield undo_mojibake  # once more, where anything was dropped: bytes that it had kept apart
-    yield drop_invisibles
-    yield fold_compatibility_forms
+    if holds_suspects(page.text):
+        yield undo_mojibake  # before the rest: its soft hyphens, controls and private-use characters are bytes
+        yield drop_invisibles
+        yield undo_mojibake  # once more, where anything was dropped: bytes that it had kept apart
+        yield drop_invisibles
+        yield fold_compatibility_forms
     yield undo_font_shift
 
 

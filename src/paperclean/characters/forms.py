@@ -12,21 +12,20 @@ from paperclean.scripts import upper_bytes
 from paperclean.steps import rewrite
 from paperclean.survey import Survey
 
-__all__ = ["fold_compatibility_forms"]
+__all__ = ["SECOND_FORMS", "fold_compatibility_forms"]
 
-SECOND_FORM = re.compile(
-    "["
+SECOND_FORMS = (
     "\u2e80-\u2fd5\u31c0-\u31e3"  # radicals, strokes
     "\uf900-\ufaff\U0002f800-\U0002fa1f"  # compatibility ideographs
     "\ufe10-\ufe19\ufe30-\ufe6b"  # vertical and small forms
     "\ufb00-\ufb06"  # ligatures
     "\ue000-\uf8ff"  # private use
-    "]"
 )
+SECOND_FORM = re.compile(f"[{SECOND_FORMS}]")
 # The upper bytes of these characters' codes; those of a character beyond U+FFFF may be of one.
 ROWS = bytes((0x2E, 0x2F, 0x31, *range(0xD8, 0xFC), 0xFE))
 ROWS_AND_LONG_S = bytes((0x01, *ROWS))
-SECOND_FORM_OR_LONG_S = re.compile(f"{SECOND_FORM.pattern[:-1]}ſ]")
+SECOND_FORM_OR_LONG_S = re.compile(f"[{SECOND_FORMS}ſ]")
 
 # Bars that part a heading (國際︱特朗普), but on a page set vertically, which has other such marks: there they are dashes.
 BARS = "︱︲"

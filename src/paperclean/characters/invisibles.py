@@ -10,7 +10,7 @@ import regex
 from paperclean.edits import Edit
 from paperclean.steps import rewrite
 
-__all__ = ["drop_invisibles"]
+__all__ = ["SUSPECTS", "drop_invisibles", "is_printable"]
 
 C0 = r"\x00-\x08\x0e-\x1f\x7f"
 ZERO_WIDTH = r"\u180e\u200b-\u200d\u2060-\u2065\ufeff"
@@ -20,7 +20,8 @@ TAGS = r"\U000e0000-\U000e007f"
 INVISIBLE = rf"{C0}\xad{ZERO_WIDTH}{BIDI}{ANNOTATION}{TAGS}"
 
 # Sets of many ranges are searched twice as fast by `re` as by `regex`.
-SUSPECT = re.compile(rf"[{INVISIBLE}\x0b-\x0d\x80-\x9f\u2028\u2029\ufffd\ud800-\udfff]")
+SUSPECTS = rf"{INVISIBLE}\x0b-\x0d\x80-\x9f\u2028\u2029\ufffd\ud800-\udfff"
+SUSPECT = re.compile(f"[{SUSPECTS}]")
 FOUND = re.compile(
     r"(?P<line>\r+\n|[\r\x0b\u2028\u2029])"
     r"|(?P<page>\f+)"

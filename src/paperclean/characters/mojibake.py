@@ -14,7 +14,7 @@ from paperclean.characters.utf8_as_latin import utf8_in_latin
 from paperclean.edits import Edit
 from paperclean.steps import rewrite
 
-__all__ = ["undo_mojibake"]
+__all__ = ["beginnings", "undo_mojibake"]
 
 
 @rewrite
@@ -75,21 +75,28 @@ def _made(line: str, repairs: list[Repair]) -> str:
 
 
 @cache
-def _suspect() -> re.Pattern[str]:
-    """What garbled text holds. One set begins it: `re` finds the next of a set far faster than of alternatives.
-    What comes after an honest accent, a letter or a blank, then rules out most of what may.
+def beginnings() -> tuple[str, str]:
+    """What garbled text begins with: a set of characters, and what beside one of them may make it garbled.
+
+    One set begins the pattern: `re` finds the next of a set far faster than of alternatives. What comes after an
+    honest accent, a letter or a blank, then rules out most of what may.
 
     A line of signs alone that bytes may show as (`——“`) is none: one of three in a row is of no text but this.
     """
     first, second = first_and_second()
-    return re.compile(
-        rf"[\x80-\xb6\xb8-\xff锟{first}]"
-        rf"(?:(?=[{HIGH}])(?:(?<=[\xc2-\xf4])(?=[{CONTINUATION}])"
+    return (
+        rf"\x80-\xb6\xb8-\xff锟{first}",
+        rf"(?=[{HIGH}])(?:(?<=[\xc2-\xf4])(?=[{CONTINUATION}])"
         rf"|(?<=[\x80-\xff])(?:(?=.[{HIGH}])|(?<=[{HIGH}].)|(?=.[0-9]{{1,2}}[{HIGH}]{{2}})))"
         rf"|(?<=[{HIGH}]{{2}}[\x80-\xff])"
         rf"|(?= )(?<=[\x80-\xff])(?:(?= [{HIGH}] )|(?<=[{HIGH}] .))"
-        rf"|(?<=[{first}])(?=[{second}])|(?<=锟)(?=斤拷))"
+        rf"|(?<=[{first}])(?=[{second}])|(?<=锟)(?=斤拷)",
     )
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    return re.compile("[{}](?:{})".format(*beginnings()))
 
 
 def _repairs(line: str) -> list[Repair]:

@@ -28,9 +28,11 @@ LEAST_WORDS = 1 / 200  # of all line ends
 
 def has_lost_hyphens(text: str, own: OwnWords) -> bool:
     """Whether *text* has line ends inside known words, more than it has hyphens at line ends."""
+    if LINE_END_IN_LETTERS.search(text) is None:
+        return False
     lines, hyphens = text.count("\n"), text.count(COMMON_HYPHEN)
     most = MOST_HYPHENS * lines
-    if hyphens > most or LINE_END_IN_LETTERS.search(text) is None:
+    if hyphens > most:
         return False
     hyphens += sum(1 for _ in OTHER_HYPHENS.finditer(text))
     if hyphens > most:

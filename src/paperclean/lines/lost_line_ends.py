@@ -11,15 +11,13 @@ from paperclean.lines.misread import is_divided_word
 __all__ = ["hyphens_within_paragraphs", "is_within_word"]
 
 # A rest of two letters is as often a misread word of its own: for- th commodation
-HYPHEN_AND_SPACE = re.compile(r"- (?<=[^\W\d_]{2}- )(?P<within>[a-zß-öø-ÿœſ]{3,40})(?![^\W\d_])")
+HYPHEN_AND_SPACE = re.compile(r"-(?<=[^\W\d_]{2}-) (?P<within>[a-zß-öø-ÿœſ]{3,40})(?![^\W\d_])")
 LONG = 125  # characters; a shorter line may be one of a column, beside which another column stands
 NO_WORDS: frozenset[str] = frozenset()
 
 
 def hyphens_within_paragraphs(text: str) -> list[re.Match[str]]:
     """The hyphens with a space and more of the line behind them, on lines that are paragraphs."""
-    if "- " not in text:
-        return []
     return [match for match in HYPHEN_AND_SPACE.finditer(text) if _is_on_long_line(text, match.start())]
 
 

@@ -25,20 +25,17 @@ RUN = regex.compile(
     rf"|(?P<point>[•・‧･∙⋅]|(?<=[{HAN}]{{2}})[.．](?=[{HAN}]{{2}}))"
     r"|(?P<one>一一)"
 )
-# Where such a run may begin. One set begins it: `re` finds the next of a set far faster than of alternatives.
-# A dash that is in its standard form begins none. Marks that are common and seldom doubled are only looked at in a text
-# where one is.
-TWICE = ("。。", "，，", "、、", "；；", "：：", "一一")
-MAY_BEGIN = (
-    "[—―─⋯•・‧･∙⋅–－.．·{}-](?:(?<=[―─⋯•・‧･∙⋅])|(?<=—)(?=——|—?[―─])|(?<=[–－-])[–－-]|(?<=[.．·])[.．·・•]"
-    rf"|(?<=[{HAN}][.．])(?=[{HAN}]){{}})"
-)
-CANDIDATE = re.compile(MAY_BEGIN.format("", ""))
-CANDIDATE_OR_TWICE = re.compile(
-    MAY_BEGIN.format(
-        "".join(mark[0] for mark in TWICE), "".join(f"|(?<={mark[0]}){mark[0]}" for mark in TWICE)
-    )
-)
+# Where such a run may begin, by what stands behind or on both sides of the sign. A dash that is in its standard form begins none.
+MAY_BEGIN = {
+    "—": "(?=——|—?[―─])",
+    **dict.fromkeys("―─⋯•・‧･∙⋅", ""),
+    **dict.fromkeys("–－-", "(?=[–－-])"),
+    **dict.fromkeys(".．", rf"(?:(?=[.．·・•])|(?<=[{HAN}].)(?=[{HAN}]))"),
+    "·": "(?=[.．·・•])",
+    **{mark: f"(?={mark})" for mark in "。，、；：一"},
+}
+# `re` finds one given sign ten times as fast as one of a set.
+BEGINNINGS = {c: re.compile(re.escape(c) + beside) for c, beside in MAY_BEGIN.items()}
 IS_HAN = re.compile(f"[{HAN}]")
 IS_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 NUMBER_IN_TEXT = re.compile(f"[0-9０-９][0-9０-９.,%％]*[{HAN}“（]")  # not the page that a leader leads to
@@ -79,9 +76,8 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
     Forms: GB/T 15834—2011. `―` and `・` are what a GB 2312 codec makes of dash and interpunct (a GBK codec makes
     `—` and `·` of the same bytes), `•` is what a Big5 codec makes of the interpunct.
     """
-    pattern = CANDIDATE_OR_TWICE if any(marks in text for marks in TWICE) else CANDIDATE
     points: frozenset[str] | None = None
-    for match in matches(RUN, text, pattern):
+    for match in _runs(text):
         if points is None:
             if not IS_HAN.search(text):
                 return
@@ -107,6 +103,18 @@ def fold_punctuation(text: str) -> Iterator[Edit]:  # noqa: C901  # one arm a ki
                 yield Edit(start, end, "·", "interpunct", 0.95)
             case "one" if _is_dash_of_ones(before, after):
                 yield Edit(start, end, "——", "dash", 0.8)
+
+
+def _runs(text: str) -> Iterator[regex.Match[str]]:
+    found = [c for c, beginning in BEGINNINGS.items() if c in text and beginning.search(text)]
+    return matches(RUN, text, _beginning("".join(found))) if found else iter(())
+
+
+@cache
+def _beginning(signs: str) -> re.Pattern[str]:
+    """Where a run of one of *signs* may begin. One set begins it: `re` finds the next of a set far faster than of alternatives."""
+    beside = "|".join(f"(?<={re.escape(c)}){MAY_BEGIN[c]}" for c in signs)
+    return re.compile(f"[{re.escape(signs)}](?:{beside})")
 
 
 def _points(text: str) -> frozenset[str]:
