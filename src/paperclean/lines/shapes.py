@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import sub
 from typing import TypeAlias
 
-__all__ = ["are_alike", "numbered_rows", "rows_alike", "rows_of_names"]
+__all__ = ["BLANKS", "are_alike", "numbered_rows", "rows_alike", "rows_of_names"]
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
 # signs, a blank between Chinese characters.
@@ -33,7 +33,8 @@ LEAST_ALIKE, LEAST_SHARE = 3, 0.6
 # Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
 NAME = r"[\u3400-\u9fff]{1,4}(?:·[\u3400-\u9fff]{1,8})*(?:[（(][\u3400-\u9fff]{1,5}[）)])?"
 NAMES = re.compile(rf"(?:[\u3400-\u9fff]{{1,12}}[：:] ?)?{NAME}(?:[ \u3000]+{NAME})+").fullmatch
-BLANK = re.compile("[ \u3000]+")
+BLANKS = " \u3000"
+BLANK = re.compile(f"[{BLANKS}]+")
 LEAST_NAMES = 3  # in one of two such rows; headlines have two parts
 DIGIT = re.compile("[0-9%]")
 Edges: TypeAlias = tuple[str, str]  # the first and the last characters of lines
@@ -94,13 +95,24 @@ def rows_alike(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
                     yield from run[shapes.index(made) : len(shapes) - shapes[::-1].index(made)]
 
 
-def rows_of_names(texts: list[str], start: int, end: int) -> Iterator[int]:
-    """The lines from *start* up to *end* that are rows of names, a blank apart; joined, the last would run into the first."""
-    spaced = [i for i, line in enumerate(texts[start:end], start) if " " in line or "\u3000" in line]
-    for run in _runs([i for i in spaced if NAMES(texts[i])], 2):
+def rows_of_names(texts: list[str], start: int, together: str) -> Iterator[int]:
+    """The lines from number *start*, *together* one text, that are rows of names, a blank apart; joined, the last would run into the first."""
+    spaced = sorted({number for blank in BLANKS for number in _lines_with(together, blank)})
+    for run in _runs([start + i for i in spaced if NAMES(texts[start + i])], 2):
         names = [BLANK.split(texts[i]) for i in run]
         if max(map(len, names)) >= LEAST_NAMES and any(len(name) > 1 for row in names for name in row):
             yield from run
+
+
+def _lines_with(text: str, c: str) -> Iterator[int]:
+    """The numbers of the lines of *text* that hold *c*, which few do."""
+    number = done = 0
+    while (at := text.find(c, done)) >= 0:
+        number += text.count("\n", done, at)
+        yield number
+        done = text.find("\n", at)
+        if done < 0:
+            return
 
 
 def _runs(numbers: list[int], least: int) -> Iterator[list[int]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from paperclean.lines.chinese import half_ems
 from paperclean.lines.latin import HYPHENS, LOWER, STOPS
 from paperclean.lines.printed import Lines
-from paperclean.lines.shapes import numbered_rows, rows_alike, rows_of_names
+from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_names
 from paperclean.scripts import FIRST_HAN, may_hold_han
 
 __all__ = ["is_source", "stretches"]
@@ -155,9 +155,9 @@ def _without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int
     together = "\n".join(texts[start:end])
     edges = lines.firsts[start:end], lines.lasts[start:end]
     rows = {*numbered_rows(texts, start, edges), *rows_alike(texts, start, edges)}
-    if together.count(" ") + together.count("\u3000") >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
-        rows.update(rows_of_names(texts, start, end))
-    if any(part in together for part in PARTS):
+    if sum(map(together.count, BLANKS)) >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
+        rows.update(rows_of_names(texts, start, together))
+    if any(part[0] in together and part in together for part in PARTS):
         rows.update(i for i in range(start, end) if ROW.search(texts[i]))
     for i in (*sorted(rows), end):
         if i - start > 1:
