@@ -11,7 +11,7 @@ from operator import sub
 
 from paperclean.lines.bullets import BULLETS
 from paperclean.lines.printed import Lines
-from paperclean.scripts import FIRST_HAN
+from paperclean.scripts import FIRST_HAN, HAN
 
 __all__ = [
     "CLAUSE_MARK",
@@ -20,6 +20,7 @@ __all__ = [
     "goes_on_below",
     "half_ems",
     "inside_marks",
+    "labelled",
     "opening_classes",
     "overhangs",
 ]
@@ -64,6 +65,9 @@ NUMBERED_ITEM = re.compile("\n(?:[一二三四五六七八九十]+[、，）).]|
 OPENING_CUE = re.compile(
     "\n(?:本[报報]|新[华華]社|[记記]者|据|據|昨|今|日前|近日|目前|此外|同[时時]|另外|[对對]此|不[过過]|在.{2,8}上，|.{2,4}表示|.{2,4}[说說])"
 )
+
+# A rubric in brackets, or who speaks: 【本报讯】 问： 王丰： of whose words none says that something is said
+OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
 
 # What a line end may not cut: a number with its unit sign or a Latin word, an opening bracket and the first
 # character in it, each with the closing marks that follow.
@@ -148,6 +152,14 @@ def opening_classes(lines: Lines, page: str, ends: list[int]) -> list[int]:
             if i and ends[i - 1] > QUOTED_END and found[i] in (NO_CUE, CUE):
                 found[i] = kind
     return found
+
+
+def labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
+    """Those of *lines* that open with a rubric in brackets, or with who speaks, where a sentence *ends* before them."""
+    firsts = lines.firsts
+    return (
+        i for i in _that_open(page, OPENING_LABEL) if i and (firsts[i] == "【" or ends[i - 1] <= QUOTED_END)
+    )
 
 
 def overhangs(lines: list[str], page: str) -> list[float]:

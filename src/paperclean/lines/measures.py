@@ -37,6 +37,9 @@ INSIDE_A_WORD = 9.0  # evidence against a break there
 INSIDE_MARKS = 6.0  # against a break between a mark that opens and the one that closes it: of 1,100 line ends 3 are breaks
 # Evidence of breaks before and behind a byline, as in Latin script, and that it is a line of display.
 BY_WORDS, IS_ALONE = 7.0, 4.0
+# For a break before a rubric or the name of who speaks: of 700 such names behind a sentence's end in news 3 open no
+# paragraph, of 1,960 rubrics 37.
+BY_LABEL = 4.0
 INSIDE_A_NUMBER = 20.0  # the same; against that of brackets, which mark lines of display
 
 # A line that is a page number and nothing else; it stands among lines that it has nothing to do with
@@ -151,6 +154,8 @@ def _measured_chinese(lines: Lines) -> Measures:
                 breaks[i] = -INSIDE_A_NUMBER
     for i in chinese.inside_marks(page):
         breaks[i] -= INSIDE_MARKS
+    for i in chinese.labelled(lines, page, ends):
+        breaks[i] += BY_LABEL
     for i in han_lines_in_series(lines):
         breaks[i] += evidence.BY_SERIES
     apart = han_lines_set_apart(lines, page, ends)
