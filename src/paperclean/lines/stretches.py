@@ -11,7 +11,7 @@ from paperclean.lines.printed import Lines
 from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_names
 from paperclean.scripts import FIRST_HAN, may_hold_han
 
-__all__ = ["is_source", "stretches"]
+__all__ = ["is_source", "short_lines", "stretches", "without_rows"]
 
 WIDEST_HAN = 44  # ems; a longer line is hardly one of a column but already a paragraph
 WIDEST_PAGE = 80  # ems; of a gazette or a book of one column
@@ -99,13 +99,19 @@ def _are_speeches(lines: Lines, dashes: list[int]) -> bool:
     return bool(some) and len(going_on) + whole >= LEAST_SPEECHES * len(ending)
 
 
-def stretches(lines: Lines) -> Iterator[tuple[int, int]]:
-    """The runs of *lines*, as half-open ranges, that a column may have broken."""
+def short_lines(lines: Lines) -> Iterator[tuple[int, int]]:
+    """The runs of *lines*, as half-open ranges, that no line parts which is too wide for a column."""
     start = 0
     for end in (*_paragraphs(lines.texts), len(lines)):
         if end - start > 1:
-            yield from _without_rows(lines, start, end)
+            yield start, end
         start = end + 1
+
+
+def stretches(lines: Lines) -> Iterator[tuple[int, int]]:
+    """The runs of *lines*, as half-open ranges, that a column may have broken."""
+    for start, end in short_lines(lines):
+        yield from without_rows(lines, start, end)
 
 
 def _paragraphs(texts: list[str]) -> list[int]:
@@ -149,7 +155,7 @@ def _is_cut(texts: list[str], i: int) -> bool:
     return max(len(here), len(following)) <= WIDEST_CUT and following[:1] in LOWER
 
 
-def _without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]]:
+def without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of two lines and more between the rows of tables, among those from *start* up to *end*."""
     texts = lines.texts
     together = "\n".join(texts[start:end])

@@ -17,7 +17,7 @@ from paperclean.lines.measures import Measures, measured
 from paperclean.lines.piled import piled
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
-from paperclean.lines.stretches import is_source, stretches
+from paperclean.lines.stretches import is_source, short_lines, stretches, without_rows
 from paperclean.lines.verse import verse
 from paperclean.steps import as_text, rewrite
 
@@ -215,11 +215,17 @@ def _joints(lines: Lines) -> list[float]:
 
 def _wrapped(lines: Lines) -> list[tuple[int, int]]:
     """The stretches of *lines* that a column may have broken; none where all their joints would be too few."""
-    found = [*stretches(lines)]
-    most = sum(end - start - 1 for start, end in found)
-    if most < LEAST_JOINED * len(lines) and all(end - start <= MANY_JOINED for start, end in found):
+    found = [*short_lines(lines)]
+    if _are_few(found, len(lines)):
         return []
-    return found
+    found = [part for start, end in found for part in without_rows(lines, start, end)]
+    return [] if _are_few(found, len(lines)) else found
+
+
+def _are_few(found: list[tuple[int, int]], size: int) -> bool:
+    """Whether all joints of the runs *found* would be too few of *size* lines."""
+    most = sum(end - start - 1 for start, end in found)
+    return most < LEAST_JOINED * size and all(end - start <= MANY_JOINED for start, end in found)
 
 
 def _measured(lines: Lines, divided: set[int], start: int, end: int) -> Measures:
