@@ -12,15 +12,13 @@ __all__ = ["STEP", "Fit", "fits", "likelihoods"]
 
 MOST_COLUMNS = 400  # widths of columns whose fits are kept
 SPREAD = 40  # units of deviation from the full width that the floor is spread over
-INDENT_INSIDE = 3.0  # evidence against an indented line inside a paragraph
-INDENT_FIRST = 1.0  # for one that opens it
 
 # By how much a line is rather the last of its paragraph than one alone, a middle one than the first, the first than
 # one alone: differences of log likelihoods.
 Fit: TypeAlias = tuple[float, float, float]
 # What it depends on: the line's width in steps; by how much the piece that opens the next line exceeds one unit (where that did
-# not fit, the line may be short by it); the class of its end mark; whether it is indented; evidence that it is display.
-Kind: TypeAlias = tuple[int, float, int, bool, float]
+# not fit, the line may be short by it); the class of its end mark; evidence that it is display.
+Kind: TypeAlias = tuple[int, float, int, float]
 STEP = 0.5  # units between two widths that are told apart
 
 
@@ -32,7 +30,7 @@ class Fits(dict[Kind, Fit]):
 
     def __missing__(self, kind: Kind) -> Fit:
         h = self.habits
-        width, excess, end, is_indented, shown = kind
+        width, excess, end, shown = kind
         middle, first, last, single, display = h.by_end[end]
         missing = self.full - width * STEP
         short = scaled(h, missing, self.full)
@@ -45,10 +43,6 @@ class Fits(dict[Kind, Fit]):
         else:
             middle += short_inside(h, short)
             first += short_first(h, short, self.share)
-        if is_indented:
-            middle -= INDENT_INSIDE
-            last -= INDENT_INSIDE
-            first += INDENT_FIRST
         any_width = of_any_width(h, missing, self.full)
         if width * STEP >= h.display_below * self.full:
             shown = 0.0  # only a line that is not too wide for the column can be one of display

@@ -13,7 +13,7 @@ open than closed; so a line costs a few additions.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate, islice, pairwise
+from itertools import compress, islice, pairwise
 from math import log
 
 from paperclean.lines.chinese import COLON, COMMA, NO_MARK, OPENING_DASH
@@ -33,8 +33,7 @@ CAPTION_GOES_ON, PICTURE_GOES_ON = 2.5, 5.0
 PHOTOGRAPHED = ("摄", "攝", "摄）", "攝）", "摄影", "攝影")
 COMMA_GOES_ON = 4.0  # against a break after a narrow line that ends in a comma, before one without a mark
 SUBTITLE_DASH = 3.0  # for a break between a narrow line without a mark and one that opens with a dash
-INDENT_SEEN = 3.5  # for a break before an indented line
-INDENT_MISSED = 2.5  # against one before a line without, where others are indented
+INDENT_SEEN = 7.0  # for a break before an indented line
 AROUND = 8  # lines before and after those of a column that tell of its indents as well
 NARROW = 0.75  # share of the widest column's width; a line below it is narrow
 WIDER = 2.0  # ems; a line is wider than the column by this
@@ -53,7 +52,7 @@ def decide(m: Measures) -> list[float]:
     columns = columns_of(m)
     behind = _breaks_behind(m)
     _weigh_columns(m, columns, behind)
-    kinds = zip(m.steps, [*m.overhang[1:], 0.0], m.ends, m.lines.indented, m.display, strict=True)
+    kinds = zip(m.steps, [*m.overhang[1:], 0.0], m.ends, m.display, strict=True)
     openers = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
     found: list[Fit] = []
     if not h.han:
@@ -149,15 +148,8 @@ def _breaks_behind(m: Measures) -> list[float]:
         evidence + by_end[end][opening]
         for evidence, end, opening in zip(m.breaks[1:], m.ends, m.openings[1:], strict=False)
     ]
-    indented = m.lines.indented
-    if True in indented:
-        before = [0, *accumulate(indented)]
-        size = len(found)
-        for i, is_indented in enumerate(indented[1:]):
-            if is_indented:
-                found[i] += INDENT_SEEN
-            elif before[-1] > 2 and before[min(size + 1, i + 12)] - before[max(0, i - 10)] >= 2:
-                found[i] -= INDENT_MISSED
+    for i in compress(range(len(found)), m.lines.indented[1:]):
+        found[i] += INDENT_SEEN
     found.append(0.0)
     return found
 
