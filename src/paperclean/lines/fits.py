@@ -33,17 +33,17 @@ class Fits(dict[Kind, Fit]):
         width, excess, end, shown = kind
         middle, first, last, single, display = h.by_end[end]
         missing = self.full - width * STEP
-        short = scaled(h, missing, self.full)
+        short = _scaled(h, missing, self.full)
         if excess and short > 0:
-            middle += short_inside(h, max(short - excess, 0.0))
-            if_first = short_first(h, short, self.share)
+            middle += _short_inside(h, max(short - excess, 0.0))
+            if_first = _short_first(h, short, self.share)
             if short > 2:
-                if_first = max(if_first, short_first(h, max(missing - excess, 2.0), self.share))
+                if_first = max(if_first, _short_first(h, max(missing - excess, 2.0), self.share))
             first += if_first
         else:
-            middle += short_inside(h, short)
-            first += short_first(h, short, self.share)
-        any_width = of_any_width(h, missing, self.full)
+            middle += _short_inside(h, short)
+            first += _short_first(h, short, self.share)
+        any_width = _of_any_width(h, missing, self.full)
         if width * STEP >= h.display_below * self.full:
             shown = 0.0  # only a line that is not too wide for the column can be one of display
         alone = max(single + any_width, display + shown)
@@ -64,15 +64,15 @@ class Likelihoods(dict[tuple[int, int, float], float]):
         h = self.habits
         width, end, shown = kind
         missing = self.full - width * h.quantum
-        short = scaled(h, missing, self.full)
-        any_width = exp(of_any_width(h, missing, self.full))
+        short = _scaled(h, missing, self.full)
+        any_width = exp(_of_any_width(h, missing, self.full))
         first = 1 - h.single - h.display
         going_on = first / h.last
         found = self[kind] = log(
             h.end_inside[end]
             * (
-                going_on * (1 - h.last) * exp(short_inside(h, short))
-                + first * exp(short_first(h, short, INDENT_SHARES[2]))
+                going_on * (1 - h.last) * exp(_short_inside(h, short))
+                + first * exp(_short_first(h, short, INDENT_SHARES[2]))
             )
             + (h.single + first) * h.end_last[end] * any_width
             + h.display * exp(shown) * h.end_display[end] * h.display_density
@@ -92,27 +92,27 @@ def likelihoods(habits: Habits, full: int) -> Likelihoods:
     return Likelihoods(habits, full)
 
 
-def scaled(habits: Habits, missing: float, full: float) -> float:
+def _scaled(habits: Habits, missing: float, full: float) -> float:
     """By how much a line is short, for a column of `Habits.scale` units."""
     return missing * sqrt(habits.scale / full) if habits.scale else missing
 
 
-def short_inside(habits: Habits, short: float) -> float:
+def _short_inside(habits: Habits, short: float) -> float:
     """Log density of a middle line that is *short* of the full width."""
     return log(_spread(habits, short, 0.0, habits.core_scale))
 
 
-def short_first(habits: Habits, short: float, share: float) -> float:
+def _short_first(habits: Habits, short: float, share: float) -> float:
     """Log density of a first line that is *short* of the full width, where a *share* of them lost an indent."""
     lost = _spread(habits, short, habits.indent, habits.indent_scale)
     kept = _spread(habits, short, 0.0, habits.core_scale)
     return log(share * lost + (1 - share) * kept)
 
 
-def of_any_width(habits: Habits, missing: float, full: float) -> float:
+def _of_any_width(habits: Habits, missing: float, full: float) -> float:
     """Log density of a line that may end anywhere in the column, and seldom beyond it."""
     beyond = missing <= -habits.overfull_by and (
-        habits.han or scaled(habits, missing, full) <= -habits.overfull_by
+        habits.han or _scaled(habits, missing, full) <= -habits.overfull_by
     )
     return log(habits.overfull / full) if beyond else -log(full)
 

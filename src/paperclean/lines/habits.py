@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from math import log
 
-__all__ = ["CHINESE", "CHINESE_1920S", "ENDS_SENTENCE", "INDENT_SHARES", "LATIN", "LATIN_OF_EMS", "Habits"]
+__all__ = ["CHINESE", "CHINESE_1920S", "ENDS_SENTENCE", "INDENT_SHARES", "LATIN", "Habits"]
 
 ENDS_SENTENCE = 1  # classes of end marks up to this one end a sentence, in either script
 INDENT_SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)  # shares of first lines that lost an indent, one table each
@@ -197,7 +197,3 @@ LATIN = Habits(
     indent_prior=(4.0, 1.0),
     scale=40.0,
 )
-
-LATIN_OF_EMS = replace(
-    LATIN, indent=2.0, indent_scale=1.0
-)  # as English, French and Dutch columns are indented

@@ -16,23 +16,20 @@ from bisect import bisect_left
 from itertools import compress, islice, pairwise
 from math import log
 
-from paperclean.lines.chinese import COLON, COMMA, NO_MARK, OPENING_DASH
+from paperclean.lines.chinese import COLON, COMMA, NO_MARK
 from paperclean.lines.column_widths import Column, columns_of
 from paperclean.lines.fits import Fit, fits
-from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES, Habits
-from paperclean.lines.indents import habits_of_indents
+from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
 from paperclean.lines.measures import Measures, dissociation
 from paperclean.lines.sentence_ends import evidence_of_share
 
 __all__ = ["decide", "display_lines"]
 
 NEVER = -1e9
-TEXT_STOPS = 8.0  # evidence against a text that ends inside a paragraph
 # Against a break after a line wider than the column, if the next ends a sentence, or names the photographer.
 CAPTION_GOES_ON, PICTURE_GOES_ON = 2.5, 5.0
 PHOTOGRAPHED = ("摄", "攝", "摄）", "攝）", "摄影", "攝影")
 COMMA_GOES_ON = 4.0  # against a break after a narrow line that ends in a comma, before one without a mark
-SUBTITLE_DASH = 3.0  # for a break between a narrow line without a mark and one that opens with a dash
 INDENT_SEEN = 7.0  # for a break before an indented line
 AROUND = 8  # lines before and after those of a column that tell of its indents as well
 NARROW = 0.75  # share of the widest column's width; a line below it is narrow
@@ -57,10 +54,9 @@ def decide(m: Measures) -> list[float]:
     found: list[Fit] = []
     if not h.han:
         columns = _without_headings(m, columns)
-        h = habits_of_indents(m, columns)
     for start, end, full, _ in columns:
         near = openers[bisect_left(openers, start - AROUND) : bisect_left(openers, end + AROUND)]
-        found += map(fits(h, full, _indents_lost(m, h, full, near)).__getitem__, islice(kinds, end - start))
+        found += map(fits(h, full, _indents_lost(m, full, near)).__getitem__, islice(kinds, end - start))
     if h.association:
         doubtful = _doubtful(found, behind)
         for i, evidence in zip(doubtful, dissociation(m, doubtful), strict=True):
@@ -122,7 +118,7 @@ def _likeliest(fits_of: list[Fit], behind: list[float]) -> list[float]:
         if if_closed > 0:
             openness -= if_closed
     found = []
-    goes_on = -TEXT_STOPS
+    goes_on = NEVER  # no text ends inside a paragraph
     for (last, middle, _), openness in zip(reversed(fits_of), reversed(before), strict=True):
         found.append(goes_on)
         goes_on = openness + (middle if goes_on > 0 else last)
@@ -184,8 +180,6 @@ def _narrow_evidence(m: Measures, i: int, narrow: float, wide: float) -> float:
         if m.lines.texts[i + 1].endswith(PHOTOGRAPHED):
             return -PICTURE_GOES_ON
         return -CAPTION_GOES_ON if next_end <= ENDS_SENTENCE else 0.0
-    if h.whole_marks and end == NO_MARK and m.openings[i + 1] == OPENING_DASH:
-        return SUBTITLE_DASH
     if next_width >= narrow:
         return 0.0
     if h.whole_marks and end == COMMA and next_end == NO_MARK:
@@ -193,12 +187,12 @@ def _narrow_evidence(m: Measures, i: int, narrow: float, wide: float) -> float:
     return h.equal_pair if -0.6 < width - next_width < 0.6 else h.unequal_pair
 
 
-def _indents_lost(m: Measures, h: Habits, full: float, openers: list[int]) -> int:
+def _indents_lost(m: Measures, full: float, openers: list[int]) -> int:
     """How many indents are lost, as a number in `INDENT_SHARES`, by what the lines *openers* show.
 
     They come after a line that ends a sentence; those count that come after a short one.
     """
-    widths = m.widths
+    h, widths = m.habits, m.widths
     lost, none = h.indent_prior
     tolerance = h.indent_tolerance
     short = full * 0.8
