@@ -34,10 +34,7 @@ INDENT_SEEN = 7.0  # for a break before an indented line
 AROUND = 8  # lines before and after those of a column that tell of its indents as well
 NARROW = 0.75  # share of the widest column's width; a line below it is narrow
 WIDER = 2.0  # ems; a line is wider than the column by this
-WIDTH_CHANGES = 1.0  # for a break where the column's width changes, beyond its rates in `Habits`
-# Share of the width up to which a change may as well be the unevenness of lines: 4.3 to 1 such are breaks after a
-# sentence's end, of larger ones 8 to 1, where no width changes 1.8 to 1.
-SLIGHT, SLIGHT_CHANGE = 0.1, 1.0
+SLIGHT = 0.1  # share of the column's width up to which a change of it may as well be the unevenness of lines
 DOUBT = 8.0  # log odds; where it is less sure than this, how well the characters go together is asked too
 # By how much a line may be less likely one of display than a paragraph, to be called one.
 IS_DISPLAY = -log(20)
@@ -154,11 +151,10 @@ def _weigh_columns(m: Measures, columns: list[Column], behind: list[float]) -> N
     """Add to the evidence of a break *behind* lines what the widths of their columns tell."""
     h = m.habits
     ends = m.ends
-    at_change = h.switch_closed - h.switch_open + WIDTH_CHANGES
+    at_change = h.switch_closed - h.switch_open
     for former, column in pairwise(columns):
-        change = abs(column.full - former.full)
-        if change > h.same_width:
-            behind[column.start - 1] += at_change if change > SLIGHT * column.full else SLIGHT_CHANGE
+        if abs(column.full - former.full) > max(h.same_width, SLIGHT * column.full):
+            behind[column.start - 1] += at_change
     if not h.han:
         return
     widths = m.widths[:-1]
