@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["FIRST_HAN", "HAN", "is_traditional", "may_hold_han", "upper_bytes"]
+__all__ = ["FIRST_HAN", "HAN", "is_simplified", "is_traditional", "may_hold_han", "upper_bytes"]
 
 FIRST_HAN = "\u2e80"  # from here on stand the characters of Chinese and Japanese, radicals first
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"  # the characters of Chinese writing, inside a pattern's brackets
@@ -50,8 +50,24 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("政府會繼續發展經濟"), is_traditional("政府继续发展经济")
     (True, False)
     """
+    traditional, telling = _told(text)
+    return 2 * traditional > telling
+
+
+def is_simplified(text: str) -> bool:
+    """Whether *text* holds more simplified than traditional characters, as in `is_traditional`; one without either is neither.
+
+    >>> is_simplified("政府继续发展经济"), is_simplified("中文大字")
+    (True, False)
+    """
+    traditional, telling = _told(text)
+    return 2 * traditional < telling
+
+
+def _told(text: str) -> tuple[int, int]:
+    """How many characters of *text* only traditional text uses, and how many only one of both scripts."""
     telling = _telling().findall(text)
-    return 2 * sum(map(_traditional_only().__contains__, telling)) > len(telling)
+    return sum(map(_traditional_only().__contains__, telling)), len(telling)
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from paperclean.lines import chinese, latin
 from paperclean.lines.measures import Measures
+from paperclean.scripts import is_simplified
 
 __all__ = ["verse"]
 
@@ -18,6 +19,12 @@ CHINESE_ENDS = bytes([chinese.SENTENCE_END, chinese.QUOTED_END, chinese.SEMICOLO
 CHINESE_RUN = re.compile(b"[%b]{%d,}" % (CHINESE_ENDS, LEAST_LINES))
 WIDEST = 16.5  # ems; two lines of seven characters and their marks
 
+# Of 3,000 paragraphs of three lines and more in Chinese columns none has its marks at line ends alone, of those of today none
+# lacks all marks.
+BLOCK = re.compile(b"\x01{2,}\x00")
+PAUSES = "，。、；：！？…—,.;:!?"
+PAUSE, PAUSE_WITHIN = re.compile(f"[{PAUSES}]"), re.compile(f"[{PAUSES}](?=.)")
+
 LATIN_RUN = re.compile(b"[%b]{%d,}" % (bytes([*latin.CAPITALS, latin.QUOTE]), LEAST_LINES))
 MARKS = frozenset(".,;:!?")
 OPENING_QUOTES = "\"'“„»«("
@@ -26,12 +33,12 @@ WORDS_SEEN, SHARE_SEEN = 4.0, 0.15  # words, and what share of them has either, 
 SURE = 10.0  # log odds; poems have 12 to 48, lists up to 20, running text 9 at most
 
 
-def verse(m: Measures) -> Iterator[int]:
-    """The lines that are verse, and so do not go on in the next."""
-    return _chinese(m) if m.habits.han else _latin(m)
+def verse(m: Measures, goes_on: list[float]) -> Iterator[int]:
+    """The lines that are verse, and so do not go on in the next, of those that seem to."""
+    return chain(_couplets(m), _free_verse(m, goes_on)) if m.habits.han else _latin(m)
 
 
-def _chinese(m: Measures) -> Iterator[int]:
+def _couplets(m: Measures) -> Iterator[int]:
     """Lines that stand in a run of four or more as wide as one another, two by two, each with a mark at its end."""
     widths = m.widths
     for run in CHINESE_RUN.finditer(bytes(m.ends)):
@@ -43,6 +50,22 @@ def _chinese(m: Measures) -> Iterator[int]:
             if i - start >= LEAST_LINES:
                 yield from range(start, i)
             start = i - 1 if is_narrow else i + 1  # the line before, and this one, may be the first two
+
+
+def _free_verse(m: Measures, goes_on: list[float]) -> Iterator[int]:
+    """The lines of blocks whose marks all stand at line ends, or in Chinese of today of those that have none."""
+    texts = m.lines.texts
+    for block in BLOCK.finditer(bytes(map(bool, goes_on))):
+        lines = texts[block.start() : block.end()]
+        if any(map(PAUSE_WITHIN.search, lines)):
+            continue
+        ended = sum(map(bool, map(PAUSE.search, lines)))
+        if ended == len(lines) or (not ended and _is_of_today(m)):
+            yield from range(block.start(), block.end() - 1)
+
+
+def _is_of_today(m: Measures) -> bool:
+    return m.habits.whole_marks or is_simplified("".join(m.lines.texts))
 
 
 def _latin(m: Measures) -> Iterator[int]:

@@ -237,7 +237,9 @@ def _joints_of_a_stretch(m: Measures) -> list[float]:
     goes_on = decide(m)
     here = [sure if odds > 0 else 0.0 for sure, odds in zip(_confidences(goes_on), goes_on, strict=True)]
     here[-1] = 0.0
-    for i in (*verse(m), *piled(m, here)):
+    for i in piled(m, here):
+        here[i] = 0.0
+    for i in [*verse(m, here)]:
         here[i] = 0.0
     joined = [*compress(range(len(here)), here)]
     if _are_enough(len(joined), len(here), LEAST_JOINED, [m]) and _are_of_a_column(m, joined):
