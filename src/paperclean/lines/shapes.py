@@ -12,10 +12,14 @@ from typing import TypeAlias
 __all__ = ["BLANKS", "are_alike", "numbered_rows", "rows_alike", "rows_of_names"]
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
-# signs, a blank between Chinese characters.
+# signs, a blank between Chinese characters. Ranges are looked up in half the time of categories.
+DIGITS = "0-9０-９"
+SMALL = "a-zß-öø-ÿ"
+CAPITAL = "A-ZÀ-ÖØ-Þ\u0100-\u02ff\u0370-\u1fff\u3041-\u33ff\ua000-\ud7a3"  # and letters of scripts other than Latin and Chinese
 PART = re.compile(
-    r"(?P<d>[A-Za-z]{0,3}[+\-−]?\d[\d.,:/%½¼¾]*)|(?P<H>[\u3400-\u9fff]+)|(?P<C>[^\W\d_a-zß-öø-ÿ][^\W\d_\u3400-\u9fff]*)"
-    r"|(?P<l>[^\W\d_\u3400-\u9fff]+)|(?P<sign>[^\w\s]|(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff]))"
+    rf"(?P<d>[A-Za-z]{{0,3}}[+\-−]?[{DIGITS}][{DIGITS}.,:/%½¼¾]*)|(?P<H>[\u3400-\u9fff]+)"
+    rf"|(?P<C>[{CAPITAL}][{CAPITAL}{SMALL}]*)|(?P<l>[{SMALL}][{CAPITAL}{SMALL}]*)"
+    r"|(?P<sign>[^\w\s]|(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff]))"
 )
 KINDS = frozenset("dHCl")
 WORDS = frozenset("Cl")
