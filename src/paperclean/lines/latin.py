@@ -48,7 +48,7 @@ OPENING_CUE = re.compile(r"—|–|--|-\s|\d+(?:[.)](?!\d)|°)|[IVX]{2,}[.)]|[*�
 LETTERED = re.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
 OPENING_MARKS = "\"„“”»«'( \xa0\u202f"
 DUTCH_ARTICLE = re.compile(r"['’‘][stn][ -](?=[A-Z])")  # 't Is niet te verwonderen; 's-Gravenhage, 3 Maart
-PLACE = r"(?!\w+(?:tag|day)\b|Mittwoch|Sonnabend)[A-ZÄÖÜ][\w.-]+(?:[ ][A-Z][\w.-]+)?"
+PLACE = r"(?!\w++(?<=\wtag|\wday)|Mittwoch|Sonnabend)[A-ZÄÖÜ][\w.-]++(?:[ ][A-Z][\w.-]++)?"
 MONTH_OR_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?[ ]\d|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
 NAME_OR_DATELINE = re.compile(
     rf"""(?P<name>[A-ZÄÖÜ][a-zäöü]+\.[ ][—A-ZÄÖÜ(])  # Frankfurt. Die Schützen; Mr. Hume said

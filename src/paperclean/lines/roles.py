@@ -12,7 +12,7 @@ open than closed; so a line costs a few additions.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import compress, islice, pairwise
 from math import log
 
@@ -30,6 +30,7 @@ NEVER = -1e9
 CAPTION_GOES_ON, PICTURE_GOES_ON = 2.5, 5.0
 PHOTOGRAPHED = ("摄", "攝", "摄）", "攝）", "摄影", "攝影")
 COMMA_GOES_ON = 4.0  # against a break after a narrow line that ends in a comma, before one without a mark
+BETWEEN_SHARES = [(share + more) / 2 for share, more in pairwise(INDENT_SHARES)]
 INDENT_SEEN = 7.0  # for a break before an indented line
 AROUND = 8  # lines before and after those of a column that tell of its indents as well
 NARROW = 0.75  # share of the widest column's width; a line below it is narrow
@@ -200,4 +201,4 @@ def _indents_lost(m: Measures, full: float, openers: list[int]) -> int:
             elif -tolerance < missing < tolerance:
                 none += 1
     share = lost / (lost + none)
-    return sum(share >= (a + b) / 2 for a, b in pairwise(INDENT_SHARES))
+    return bisect_right(BETWEEN_SHARES, share)

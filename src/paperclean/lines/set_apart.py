@@ -83,7 +83,5 @@ def _points_to_page(line: str) -> bool:
 
 def _ends_with_jump_line(line: str) -> bool:
     """Whether the last words of a line send its reader to another page."""
-    if not SENT_ON.search(line):
-        return False
     jump = jump_to(line)
     return jump is not None and jump.start > 0 and SENT_ON.search(line, jump.start) is not None
