@@ -11,10 +11,11 @@ import pytest
 
 import paperclean as pc
 from paperclean.lines import chinese, column_widths, latin
+from paperclean.lines.association import dissociation
+from paperclean.lines.chinese_set_apart import han_lines_set_apart
 from paperclean.lines.habits import CHINESE, LATIN
-from paperclean.lines.han_set_apart import han_lines_set_apart
 from paperclean.lines.lists import is_list
-from paperclean.lines.measures import dissociation, measured
+from paperclean.lines.measures import measured
 from paperclean.lines.printed import Lines, printed_lines
 from paperclean.lines.typefaces import ANTIQUA, FRAKTUR, typeface, widths
 from paperclean.lines.widths import as_printed

@@ -10,8 +10,8 @@ import re
 
 import regex
 
-from paperclean.lines.bylines import latin_byline_form
-from paperclean.lines.han_bylines import HAN_DATELINE, HAN_NAMES, HAN_ROLE, han_byline_form
+from paperclean.lines.chinese_bylines import HAN_DATELINE, HAN_NAMES, HAN_ROLE, han_byline_form
+from paperclean.lines.latin_bylines import latin_byline_form
 from paperclean.scripts import FIRST_HAN
 
 __all__ = [

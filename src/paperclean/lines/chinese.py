@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, repeat
 from operator import sub
 
 from paperclean.lines.bullets import BULLETS
-from paperclean.lines.printed import Lines
-from paperclean.scripts import FIRST_HAN, HAN
+from paperclean.lines.printed import Lines, lines_with
+from paperclean.scripts import FIRST_HAN
 
 __all__ = [
     "CLAUSE_MARK",
-    "display_evidence",
     "end_classes",
-    "goes_on_below",
     "half_ems",
-    "inside_marks",
-    "labelled",
     "opening_classes",
     "overhangs",
 ]
@@ -66,9 +61,6 @@ OPENING_CUE = re.compile(
     "\n(?:本[报報]|新[华華]社|[记記]者|据|據|昨|今|日前|近日|目前|此外|同[时時]|另外|[对對]此|不[过過]|在.{2,8}上，|.{2,4}表示|.{2,4}[说說])"
 )
 
-# A rubric in brackets, or who speaks: 【本报讯】 问： 王丰： of whose words none says that something is said
-OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
-
 # What a line end may not cut: a number with its unit sign or a Latin word, an opening bracket and the first
 # character in it, each with the closing marks that follow.
 NUMBER_OR_WORD = re.compile(r"[0-9A-Za-z.,%％:/+°℃-]+")
@@ -76,18 +68,7 @@ OPENERS = frozenset("“‘（《「『【〈")
 CLOSERS = frozenset("，。、；：！？”’）》」』】〉…%％")
 OPENING_PIECE = re.compile(f"\n(?:[\x00-\x7f{''.join(sorted(OPENERS))}]|.[{''.join(sorted(CLOSERS))}])")
 
-LONGEST_SIGNATURE = 12  # ems; what opens with a symbol and is longer may be an item's first line
 CLAUSE_MARK = re.compile("[，。；！？]")  # which lines of display seldom hold
-LONG = 30.0  # ems; a line longer than this is hardly one of display
-SYMBOLS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == SYMBOL)
-BRACKETS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == BRACKET)
-SYMBOL_OR_BRACKET = re.compile(f"(?P<symbol>[{SYMBOLS}])|[{re.escape(BRACKETS)}]")
-# A mark that opens, with nothing but the end of the line behind it that opens or closes
-OPENED = re.compile("([（(“「『《【〔])[^（()）“”「」『』《》【】〔〕\n]*\n")
-CLOSED_BY = dict(zip("（(“「『《【〔", "）)”」』》】〕", strict=True))
-REACH = 100  # characters from the line's end to the mark that closes
-BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十廿卅百千0-9]+[）)]")
-BRACKETED = re.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
 
 
 def half_ems(lines: list[str]) -> list[int]:
@@ -148,18 +129,10 @@ def opening_classes(lines: Lines, page: str, ends: list[int]) -> list[int]:
     """
     found = [*map(OPENING_CLASSES.get, lines.firsts, repeat(NO_CUE))]
     for kind, pattern in ((CUE, OPENING_CUE), (NUMBERED, NUMBERED_ITEM)):
-        for i in _that_open(page, pattern):
+        for i in lines_with(pattern, page):
             if i and ends[i - 1] > QUOTED_END and found[i] in (NO_CUE, CUE):
                 found[i] = kind
     return found
-
-
-def labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
-    """Those of *lines* that open with a rubric in brackets, or with who speaks, where a sentence *ends* before them."""
-    firsts = lines.firsts
-    return (
-        i for i in _that_open(page, OPENING_LABEL) if i and (firsts[i] == "【" or ends[i - 1] <= QUOTED_END)
-    )
 
 
 def overhangs(lines: list[str], page: str) -> list[float]:
@@ -169,34 +142,9 @@ def overhangs(lines: list[str], page: str) -> list[float]:
     [1.5, 0.0, 0.5]
     """
     found = [0.0] * len(lines)
-    for i in _that_open(page, OPENING_PIECE):
+    for i in lines_with(OPENING_PIECE, page):
         found[i] = _overhang(lines[i])
     return found
-
-
-def inside_marks(page: str) -> Iterator[int]:
-    r"""The lines that begin inside brackets or quotation marks which open in a line before and close in them, or a few lines further on.
-
-    >>> [*inside_marks("\n出台了（以\n下简称《意\n见》）。\n海关")]
-    [1, 2, 2]
-    """
-    at = number = 0
-    for match in OPENED.finditer(page):
-        number += page.count("\n", at, match.end())
-        at = match.end()
-        closed = page.find(CLOSED_BY[match[1]], at, at + REACH)
-        if closed >= 0 and page.find(match[1], at, closed) < 0:
-            yield from range(number - 1, number + page.count("\n", at, closed))
-
-
-def _that_open(page: str, pattern: re.Pattern[str]) -> Iterator[int]:
-    """The lines of *page* that *pattern* matches, a line end before them: all at once, as a call costs more than a line."""
-    at = number = 0
-    for match in pattern.finditer(page):
-        start = match.start()
-        number += page.count("\n", at, start)
-        at = start
-        yield number
 
 
 def _overhang(line: str) -> float:
@@ -212,27 +160,6 @@ def _overhang(line: str) -> float:
     return _beyond_one_em(line[:end], squeezed=not match)
 
 
-def goes_on_below(line: str, following: str) -> bool:
-    """Whether two lines are numerals of one number that is set upright, each in brackets of its own.
-
-    >>> goes_on_below("（二）", "（七）"), goes_on_below("（續）", "（七）")
-    (True, False)
-    """
-    return bool(BRACKETED_NUMERAL.fullmatch(line) and BRACKETED_NUMERAL.fullmatch(following))
-
-
 @lru_cache(4096)
 def _beyond_one_em(piece: str, *, squeezed: bool) -> float:
     return max(0.0, _squeezed_or_not([piece])[not squeezed][0] / 2 - 1.0)
-
-
-def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list[float]:
-    """Evidence that each of *lines* is one of display: what a symbol opens, a bracketed rubric; against it, for a long line."""
-    found = [-2.2 if units > LONG else 0.0 for units in widths]
-    for match in SYMBOL_OR_BRACKET.finditer(lines.firsts):
-        i = match.start()
-        if match["symbol"]:
-            found[i] += 5.0 if widths[i] < LONGEST_SIGNATURE else 2.5  # ■ 彭训文; ▲ 图为……
-        elif ends[i] == CLOSING and BRACKETED.fullmatch(lines.texts[i]):
-            found[i] += 2.5
-    return found

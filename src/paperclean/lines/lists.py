@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from paperclean.lines import chinese, latin
-from paperclean.lines.measures import Measures, dissociation
+from paperclean.lines.association import dissociation
+from paperclean.lines.measures import Measures
 from paperclean.lines.shapes import are_alike
 
 __all__ = ["is_list"]

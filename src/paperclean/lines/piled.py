@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from paperclean.lines.association import dissociation
 from paperclean.lines.chinese import CLAUSE_MARK, NO_MARK
-from paperclean.lines.measures import Measures, dissociation
+from paperclean.lines.measures import Measures
 
 __all__ = ["piled"]
 

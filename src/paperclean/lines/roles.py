@@ -16,11 +16,12 @@ from bisect import bisect_left, bisect_right
 from itertools import compress, islice, pairwise
 from math import log
 
+from paperclean.lines.association import dissociation
 from paperclean.lines.chinese import COLON, COMMA, NO_MARK
 from paperclean.lines.column_widths import Column, columns_of
 from paperclean.lines.fits import Fit, fits
 from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
-from paperclean.lines.measures import Measures, dissociation
+from paperclean.lines.measures import Measures
 from paperclean.lines.sentence_ends import evidence_of_share
 
 __all__ = ["decide", "display_lines"]

@@ -14,8 +14,9 @@ from typing import TypeAlias
 from paperclean.lines.bullets import BULLETS
 from paperclean.lines.printed import Lines
 
-__all__ = ["han_lines_in_series", "lines_in_series", "lines_of_one_word"]
+__all__ = ["BY_SERIES", "han_lines_in_series", "lines_in_series", "lines_of_one_word"]
 
+BY_SERIES = 20.0  # evidence of a break before lines of a series
 # The least lines of a series, and how often at most its sign stands within lines, as dashes and specks do.
 LEAST_ITEMS, MOST_WITHIN = 3, 0.25
 DASHES = frozenset("–—-*")  # with a blank behind

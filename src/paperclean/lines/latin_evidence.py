@@ -20,9 +20,9 @@ from paperclean.lines.latin import (
     QUOTED_END,
     SENTENCE_END,
 )
+from paperclean.lines.latin_set_apart import lines_set_apart
 from paperclean.lines.printed import Lines
-from paperclean.lines.series import lines_in_series, lines_of_one_word
-from paperclean.lines.set_apart import lines_set_apart
+from paperclean.lines.series import BY_SERIES, lines_in_series, lines_of_one_word
 
 __all__ = ["break_evidence", "display_evidence"]
 
@@ -43,8 +43,7 @@ BY_WORDS = 7.0
 # And of one before a line that opens as an item does: after another that ends a sentence (24 of 26 on real pages), after a colon.
 BETWEEN_ITEMS, BEFORE_ITEMS = 2.5, 1.0
 LEAST_ITEMS = 3
-# And before lines that open the items of a series, or entries with the same word.
-BY_SERIES, BY_ONE_WORD = 20.0, 9.0
+BY_ONE_WORD = 9.0  # before lines that open entries with the same word
 # Shares of the next line's width, and the evidence if a line is narrower: one without a mark, as a headline's last line is,
 # and one that ends a sentence. It tells of the column where its own width is in doubt.
 SHORT, BY_SHORT = 0.5, 2.5

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
 from paperclean.lines.chinese import CLAUSE_MARK, QUOTED_END
-from paperclean.lines.han_bylines import AUTHOR, HAN_DATELINE, han_byline_form
+from paperclean.lines.chinese_bylines import AUTHOR, HAN_DATELINE, han_byline_form
 from paperclean.lines.jump_lines import jump_to
-from paperclean.lines.printed import Lines
+from paperclean.lines.printed import Lines, lines_with
 
 __all__ = ["SetApart", "han_lines_set_apart"]
 
@@ -49,7 +48,7 @@ def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
     """
     texts = lines.texts
     likely = {
-        *_that_name_authors(page),
+        *lines_with(AUTHOR_IN_LINES, page),
         *(match.start() for match in OPENERS.finditer(lines.firsts)),
     }
     alone = [
@@ -70,16 +69,6 @@ def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
     ends_of_names = [match.start() for match in PHOTOGRAPHED.finditer(lines.lasts)]
     closes += [i for i in ends_of_names if PHOTOGRAPHER.search(texts[i])]
     return SetApart(alone, opens, closes)
-
-
-def _that_name_authors(page: str) -> Iterator[int]:
-    """The lines of *page* that hold what every byline without a mark or brackets holds."""
-    at, number = 0, -1
-    for match in AUTHOR_IN_LINES.finditer(page):
-        start = match.start()
-        number += page.count("\n", at, start)
-        at = start
-        yield number
 
 
 def _stands_alone(line: str, following: str) -> bool:

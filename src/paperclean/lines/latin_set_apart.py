@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from paperclean.lines.bylines import latin_byline_form
 from paperclean.lines.jump_lines import jump_from, jump_to
-from paperclean.lines.letters import closes_letter, salutation_end
+from paperclean.lines.latin_bylines import latin_byline_form
+from paperclean.lines.letters_to_editors import closes_letter, salutation_end
 from paperclean.lines.printed import Lines
 
 __all__ = ["lines_set_apart"]

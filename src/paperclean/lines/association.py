@@ -1,0 +1,45 @@
+"""How ill the characters on either side of a Chinese line end go together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from paperclean.lines.chinese import QUOTED_END
+from paperclean.lines.measures import Measures
+from paperclean.statistics.han import UNASSOCIATED, han_association
+
+__all__ = ["dissociation"]
+
+MOST_APART, MOST_TOGETHER = 4.0, 6.0  # evidence of association before it is weighed
+MOST_APART_AFTER_END, MOST_TOGETHER_AFTER_END = 1.5, 3.0
+
+
+def dissociation(m: Measures, lines: list[int]) -> list[float]:
+    """How ill each of *lines*, by number, is gone on in the next: by its last two characters and that one's first."""
+    association = han_association()
+    row, size = association.index.get, association.size
+    table = association.table
+    inside, after_end = _evidence_of_association(m.habits.association, m.habits.association_offset)
+    digits = row("1", 0)
+    texts, firsts, lasts, ends = m.lines.texts, m.lines.firsts, m.lines.lasts, m.ends
+    found = []
+    for i in lines:
+        first = row(firsts[i + 1], 0)
+        byte = 2 * table[row(lasts[i], 0) * size + first] + table[row(texts[i][-2:-1], 0) * size + first]
+        if first == digits and byte < 3 * UNASSOCIATED:
+            byte = 3 * UNASSOCIATED  # numbers open paragraphs as well
+        found.append((inside if ends[i] > QUOTED_END else after_end)[byte])
+    return found
+
+
+@cache
+def _evidence_of_association(weight: float, offset: float) -> tuple[list[float], list[float]]:
+    """The evidence of a break by association, inside a sentence and after its end.
+
+    Its index is twice the table's byte for the last character and once that for the one before it.
+    """
+    together = [(byte / 2 - 1.5 * UNASSOCIATED) / 16 for byte in range(3 * 256)]
+    return (
+        [offset - weight * max(-MOST_APART, min(MOST_TOGETHER, x)) for x in together],
+        [-weight * max(-MOST_APART_AFTER_END, min(MOST_TOGETHER_AFTER_END, x)) for x in together],
+    )
