@@ -14,7 +14,7 @@ from paperclean.lines.misread import is_divided_word
 __all__ = ["LINE_END_IN_LETTERS", "has_lost_hyphens"]
 
 LINE_END_IN_LETTERS = re.compile(
-    r"\n(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}[ \r]\n))(?=(?P<after_letters>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))"
+    r"\n(?=(?P<after_letters>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))(?:(?<=[^\W\d_]{2}\n)|(?<=[^\W\d_]{2}[ \r]\n))"
 )
 COMMON_HYPHEN = "-\n"
 # Rarer ones, after which a blank may stand; lines with words put together end in spaces, and count so that a second look says the same

@@ -73,7 +73,7 @@ def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
         ]
         found = _measured_latin(lines, spaces)
     _weigh_blank_lines(found, lines.blank_before)
-    for i in page_numbers(texts):
+    for i in page_numbers(lines):
         found.breaks[i] += APART
         if i + 1 < len(texts):
             found.breaks[i + 1] += APART

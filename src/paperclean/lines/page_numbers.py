@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from paperclean.lines.printed import Lines
+
 __all__ = ["page_numbers"]
 
 # 12; - 12 -; 12 / 223; VIII; Seite 3; 第12页
@@ -13,15 +15,17 @@ PAGE_NUMBER = re.compile(
     |(?i:page|seite|pagina|pag\.|blz\.|p\.|s\.)[ ]?\d{1,4})[ ]?[-–—·•*)\]）］]{0,2}""",
     re.VERBOSE,
 )
+ENDS = re.compile(r"[\d页頁版IVXLC\-–—·•*)\]）］]")  # that such a line may have
 LONGEST = 16  # characters
 
 
-def page_numbers(lines: list[str]) -> list[int]:
-    """The numbers of those of *lines* that are a page number and nothing else.
+def page_numbers(lines: Lines) -> list[int]:
+    r"""The numbers of those of *lines* that are a page number and nothing else.
 
-    >>> page_numbers(["the council rose.", "- 12 -", "There were 12", "12 May"])
+    >>> from paperclean.lines.printed import printed_lines
+    >>> page_numbers(printed_lines("the council rose.\n- 12 -\nThere were 12\n12 May"))
     [1]
     """
-    return [
-        i for i, size in enumerate(map(len, lines)) if size <= LONGEST and PAGE_NUMBER.fullmatch(lines[i])
-    ]
+    texts = lines.texts
+    likely = [match.start() for match in ENDS.finditer(lines.lasts)]
+    return [i for i in likely if len(texts[i]) <= LONGEST and PAGE_NUMBER.fullmatch(texts[i])]
