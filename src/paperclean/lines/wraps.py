@@ -19,6 +19,7 @@ from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import is_source, short_lines, stretches, without_rows
 from paperclean.lines.verse import verse
+from paperclean.scripts import FIRST_HAN
 from paperclean.steps import as_text, rewrite
 
 __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
@@ -162,11 +163,14 @@ def _joined(lines: Lines) -> _Joined:
 
 def _between(lines: Lines, joints: list[float]) -> list[str]:
     """What stands behind each of *lines* once the *joints* are closed."""
-    texts, lasts = lines.texts, lines.lasts
+    texts, firsts, lasts = lines.texts, lines.firsts, lines.lasts
     found = ["\n"] * len(texts)
-    is_latin = not may_hold_chinese("\n".join(texts))
+    is_latin = max(lasts) < FIRST_HAN and not may_hold_chinese("\n".join(texts))
     for i in compress(range(len(texts)), joints):
-        found[i] = " " if is_latin and lasts[i] not in DASHES else joint(texts[i], texts[i + 1])
+        if lasts[i] >= FIRST_HAN or firsts[i + 1] >= FIRST_HAN:
+            found[i] = ""
+        else:
+            found[i] = " " if is_latin and lasts[i] not in DASHES else joint(texts[i], texts[i + 1])
     return found
 
 
