@@ -176,7 +176,7 @@ NO_TEXT = [
     (zlib.compress(b"a page of text, packed"), "binary data"),
     (b"\x89PNG", "a PNG image"),
     (b"ab\x01c" * 50, "binary data"),
-    ("海关\ue000\ue001总署".encode() * 20, "binary data"),
+    ("海关\x01\x02总署".encode() * 20, "binary data"),
 ]
 
 
@@ -190,6 +190,14 @@ def test_bytes_that_hold_no_text_are_refused_by_name(data, kind, tmp_path):
         pc.read(path)
     again = pickle.loads(pickle.dumps(caught.value))
     assert str(again) == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["海关\ue000\ue001总署", "海关\ufffd\ufffd总署", "海关总署".encode().decode("gb18030", "replace")],
+)
+def test_a_page_in_utf_8_is_text_whatever_was_lost_in_it_before(piece):
+    assert pc.decode((piece * 20).encode()) == pc.Decoded(piece * 20, "utf-8", 1.0)
 
 
 def test_every_format_that_is_known_is_tried():

@@ -14,7 +14,7 @@ from unicodedata import category
 
 import regex
 
-__all__ = ["is_junk", "surprise"]
+__all__ = ["is_control", "is_junk", "surprise"]
 
 CENTRAL = "ąćęłńśźżěčřýůťďňőűĄĆĘŁŃŚŹŻĚČŘÝŮŤĎŇŐŰăğışİŞĞșț"  # letters of central European languages and Turkish
 
@@ -107,6 +107,13 @@ def is_junk(character: str) -> bool:
     >>> [is_junk(c) for c in "国\n\x07\ufffd"]
     [False, False, True, True]
     """
-    if character in "\t\n\r\f\v\x1a\x1b":
-        return False
-    return character == "\ufffd" or category(character) in {"Cc", "Cn", "Co", "Cs"}
+    return is_control(character) or character == "\ufffd" or category(character) in {"Cn", "Co", "Cs"}
+
+
+def is_control(character: str) -> bool:
+    r"""Whether *character* is a control that no text file has.
+
+    >>> [is_control(c) for c in "国\n\x07\ufffd"]
+    [False, False, True, False]
+    """
+    return category(character) == "Cc" and character not in "\t\n\r\f\v\x1a\x1b"

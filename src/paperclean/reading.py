@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 import regex
 
 from paperclean.not_text import NotTextError, refuse_known_formats
-from paperclean.plausibility import is_junk, surprise
+from paperclean.plausibility import is_control, is_junk, surprise
 
 __all__ = ["Decoded", "NotTextError", "decode", "read"]
 
@@ -130,11 +130,17 @@ def decode(data: bytes) -> Decoded:
     elif data.isascii():
         return _unless_junk(_seven_bit(data))
     as_utf8 = _whole(data, "utf-8")
-    if b"\0" not in data[:WHOLE] and "\ufffd" not in as_utf8[:-1]:
+    if b"\0" not in data[:WHOLE] and _is_well_formed(data, as_utf8):
         sequences = sum(map(len, regex.findall(r"[^\x00-\x7f]+", as_utf8[:WHOLE])))
         if sequences >= SURE_SEQUENCES:
-            return _unless_junk(Decoded(as_utf8, "utf-8", 1.0))
+            # Of a page whose glyphs a PDF could not name, or that was decoded wrongly before, the rest is text.
+            return _unless_junk(Decoded(as_utf8, "utf-8", 1.0), is_control)
     return _unless_junk(_least_surprising(data))
+
+
+def _is_well_formed(data: bytes, as_utf8: str) -> bool:
+    """Whether *data* is UTF-8, but for a character cut off at the end; it may hold U+FFFD that another decoder left."""
+    return "\ufffd" not in as_utf8[:-1] or (as_utf8.count("\ufffd", 0, -1) <= data.count("\ufffd".encode()))
 
 
 def _seven_bit(data: bytes) -> Decoded:
@@ -273,8 +279,8 @@ def _stretch(data: bytes, encoding: str) -> tuple[str, bool]:
     return text, bool(decoder.getstate()[0])
 
 
-def _unless_junk(decoded: Decoded) -> Decoded:
-    """*decoded*, or `NotTextError` where it is mostly characters that no text holds."""
+def _unless_junk(decoded: Decoded, is_junk: Callable[[str], bool] = is_junk) -> Decoded:
+    """*decoded*, or `NotTextError` where more of it than `JUNK` are characters that no text holds."""
     head = decoded.text[:WHOLE]
     junk = sum(count for character, count in Counter(head).items() if is_junk(character))
     if junk > 3 and junk > JUNK * len(head):
