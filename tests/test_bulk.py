@@ -160,6 +160,27 @@ def test_processes_may_be_spawned(method, tmp_path):
     assert done.stdout.split() == [b"begun", b"30", b"True", b"[]"]
 
 
+UNGUARDED = """
+import multiprocessing
+import paperclean as pc
+
+multiprocessing.set_start_method("spawn", force=True)
+list(pc.clean_many(["海关总署公布。" * 10_000] * 8, workers=2, errors="return"))
+"""
+
+
+def test_a_script_without_a_guard_is_told_so_at_once(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, env=environment(), check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(
+        b"RuntimeError: worker processes end as they begin: let the script begin its work under `if __name__"
+    )
+
+
 INSIDE = """
 import multiprocessing
 import paperclean as pc

@@ -109,7 +109,7 @@ def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
         (["page.txt", "a.jsonl"], "tables and pages"),
         (["a.parquet"], "cannot be printed"),
         (["page.txt", "--field", "text"], "--field is for tables"),
-        (["-", "--field", "text"], "--field is for tables"),
+        (["-", "--field", "text", "--articles"], "are for pages, not for tables"),
         (["a.jsonl", "--encoding", "utf-8"], "--encoding is for pages"),
         (["page.txt", "--columns", "--without", "undo_mojibake"], "--columns shows the raw page"),
     ],

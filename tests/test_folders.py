@@ -217,7 +217,8 @@ def test_a_page_that_cannot_be_written_leaves_nothing_half_written(archive, tmp_
     command = [*COMMAND, str(archive), "-o", str(out), "--workers", "1"]
     done = subprocess.run(command, capture_output=True, env=environment(), preexec_fn=limit, check=False)
     assert done.returncode == 1
-    assert f"{archive / 'long.txt'}: File too large" in done.stderr.decode()
+    told = f"{archive / 'long.txt'}: not written to {out / 'long.txt'}: File too large"
+    assert told in done.stderr.decode()
     assert sorted(tree(out)) == ["1949/10/01.txt", "1949/10/02.TXT", "index.txt", "paperclean-manifest.jsonl"]
 
 

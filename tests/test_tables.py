@@ -55,6 +55,30 @@ def test_tables_that_are_printed_are_parted_by_a_line_end(tmp_path):
     assert done.stdout.decode() == '{"text":"（王丰）"}\n' * 2
 
 
+def test_json_lines_come_through_a_pipe(tmp_path):
+    table = '{"id":1,"body":"渊王丰冤"}\n{"id":2}\n'
+    done = paperclean("-", "--field", "body", stdin=table.encode())
+    assert done.stdout.decode() == table.replace("渊王丰冤", "（王丰）")
+    assert (
+        done.stderr.decode()
+        == "paperclean: standard input:2: has no field 'body'; it has id; kept as it was\n"
+    )
+    done = paperclean("-", "--field", "body", "-o", "out/", stdin=table.encode(), cwd=tmp_path)
+    assert done.returncode == 1
+    assert tree(tmp_path) == {"out/stdin.jsonl": table.replace("渊王丰冤", "（王丰）").encode()}
+
+
+@pytest.mark.parametrize("text", ['{"text":"渊王丰冤"}\n{"text":"海关"}\n', '{\n "text": "渊王丰冤"\n}\n'])
+def test_json_is_no_page(text, tmp_path):
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    done = paperclean("page.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"paperclean: page.txt: JSON, not text: clean one field of it, as a table")
+    assert (
+        paperclean("-", stdin="{渊王丰冤}\n{见第2版}\n".encode()).stdout.decode() == "{（王丰）}\n{见第2版}\n"
+    )
+
+
 def test_a_damaged_archive_is_told_in_one_line_and_leaves_nothing(tmp_path):
     packed = gzip.compress("".join(json.dumps({"text": f"{n}"}) + "\n" for n in range(999)).encode())
     middle = len(packed) // 2

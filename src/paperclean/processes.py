@@ -108,6 +108,7 @@ def _spread(
             except BrokenProcessPool:
                 pool.shutdown()
                 log.warning("a worker process died; its texts are tried again one by one")
+                _refuse_if_none_begins()
                 pool = _pool(workers)
                 results = []
                 for item in each:
@@ -153,6 +154,20 @@ def _submit(pool: ProcessPoolExecutor, packed: bytes, items: list[Item]) -> Futu
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, initializer=_begin)
+
+
+def _refuse_if_none_begins() -> None:
+    """Raise `RuntimeError` where a process ends before it has done anything: every text would seem to be its death."""
+    pool = _pool(1)
+    try:
+        pool.submit(os.getpid).result()
+    except BrokenProcessPool:
+        raise RuntimeError(
+            "worker processes end as they begin: let the script begin its work under "
+            '`if __name__ == "__main__":`, or work in this process alone (workers=1)'
+        ) from None
+    finally:
+        pool.shutdown()
 
 
 def _begin() -> None:

@@ -46,11 +46,7 @@ class Options:
     quiet: bool = False
     log_level: int = logging.ERROR
     text: str | None = None
-
-    @property
-    def is_table(self) -> bool:
-        """Whether there are tables of texts among the inputs, and not only pages."""
-        return any(map(is_table, self.inputs))
+    is_table: bool = False  # whether there are tables of texts among the inputs, and not only pages
 
 
 def is_table(name: str) -> bool:
@@ -143,7 +139,7 @@ def parser() -> argparse.ArgumentParser:
     how.add_argument(
         "--field",
         metavar="NAME",
-        help="the column of a table to clean (default: text)",
+        help="the column of a table to clean (default: text); of standard input, that it is JSON lines",
     )
     work = made.add_argument_group("how it works")
     work.add_argument(
@@ -219,6 +215,7 @@ def parse(arguments: list[str] | None = None) -> Options:
         workers=given.workers,
         quiet=given.quiet,
         log_level=logging.INFO if given.verbose else logging.ERROR,
+        is_table=_names_table(given),
     )
 
 
@@ -237,12 +234,17 @@ def _refuse_senseless(given: argparse.Namespace) -> None:
         )
     if _in_articles(given) and given.without:
         raise UsageError("a page is taken apart into articles after all the steps; there is no --without")
-    if given.field is not None and not any(map(is_table, given.inputs)):
+    if given.field is not None and not _names_table(given):
         raise UsageError(f"--field is for tables ({', '.join(TABLES)}), and none is named")
-    if given.encoding and any(map(is_table, given.inputs)):
+    if given.encoding and _names_table(given):
         raise UsageError("--encoding is for pages; the text of a table has one")
     if given.workers is not None and given.workers < 1:
         raise UsageError(f"--workers must be at least 1, not {given.workers}")
+
+
+def _names_table(given: argparse.Namespace) -> bool:
+    """Whether a table is among the inputs; standard input, which has no ending, is one if a field of it is named."""
+    return any(map(is_table, given.inputs)) or (given.field is not None and "-" in given.inputs)
 
 
 def _in_articles(given: argparse.Namespace) -> bool:

@@ -11,12 +11,13 @@ from paperclean.article.assembly import articles
 from paperclean.cli.columns import draw_columns
 from paperclean.pipeline import Pipeline, run
 from paperclean.plans import Style, newspaper
-from paperclean.reading import decode
+from paperclean.reading import NotTextError, decode
 from paperclean.tracing import Trace, trace_step
 
 __all__ = ["FORMATS", "Cleaned", "Treatment", "json_line", "json_value"]
 
 FORMATS = ("text", "markdown", "json")
+OF_JSON = "clean one field of it, as a table called .jsonl, or read from standard input with --field"
 SUFFIXES = {"text": "", "markdown": ".md", "json": ".json", "columns": ".columns"}
 
 
@@ -64,6 +65,8 @@ class Treatment:
         else:
             decoded = decode(data)
             text, encoding = decoded.text, decoded.encoding
+        if _is_json(text):
+            raise NotTextError("JSON", OF_JSON)
         if self.format == "columns":
             return Cleaned(draw_columns(text).encode("utf-8", "backslashreplace") + b"\n", encoding)
         trace = trace_step(self.pipeline, text) if self.is_traced or self.is_reported else None
@@ -93,6 +96,18 @@ class Treatment:
         if self.format == "json":
             return json_line({"file": name, "encoding": encoding, "text": clean})
         return _file(clean)
+
+
+def _is_json(text: str) -> bool:
+    """Whether *text* is an object of JSON, or one a line."""
+    if not text.lstrip().startswith("{"):
+        return False
+    for part in (text.lstrip().partition("\n")[0], text):
+        try:
+            return isinstance(json.loads(part), dict)
+        except ValueError:
+            continue
+    return False
 
 
 def _file(text: str) -> bytes:

@@ -8,7 +8,7 @@ import sys
 import zlib
 from collections import deque
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple, cast
@@ -35,7 +35,7 @@ class Record(NamedTuple):
 
 def run_tables(options: Options) -> bool:
     """Clean the tables that *options* name; whether all went well."""
-    if not all(map(is_table, options.inputs)):
+    if not all(name == "-" or is_table(name) for name in options.inputs):
         raise UsageError("tables and pages cannot be cleaned in one run")
     if options.trace or options.report or options.treatment.format != "text":
         raise UsageError("--trace, --report, --articles and --format are for pages, not for tables")
@@ -56,11 +56,11 @@ def run_tables(options: Options) -> bool:
     return all_well
 
 
-def _clean(source: Path, target: Path | None, options: Options) -> bool:
+def _clean(source: Path | None, target: Path | None, options: Options) -> bool:
     try:
         quiet = options.quiet or (target is None and sys.stdout.isatty())
         with progress("records", quiet=quiet) as telling:
-            if target is None or _kind(source.name) == "JSON lines":
+            if source is None or target is None or _kind(source.name) == "JSON lines":
                 return _json_lines(source, target, options, telling)
             from paperclean.cli.parquet import clean_parquet  # noqa: PLC0415  # needs pyarrow
 
@@ -68,29 +68,38 @@ def _clean(source: Path, target: Path | None, options: Options) -> bool:
     except BrokenPipeError:
         raise
     except OSError as error:
-        print(f"paperclean: {error.filename or source}: {error.strerror or error}", file=sys.stderr)
+        name = error.filename or _called(source)
+        print(f"paperclean: {name}: {error.strerror or error}", file=sys.stderr)
     except (EOFError, zlib.error) as error:
-        print(f"paperclean: {source}: a gzip archive that is damaged: {error}", file=sys.stderr)
+        print(f"paperclean: {_called(source)}: a gzip archive that is damaged: {error}", file=sys.stderr)
     return False
 
 
-def _tables(options: Options) -> list[tuple[Path, Path | None]]:
-    """Each table that *options* name, and where it is written; nothing is done if two would be written to one place."""
+def _called(source: Path | None) -> str:
+    return str(source or "standard input")
+
+
+def _tables(options: Options) -> list[tuple[Path | None, Path | None]]:
+    """Each table that *options* name (None: standard input), and where it is written; nothing is done if two would be
+    written to one place.
+    """
     many = len(options.inputs) > 1 or any(map(is_pattern, options.inputs))
     folder = options.output if many or options.output_is_folder else None
     if folder and folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; several tables need a folder to be written into")
-    tables: list[tuple[Path, Path | None]] = []
-    sources: dict[Path, Path] = {}
+    tables: list[tuple[Path | None, Path | None]] = []
+    sources: dict[Path, Path | None] = {}
     for page in (page for name in options.inputs for page in pages_of(name, folder)):
-        source = page.path or Path()
-        target = folder / page.name if folder else _target(options, page.name)
-        if target is None and _kind(page.name) == "Parquet":
+        source, name = page.path, page.name if page.path else "stdin.jsonl"
+        target = folder / name if folder else _target(options, name)
+        if target is None and _kind(name) == "Parquet":
             raise UsageError(f"{source}: a Parquet table cannot be printed; name an output with -o")
-        if target is not None and same_file(source, target):
+        if source is not None and target is not None and same_file(source, target):
             raise UsageError(f"the output {target} would be written over the input")
         if target is not None and sources.setdefault(target, source) != source:
-            raise UsageError(f"{sources[target]} and {source} would both be written to {target}")
+            raise UsageError(
+                f"{_called(sources[target])} and {_called(source)} would both be written to {target}"
+            )
         tables.append((source, target))
     return tables
 
@@ -109,7 +118,7 @@ def _kind(name: str) -> str:
     return "Parquet" if name.lower().endswith(".parquet") else "JSON lines"
 
 
-def _json_lines(source: Path, target: Path | None, options: Options, telling: Progress) -> bool:
+def _json_lines(source: Path | None, target: Path | None, options: Options, telling: Progress) -> bool:
     all_well = True
     with ExitStack() as stack:
         lines: Iterator[bytes] = iter(stack.enter_context(_opened(source)))
@@ -138,11 +147,13 @@ def _json_lines(source: Path, target: Path | None, options: Options, telling: Pr
             telling.advance()
             if result.problem:
                 all_well = False
-                telling.tell(f"paperclean: {source}:{number}: {result.problem}; kept as it was")
+                telling.tell(f"paperclean: {_called(source)}:{number}: {result.problem}; kept as it was")
     return all_well
 
 
-def _opened(path: Path) -> IO[bytes]:
+def _opened(path: Path | None) -> AbstractContextManager[IO[bytes]]:
+    if path is None:
+        return nullcontext(sys.stdin.buffer)
     return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")  # type: ignore[return-value]
 
 

@@ -50,9 +50,12 @@ def whole_file(path: Path, scratch: Path | None = None) -> Iterator[IO[bytes]]:
 
 
 def write_whole(path: Path, content: bytes, scratch: Path | None = None) -> None:
-    """Write *content* to *path* as `whole_file` does."""
-    with whole_file(path, scratch) as stream:
-        stream.write(content)
+    """Write *content* to *path* as `whole_file` does. An error names *path*, one of a full disk too."""
+    try:
+        with whole_file(path, scratch) as stream:
+            stream.write(content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 @contextmanager
