@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import paperclean as pc
+from paperclean.columns.costs import full_line
 from paperclean.columns.cuts import Around, Cut, Cutter, Piece, Sequel
 from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import padded, share_of_running_columns
@@ -312,7 +313,7 @@ def test_a_line_far_before_all_columns_belongs_to_the_nearest():
 
 def test_a_blank_in_chinese_parts_columns_even_where_no_edge_is():
     columns = [Column(0, 24.0, False), Column(22, 24.0, False)]
-    row = rows_of("海关加快  消费需求进一步释放市场")[0]  # its second line begins far before its column
+    row = rows_of("海关加快  消费需求进一步释放市场活力")[0]  # its second line begins far before its column
     assert len(cut_row(row, columns)[1]) == 2
     assert len(cut_row(row._replace(blanks=True), columns)[1]) == 1
 
@@ -356,6 +357,14 @@ def words_by_column(text: str, columns: list[Column], around: Around | None = No
     words = text.split()
     _, pieces = cut_row(rows_of(text)[0], columns, around, cut_row(rows_of(text)[0], columns)[0])
     return {piece.column: " ".join(words[piece.first : piece.last]) for piece in pieces}
+
+
+def test_a_word_too_many_costs_much_and_many_not_much_more():
+    full = full_line([Column(0, 40.0, False)], 0)
+    exact, longer, longest = (full.cost(length, 0, length, False) for length in (40, 47, 60))
+    assert exact == 0
+    assert longer > 1.5  # by a normal distribution of s.d. .1 1.2
+    assert longest < 6.5  # and 8
 
 
 def test_a_line_of_wide_blanks_that_ends_within_its_column_is_not_too_long():

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
+from math import exp, inf, log, sqrt
 from typing import NamedTuple
 
 from paperclean.columns.measure import Column
 
-__all__ = ["CAP", "HEADED", "LENGTH_SPREAD", "FullLine", "full_line", "start_costs"]
+__all__ = ["HEADED", "FullLine", "farthest", "full_line", "misfit", "start_costs"]
 
-LENGTH_SPREAD = 0.10  # s.d. of a full line's length, relative
+# How far the length of a full line is off, relative, is told by Student's t: most are off by little, some by much, of which a part
+# was not read or whose words are set wide.
+LENGTH_SPREAD = 0.07
+TAIL = 3.0  # half of its degrees of freedom and one
 SHORTEST = 5.0  # cells, of a full line
 INDENT = 8  # cells; an indent up to so deep is missing from a full line
 CAP = 8.0  # the most that the odd length of one line costs
@@ -22,6 +25,16 @@ FARTHEST = 14  # cells before its column's edge, where a line packed against its
 BEFORE = 0.1  # for each cell more: of columns that all begin far to the right, the nearest
 
 
+def misfit(excess: float) -> float:
+    """What a full line costs whose length is so many spreads off."""
+    return min(CAP, TAIL * log(1 + excess * excess / (2 * TAIL)))
+
+
+def farthest(worth: float) -> float:
+    """How many spreads off a full line may be that costs no more: the inverse of `misfit`."""
+    return sqrt(2 * TAIL * (exp(worth / TAIL) - 1)) if worth < CAP else inf
+
+
 class FullLine(NamedTuple):
     """A full line from some word on: its *length*, give or take *spread*, and the cell it may reach by wide blanks."""
 
@@ -30,7 +43,7 @@ class FullLine(NamedTuple):
     room: float
 
     def excess(self, length: float, blank: int, right: int) -> float:
-        """By how many s.d. a line of *length* that ends at the cell *right* is too long, or below 0 too short.
+        """By how many spreads a line of *length* that ends at the cell *right* is too long, or below 0 too short.
 
         One whose blanks are wide, by *blank* cells in all, may be full though its letters are few.
         """
@@ -44,13 +57,10 @@ class FullLine(NamedTuple):
     ) -> float:  # asked for each line of each way
         """What such a line costs that a gap ends; *divided* tells whether a divided word does."""
         excess = self.excess(length, blank, right)
-        misfit = 0.5 * excess * excess
+        cost = misfit(excess)
         if excess > 0:
-            return (
-                misfit if misfit < CAP else CAP + OVERLONG * max(0.0, excess * self.spread / self.length - 1)
-            )
-        most = SHORT_DIVIDED if divided else SHORT
-        return min(most, misfit)
+            return cost if cost < CAP else CAP + OVERLONG * max(0.0, excess * self.spread / self.length - 1)
+        return min(SHORT_DIVIDED if divided else SHORT, cost)
 
 
 def full_line(columns: Sequence[Column], column: int, indent: int = 0) -> FullLine:

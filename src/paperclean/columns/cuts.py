@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
-from math import inf, sqrt
+from math import inf
 from typing import NamedTuple
 
-from paperclean.columns.costs import CAP, FullLine, full_line
+from paperclean.columns.costs import FullLine, farthest, full_line, misfit
 from paperclean.columns.gaps import SWALLOWED_GAP, TOUCH, Gaps
 from paperclean.columns.measure import Column
 from paperclean.columns.rows import Row
@@ -23,13 +23,10 @@ EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
 LIKELY = 4.0  # eight rows in ten cost less, so that dearer ways are looked at only if there is none
 # How much more a way may cost than before the words around were heard: at first, at most.
 SLACK, MOST_SLACK = 1.0, 4.0
-HOPE = 2.0  # what these may gain at one cut
+HOPE = 1.0  # what these may gain at one cut
 BEHIND = 5.0  # how much more a way may cost than another up to the same word
 LINK = 0.5  # weight of the association of words
 DUE = 0.5  # of the line due in a column that has none
-LEAST_ACROSS = (
-    -1.5
-)  # nats; words that never stand side by side tell no more than these for a cut between them
 
 
 class Piece(NamedTuple):
@@ -205,7 +202,7 @@ class _Search:
             if cost > most:
                 return
             if column + 1 < self.count and end - begin > 1:
-                self._cut_touching(line, (begin, end, blank), cost + self.gaps.touch[run], most)
+                self._cut_touching(line, (begin, end, blank), cost + self.gaps.touch[run])
             last = end - 1
             here = cost + full.cost(finish[last] - start, blank, row.right[last], row.hyphen[last])
             here += SWALLOWED_HYPHEN * (divided[last] - divided[first])
@@ -237,18 +234,19 @@ class _Search:
                 cost += CROWDED
         return cost
 
-    def _cut_touching(self, line: _Line, run: tuple[int, int, int], cost: float, most: float) -> None:
+    def _cut_touching(self, line: _Line, run: tuple[int, int, int], cost: float) -> None:
         """End *line* inside a run of touching words, after so many *blank* cells: the next column's begins there."""
         first, column, _, (length, spread, room) = line
         begin, end, blank = run
         row, divided = self.row, self.gaps.divided
         finish, hyphen = row.finish, row.hyphen
-        most += self.hope
-        worth = most + DIVIDED - cost
+        gainful = self.gaps.gainful
+        most = self._most(begin) + self.hope
+        worth = most - cost + DIVIDED * (gainful[end - 1] > gainful[begin])
         if worth < 0:
             return
         # Words that end further off cost more than that, or are another line's.
-        off = spread * sqrt(2 * worth) if worth < CAP else inf
+        off = spread * farthest(worth)
         ideal = row.begin[first] + length
         low = bisect_left(finish, ideal - min(off, 0.5 * length + 4), begin, end - 1)
         high = bisect_right(finish, ideal + blank + min(off, 0.5 * length + 8), low, end - 1)
@@ -258,7 +256,7 @@ class _Search:
             excess = (finish[word] - ideal) / spread
             if blank and excess > 0 and row.right[word] <= room:
                 excess = max(0.0, excess - blank / spread)
-            value = cost + min(CAP, 0.5 * excess * excess) + SWALLOWED_HYPHEN * divided[word]
+            value = cost + misfit(excess) + SWALLOWED_HYPHEN * divided[word]
             if hyphen[word]:
                 value -= DIVIDED
             if value > most:
@@ -267,7 +265,7 @@ class _Search:
                 if column in self.below:
                     value -= LINK * self.follows(self.words[word], self.below[column])
                 if not hyphen[word]:
-                    value += LINK * max(LEAST_ACROSS, self.across(self.words[word], self.words[word + 1]))
+                    value += LINK * self.across(self.words[word], self.words[word + 1])
             ways = self.best[word + 1]
             if after not in ways or value < ways[after][0]:
                 ways[after] = (value, first, column)

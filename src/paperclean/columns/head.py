@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from math import log
 
-from paperclean.columns.costs import LENGTH_SPREAD
 from paperclean.columns.cuts import Piece
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.measure import Column
@@ -19,6 +18,7 @@ __all__ = ["head_of"]
 LEAST_DIVIDED = 0.05  # of a page's full lines, for those without to tell anything
 BY_CHANCE = 0.04  # of the lines in a head end as if divided
 MOST = 0.25  # of the rows
+ABOUT = 0.1  # of a full line's length, by which one may be longer or shorter
 
 
 def head_of(rows: list[Row], columns: list[list[Column]], pieces: list[list[Piece]]) -> int:
@@ -48,4 +48,4 @@ def head_of(rows: list[Row], columns: list[list[Column]], pieces: list[list[Piec
 
 def _is_full(row: Row, piece: Piece, full: float) -> bool:
     length = row.finish[piece.last - 1] - row.begin[piece.first]
-    return abs(length - full) <= LENGTH_SPREAD * full
+    return abs(length - full) <= ABOUT * full

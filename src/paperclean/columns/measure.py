@@ -7,6 +7,7 @@ left edge. Then the length of full lines tells: words divided by a hyphen stand 
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -128,7 +129,7 @@ def columns_of(rows: list[Row], full: float) -> list[list[Column]]:
     out: list[list[Column]] = []
     for block, found in enumerate(edges):
         middle = block * STRIDE
-        near = [line for at in lines[max(0, middle - REACH) : middle + REACH + STRIDE] for line in at]
+        near = sorted(line for at in lines[max(0, middle - REACH) : middle + REACH + STRIDE] for line in at)
         about = slice(max(0, middle - ABOUT), middle + ABOUT + STRIDE)
         left, right = min(begins[about]), max(ends[about])
         if left < found[0] - ROOM * full:
@@ -212,7 +213,7 @@ class _Ends(NamedTuple):
 
 
 def columns_in(edge: int, width: int, near: list[Run], usual: Usual, *, last: bool) -> tuple[int, float]:
-    """How many columns fill *width* cells from *edge*, and their full length."""
+    """How many columns fill *width* cells from *edge*, and their full length; *near* are the runs about, from left to right."""
     hyphens, run_ends, words = _ends_from(edge, width, near)
     ends = [(float(times), at, SURE, 0.0) for at, times in hyphens.items()]
     ends += [(RUN_END * times, at, SURE_OF_RUNS, SHORTEST) for at, times in run_ends.items()]
@@ -242,14 +243,16 @@ def _ends_from(edge: int, width: int, near: list[Run]) -> tuple[Counter[int], Co
     hyphens: Counter[int] = Counter()
     run_ends: Counter[int] = Counter()
     words: list[int] = []
-    for left, right, divided, unbroken in near:
-        words += [end - start for start, end in unbroken if -2 <= start - edge <= SLACK]
-        if -2 <= left - edge <= SLACK:
-            for at in divided:
-                if 8 <= at - edge <= width + 6:
-                    hyphens[at - edge] += 1
-            if right - edge <= width + 6:
-                run_ends[right - edge] += 1
+    behind = bisect_left(near, (edge + SLACK + 1,))
+    for _, right, divided, _ in near[bisect_left(near, (edge - 2,)) : behind]:
+        for at in divided:
+            if 8 <= at - edge <= width + 6:
+                hyphens[at - edge] += 1
+        if right - edge <= width + 6:
+            run_ends[right - edge] += 1
+    for run in near[:behind]:
+        if run.unbroken:
+            words += [end - start for start, end in run.unbroken if -2 <= start - edge <= SLACK]
     return hyphens, run_ends, words
 
 
