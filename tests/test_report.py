@@ -82,6 +82,19 @@ def test_origins_that_are_guessed_are_told(step):
     assert ("origins of foreign steps are guessed" in html) == (step is str.upper)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("中央和地方政府出台了一系列帮扶政策。", "zh-Hans"),
+        ("立法會議員昨日表示，政府應增加撥款。", "zh-Hant"),
+        ("Der Kaiser ist in die Stadt und auf das Schloss gekommen.", "de"),
+        ("1234", ""),
+    ],
+)
+def test_a_browser_is_told_the_language(text, language):
+    assert pc.trace(text).to_html().count(f' lang="{language}"') == 2
+
+
 def test_a_notebook_gets_a_frame():
     assert pc.trace(PAGE)._repr_html_().startswith("<iframe")
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperclean.layers import Reordered
+from paperclean.survey import Survey
 
 if TYPE_CHECKING:
     from paperclean.tracing import Change, Trace
@@ -34,6 +35,7 @@ def page(trace: Trace, *, title: str) -> str:
         "summary": _summary(trace),
         "legend": "".join(_legend(trace.changes, steps)),
         "layout": "layout" if blocks else "",
+        "language": _language(trace.clean),
         "raw": "".join(raw.html((block.step, block.source) for block in blocks)),
         "clean": "".join(clean.html((block.step, block.target) for block in blocks)),
     }
@@ -53,6 +55,12 @@ def frame(trace: Trace) -> str:
         f'<iframe sandbox="allow-scripts" style="width:100%;height:{FRAME_HEIGHT}px;border:1px solid #8886" '
         f'title="paperclean report" srcdoc="{document}"></iframe>'
     )
+
+
+def _language(text: str) -> str:
+    """The language of *text* as HTML names it, by which a browser chooses the form of Chinese characters; empty if unknown."""
+    survey = Survey(text)
+    return f"zh-{survey.script}" if survey.language == "zh" else survey.language or ""
 
 
 def _summary(trace: Trace) -> str:
