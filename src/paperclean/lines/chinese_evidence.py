@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paperclean.lines.chinese import BRACKET, CLOSING, OPENING_CLASSES, QUOTED_END, SYMBOL
-from paperclean.lines.chinese_set_apart import SetApart
+from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
 from paperclean.lines.printed import Lines, lines_with
 from paperclean.lines.series import BY_SERIES, han_lines_in_series
 from paperclean.scripts import HAN
@@ -26,8 +26,7 @@ BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十�
 BY_LABEL = 4.0
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
-# Of breaks before and behind a byline, as in Latin script, and that it is a line of display.
-BY_WORDS, IS_ALONE = 7.0, 4.0
+BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 
 # Ems; a line longer than this is hardly one of display. What opens with a symbol and is longer than a signature may be an
 # item's first line.
@@ -38,10 +37,8 @@ SYMBOL_OR_BRACKET = re.compile(f"(?P<symbol>[{SYMBOLS}])|[{re.escape(BRACKETS)}]
 BRACKETED = re.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
 
 
-def break_evidence(
-    lines: Lines, page: str, ends: list[int], openings: list[int], apart: SetApart
-) -> list[float]:
-    """Evidence of a break before each of *lines*, by marks that open and close, rubrics, series, and what stands *apart*.
+def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]) -> list[float]:
+    """Evidence of a break before each of *lines*, by marks that open and close, rubrics, series, and what lines say.
 
     A *page* is the lines in one text, each behind a line end.
     """
@@ -56,6 +53,7 @@ def break_evidence(
         found[i] += BY_LABEL
     for i in han_lines_in_series(lines):
         found[i] += BY_SERIES
+    apart = chinese_lines_set_apart(lines, page, ends)
     for i in (*apart.alone, *apart.open):
         found[i] += BY_WORDS
     for i in (*apart.alone, *apart.close):
@@ -96,8 +94,8 @@ def _labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
             yield i
 
 
-def display_evidence(lines: Lines, ends: list[int], widths: list[float], apart: SetApart) -> list[float]:
-    """Evidence that each of *lines* is one of display: what stands *apart* or a symbol opens, a bracketed rubric; against it, for a long line."""
+def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list[float]:
+    """Evidence that each of *lines* is one of display: what a symbol opens, a bracketed rubric; against it, for a long line."""
     found = [-2.2 if units > LONG else 0.0 for units in widths]
     for match in SYMBOL_OR_BRACKET.finditer(lines.firsts):
         i = match.start()
@@ -105,6 +103,4 @@ def display_evidence(lines: Lines, ends: list[int], widths: list[float], apart: 
             found[i] += 5.0 if widths[i] < LONGEST_SIGNATURE else 2.5  # ■ 彭训文; ▲ 图为……
         elif ends[i] == CLOSING and BRACKETED.fullmatch(lines.texts[i]):
             found[i] += 2.5
-    for i in apart.alone:
-        found[i] += IS_ALONE
     return found

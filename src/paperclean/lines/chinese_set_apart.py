@@ -12,7 +12,7 @@ from paperclean.lines.chinese_bylines import AUTHOR, HAN_DATELINE, han_byline_fo
 from paperclean.lines.jump_lines import jump_to
 from paperclean.lines.printed import Lines, lines_with
 
-__all__ = ["SetApart", "han_lines_set_apart"]
+__all__ = ["SetApart", "chinese_lines_set_apart"]
 
 LONGEST = 36  # characters of such a line
 SHORT = 0.75  # of the next line's characters
@@ -35,15 +35,14 @@ class SetApart(NamedTuple):
     close: list[int]
 
 
-def han_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
+def chinese_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApart:
     r"""The lines that stand by themselves by what they say; *page* is all of them, each behind a line end.
 
     Names right behind a role (`记者王丰`) count where a sentence ends before them: others may be in one. A caption's first
     line that ends a sentence is its last.
 
     >>> texts = ["供水。", "采写：王丰", "图为工地。", "书展昨天开幕。"]
-    >>> lines = Lines(texts, [0] * 4, [False] * 4, [False] * 4, [0] * 4)
-    >>> han_lines_set_apart(lines, "\n" + "\n".join(texts), [0, 7, 0, 0])
+    >>> chinese_lines_set_apart(Lines(texts), "\n" + "\n".join(texts), [0, 7, 0, 0])
     SetApart(alone=[1], open=[2], close=[2])
     """
     texts = lines.texts

@@ -39,7 +39,6 @@ NAME_BEFORE = regex.compile(  # London, November 3. Sydney, Oct. 11. Old Boys 0.
     rf"(?r)\b(?:\p{{Lu}}\p{{L}}{{2,}}|(?:{'|'.join(MONTHS.split())})\.) $"
 )
 LEADING_ON = frozenset(f"{ARTICLES} {PREPOSITIONS} {OTHERS}".split())
-AND_SO_ON = ("s. w.", "s.w.", "s. f.", "s.f.", "a.m.", "p.m.")  # u. s. w. stands behind what it belongs to
 
 NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE, NAME = range(8)
 CAPITALS = frozenset({CAPITALIZED, DATELINE, NAME})
@@ -106,7 +105,7 @@ def _is_abbreviated(line: str) -> bool:
     if len(word) < 3 and word.isdigit():
         return NAME_BEFORE.search(line, 0, start) is None
     if len(word) == 1:
-        return word.isalnum() and not line.endswith(AND_SO_ON)
+        return word.isalnum()
     return word in ABBREVIATIONS
 
 

@@ -11,7 +11,6 @@ from paperclean.lines.latin import (
     CAPITALS,
     CLOSING,
     DASHES_AND_HYPHEN,
-    DATELINE,
     HYPHEN,
     LEADS_ON,
     LOWER_CASE,
@@ -20,13 +19,12 @@ from paperclean.lines.latin import (
     QUOTED_END,
     SENTENCE_END,
 )
-from paperclean.lines.latin_set_apart import lines_set_apart
+from paperclean.lines.latin_set_apart import latin_lines_set_apart
 from paperclean.lines.printed import Lines
 from paperclean.lines.series import BY_SERIES, lines_in_series, lines_of_one_word
 
 __all__ = ["break_evidence", "display_evidence"]
 
-AGENCY = re.compile(r"[^a-z(]{3,30}\([A-Z][\w./ ]*\)")  # LONDON (Reuters)
 # Share of capitals at the start of lines inside a sentence: 0.3 in German, a tenth in languages that write only names with
 # them. The rarer they are, the more a capital after a line without a mark tells of a new paragraph.
 CAPITALS_OF_NOUNS = 0.28
@@ -147,18 +145,13 @@ def _weigh_capitals(found: list[float], lines: list[str], ends: list[int], openi
 
 
 def _weigh_words(found: list[float], printed: Lines, openings: list[int]) -> None:
-    """Add to the evidence *found* what bylines, jump lines, letters and the first lines of captions tell by what they say."""
-    lines = printed.texts
-    alone, captions, jumps = lines_set_apart(printed, [opening == LOWER_CASE for opening in openings])
-    for i in (*alone, *captions):
+    """Add to the evidence *found* what bylines, jump lines and letters tell by what they say."""
+    alone, last = latin_lines_set_apart(printed, [opening == LOWER_CASE for opening in openings])
+    for i in alone:
         found[i] += BY_WORDS
-    for i in (*alone, *jumps):
+    for i in (*alone, *last):
         if i + 1 < len(found):
             found[i + 1] += BY_WORDS
-    if DATELINE in openings:
-        for i, opening in enumerate(openings):
-            if opening == DATELINE and AGENCY.match(lines[i]):
-                found[i] += BY_WORDS
 
 
 def _weigh_items(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:

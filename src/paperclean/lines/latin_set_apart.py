@@ -1,4 +1,4 @@
-"""Lines of Latin print that stand by themselves, told by what they say: bylines, jump lines, the first of a caption or letter."""
+"""Lines of Latin print that stand by themselves, told by what they say: bylines, jump lines, salutations."""
 
 from __future__ import annotations
 
@@ -6,29 +6,21 @@ import re
 
 from paperclean.lines.jump_lines import jump_from, jump_to
 from paperclean.lines.latin_bylines import latin_byline_form
-from paperclean.lines.letters_to_editors import closes_letter, salutation_end
+from paperclean.lines.letters_to_editors import closes_letter, is_salutation
 from paperclean.lines.printed import Lines
 
-__all__ = ["lines_set_apart"]
+__all__ = ["latin_lines_set_apart"]
 
-# The first three letters of a byline, a jump line, a caption or a salutation, and the last four of a byline;
+# The first three letters of a byline, a jump line or a salutation, and the last four of a byline;
 # nearly all other lines are ruled out by them.
 BEGINNINGS = (
     "By_ BY_ Fro FRO Von VON Van Par PAR De_ Doo DOO Tex Tek Eig EIG Spe SPE Con CON See Tur For FOR Wei Sch Sie Sui Voi Lir Zie "
-    "Ver Lee Wor A_s À_s Pho Pic Bil Fot Abb Lég Ple Sto Bit Les La_"
+    "Ver Lee Wor A_s À_s Ple Sto Bit Les La_"
 )
 SALUTATIONS = "Sir SIR Dea My_ Mr. MR. Mad Gen To_ TO_ Seh Gee Ver Tit An_ Mon Mes Mij Gea Waa M._"
-LETTER_OPENERS = frozenset(word.replace("_", " ") for word in SALUTATIONS.split())
-OPENERS = LETTER_OPENERS.union(word.replace("_", " ") for word in BEGINNINGS.split())
+OPENERS = frozenset(word.replace("_", " ") for word in f"{BEGINNINGS} {SALUTATIONS}".split())
 BRACKETS = frozenset("([")
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
-CAPTION = re.compile(r"(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)s?\s?: ")
-CREDIT = re.compile(r"\w+\s?:(?: [A-ZÄÖÜÉ][\w.'’-]*,?/?){1,4}")  # of a picture: Picture: Ann Webb
-# More on page 4; Comment, page 10; Kommentar Seite 2; Lire page 3
-POINTER = re.compile(
-    r"[A-ZÄÖÜ][\w'’-]+(?:,? [\w'’-]+){0,3},? (?:(?:on|auf|en|op) )?(?:pages?|pp?\.|Seiten?|S\.|pagina|blz\.) \d{1,3}(?:[-–, ]{1,2}\d{1,3})?"
-)
-LONGEST_POINTER = 40
 # What ends with a jump line that sends on: a page, or the word for it, and no mere `see page 4`.
 SENT_ON = re.compile(
     r"(?i:cont(?:inue|['’]?d|\. )|turn to|fortsetzung|weiter auf|schlu(?:ß|ss) auf|suite |à suivre|vervolg|verder )"
@@ -37,48 +29,37 @@ JUMP_ENDS = re.compile("[0-9)]")
 GOES_ON = frozenset(",-¬=⸗‐\xad")
 
 
-def lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int], list[int], list[int]]:
-    """The numbers of those of the lines *printed* that stand by themselves, that open a caption or letter, and that a jump line ends or a letter's close.
+def latin_lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int], list[int]]:
+    """The numbers of those of the lines *printed* that stand by themselves, and of those that a jump line ends or a letter's close.
 
     *goes_on* tells which lines open as one that goes on a sentence does.
 
     >>> some = ["on Monday.", "Continued on page 4", "By John Smith", "The House met."]
-    >>> lines_set_apart(Lines(some), [True, False, False, False])
-    ([1, 2], [], [])
+    >>> latin_lines_set_apart(Lines(some), [True, False, False, False])
+    ([1, 2], [])
     """
     lines = printed.texts
-    likely = [
+    before_rest = [*goes_on[1:], False]
+    alone = [
         i
         for i, line in enumerate(lines)
-        if not goes_on[i] and (line[:3] in OPENERS or line[0] in BRACKETS or line[-4:] in ROLE_ENDS)
+        if not goes_on[i]
+        and (line[:3] in OPENERS or line[0] in BRACKETS or line[-4:] in ROLE_ENDS)
+        and (is_salutation(line) or (not before_rest[i] and _stands_alone(line)))
     ]
-    captions = [i for i in likely if CAPTION.match(lines[i])]
-    salutations = {
-        i: end for i in likely if lines[i][:3] in LETTER_OPENERS and (end := salutation_end(lines[i]))
-    }
     numbered = [match.start() for match in JUMP_ENDS.finditer(printed.lasts)]
     ends = [i for i in numbered if _ends_with_jump_line(lines[i])]
     closing = [i for i, last in enumerate(printed.lasts) if last == "," and closes_letter(lines[i])]
-    before_rest = [*goes_on[1:], False]
-    alone = {i for i in likely if not before_rest[i] and _stands_alone(lines[i])}
-    alone.update(i for i in numbered if not (goes_on[i] or before_rest[i]) and _points_to_page(lines[i]))
-    alone.update(i for i, end in salutations.items() if end == len(lines[i]))
-    opening = [i for i, end in salutations.items() if end < len(lines[i])]
-    return sorted(alone), captions + opening, ends + closing
+    return alone, ends + closing
 
 
 def _stands_alone(line: str) -> bool:
-    """Whether a line is a byline, a picture's credit or a jump line and nothing else."""
+    """Whether a line is a byline or a jump line and nothing else."""
     if line[-1] in GOES_ON:
         return False
-    if latin_byline_form(line) or (CAPTION.match(line) and CREDIT.fullmatch(line)):
+    if latin_byline_form(line):
         return True
     return any(jump and jump.is_all_of(line) for jump in (jump_to(line), jump_from(line)))
-
-
-def _points_to_page(line: str) -> bool:
-    """Whether a line names a page and what stands there, and nothing else."""
-    return len(line) <= LONGEST_POINTER and POINTER.fullmatch(line) is not None
 
 
 def _ends_with_jump_line(line: str) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["closes_letter", "salutation_end"]
+__all__ = ["closes_letter", "is_salutation"]
 
-# Sir,—I was surprised; Dear Sirs,; TO THE EDITOR OF THE TIMES.; Geehrter Herr Redakteur!; Monsieur le directeur,
+# Dear Sirs,; TO THE EDITOR OF THE TIMES.; Geehrter Herr Redakteur!; Monsieur le directeur,
 SALUTATION = re.compile(
-    r"""(?:(?:My\ )?Dear\ )?(?:Sirs?|SIRS?|Madam|Gentlemen|(?:Mr|MR)\.\ (?i:editor))(?:[,:]$|[,.;:]?\s?[—–-])
-    |(?:To|TO)\ (?i:the\ editors?)\b.{0,50}$
-    |(?:Sehr\ geehrte|Geehrte|Verehrte|Verehrliche|Tit\.\ |An\ die\ )r?\ ?(?:Herr|Redaktion|Redaction|Frau).{0,30}[!,.]$
-    |(?:Monsieur|Messieurs)(?:\ le\ (?i:rédacteur|directeur).{0,20})?\s?,$
-    |(?:Mijnheer|Geachte|Waarde|M\.)(?:\ de)?\ (?:R|r)eda[ck]t(?:eur|ie)\s?[!,.]$""",
+    r"""(?:(?:My\ )?Dear\ )?(?:Sirs?|SIRS?|Madam|Gentlemen|(?:Mr|MR)\.\ (?i:editor))[,:]
+    |(?:To|TO)\ (?i:the\ editors?)\b.{0,50}
+    |(?:Sehr\ geehrte|Geehrte|Verehrte|Verehrliche|Tit\.\ |An\ die\ )r?\ ?(?:Herr|Redaktion|Redaction|Frau).{0,30}[!,.]
+    |(?:Monsieur|Messieurs)(?:\ le\ (?i:rédacteur|directeur).{0,20})?\s?,
+    |(?:Mijnheer|Geachte|Waarde|M\.)(?:\ de)?\ (?:R|r)eda[ck]t(?:eur|ie)\s?[!,.]""",
     re.VERBOSE,
 )
 # I am, Sir, yours truly,; your obedient servant,; I have, &c.,; Hochachtungsvoll,; uw dienstvaardige dienaar,
@@ -40,14 +40,13 @@ OTHER_ENDS = ["Hochachtungsvoll", "Hochachtung", "Grüßen", "Gruß", "Hoogachte
 LAST_WORDS = frozenset(word + "," for word in (*ENGLISH_ENDS, *OTHER_ENDS))
 
 
-def salutation_end(line: str) -> int:
-    """Where the salutation ends with which *line* begins; 0 if it begins with none.
+def is_salutation(line: str) -> bool:
+    """Whether *line* is the salutation of a letter and nothing else.
 
-    >>> salutation_end("Sir,—I was surprised to read in your"), salutation_end("Sir John spoke")
-    (5, 0)
+    >>> is_salutation("Dear Sirs,"), is_salutation("Sir John spoke")
+    (True, False)
     """
-    match = SALUTATION.match(line)
-    return match.end() if match else 0
+    return SALUTATION.fullmatch(line) is not None
 
 
 def closes_letter(line: str) -> bool:

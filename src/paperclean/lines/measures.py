@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from math import log
 
 from paperclean.lines import chinese, chinese_evidence, latin, latin_evidence
-from paperclean.lines.chinese_set_apart import han_lines_set_apart
 from paperclean.lines.fits import STEP
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, ENDS_SENTENCE, LATIN, Habits
 from paperclean.lines.page_numbers import page_numbers
@@ -118,9 +117,8 @@ def _measured_chinese(lines: Lines) -> Measures:
     widths = [STEP * width for width in steps]
     ends = chinese.end_classes(lines)
     openings = chinese.opening_classes(lines, page, ends)
-    apart = han_lines_set_apart(lines, page, ends)
-    display = chinese_evidence.display_evidence(lines, ends, widths, apart)
-    breaks = chinese_evidence.break_evidence(lines, page, ends, openings, apart)
+    display = chinese_evidence.display_evidence(lines, ends, widths)
+    breaks = chinese_evidence.break_evidence(lines, page, ends, openings)
     overhang = chinese.overhangs(texts, page)
     return Measures(habits, lines, widths, steps, steps, ends, openings, overhang, display, breaks)
 

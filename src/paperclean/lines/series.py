@@ -6,7 +6,7 @@ Where each of three lines and more opens as the next item would, it is one, what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import compress, count, groupby, pairwise, repeat
 from operator import itemgetter
 from typing import TypeAlias
@@ -47,14 +47,6 @@ HAN_NUMBERS = [
     "一百",
 ]
 ROMAN = {"i": 1, "v": 5, "x": 10}
-NEAR = 8  # lines before a series and behind it, in which it may go on within lines
-WRITTEN: dict[str, Callable[[int], str]] = {
-    "1": str,
-    "a": chr,
-    "A": chr,
-    "一": HAN_NUMBERS.__getitem__,
-    "①": CIRCLED.__getitem__,
-}
 # Lines that open with times of the day, and the share of them that is no earlier than the one before.
 TIME = re.compile(r"([01]?\d|2[0-4])[.:h]([0-5]\d)(?![\d.,:])[ ]")
 LEAST_TIMES, LEAST_RISING = 4, 0.75
@@ -109,19 +101,17 @@ def _likely(lines: list[str], firsts: str) -> list[int]:
 
 
 def _in_order(lines: list[str], likely: Iterable[int], ordinal: re.Pattern[str]) -> Iterator[int]:
-    """The *likely* lines that open with an *ordinal*, each the next one, unless the series seems to go on within a line."""
+    """The *likely* lines that open with an *ordinal*, each the next one."""
     series: dict[Form, list[Member]] = {}
     for i in likely:
         if match := ordinal.match(lines[i]):
             opening, number, closing = match.groups(default="")
             for kind, place in _places(number):
                 series.setdefault((opening, kind, closing), []).append((i, place))
-    for form, members in series.items():
+    for members in series.values():
         for _, run in groupby(enumerate(members), lambda numbered: numbered[1][1] - numbered[0]):
             items = [member for _, member in run]
-            if len(items) >= LEAST_ITEMS and not _goes_on_within(
-                lines, form, items, "" if ordinal is HAN_ORDINAL else " "
-            ):
+            if len(items) >= LEAST_ITEMS:
                 yield from (i for i, _ in items)
 
 
@@ -141,21 +131,6 @@ def _places(number: str) -> Iterator[tuple[str, int]]:
     units = [ROMAN.get(letter, 0) for letter in number.lower()]
     if all(units):
         yield "i" if number.islower() else "I", sum(-a if a < b else a for a, b in pairwise([*units, 0]))
-
-
-def _goes_on_within(lines: list[str], form: Form, items: list[Member], blank: str) -> bool:
-    """Whether the number before the first of *items*, or the one behind the last, stands within a line near it, with a *blank* around it."""
-    opening, kind, closing = form
-    if kind not in WRITTEN:
-        return False
-    (first, least), (last, most) = items[0], items[-1]
-    former, further = (
-        f"{blank}{opening}{WRITTEN[kind](place)}{closing}{blank}" for place in (least - 1, most + 1)
-    )
-    before, behind = lines[max(0, first - NEAR) : first + 1], lines[last : last + NEAR]
-    return any(line.find(former, 1) > 0 for line in before) or any(
-        line.find(further, 1) > 0 for line in behind
-    )
 
 
 def _of_times(lines: list[str], firsts: str) -> Iterator[int]:
