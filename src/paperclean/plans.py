@@ -25,6 +25,7 @@ from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
 from paperclean.typography.brackets import balance_brackets
 from paperclean.typography.punctuation import fold_punctuation
+from paperclean.typography.quotes import fold_straight_quotes
 from paperclean.typography.spaces import drop_han_spaces
 from paperclean.typography.widths import fold_widths
 
@@ -103,6 +104,7 @@ def typography(page: Survey, style: Style) -> Iterator[Step]:
     """After the lines, so that a sign is judged beside its true neighbours, not beside a column's edge."""
     yield balance_brackets  # before widths, so that both halves are folded alike
     if page.may_hold_han:
+        yield fold_straight_quotes  # before, as commas are judged by the marks beside them
         yield partial(fold_widths, letters=style.fold_letters)  # a space is judged by the marks beside it
         yield drop_han_spaces
         yield fold_punctuation

@@ -28,6 +28,7 @@ from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
 from paperclean.typography.brackets import balance_brackets
 from paperclean.typography.punctuation import fold_punctuation
+from paperclean.typography.quotes import fold_straight_quotes
 from paperclean.typography.spaces import drop_han_spaces
 from paperclean.typography.widths import fold_widths
 
@@ -62,6 +63,7 @@ __all__ = [
     "find_columns",
     "fold_compatibility_forms",
     "fold_punctuation",
+    "fold_straight_quotes",
     "fold_stray_script",
     "fold_widths",
     "join_continued",
