@@ -13,12 +13,12 @@ import paperclean as pc
 from paperclean.lines import chinese, column_widths, latin
 from paperclean.lines.association import dissociation
 from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
+from paperclean.lines.divided_widths import as_printed
 from paperclean.lines.habits import CHINESE, LATIN
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import measured
 from paperclean.lines.printed import Lines, printed_lines
 from paperclean.lines.typefaces import ANTIQUA, FRAKTUR, typeface, widths
-from paperclean.lines.widths import as_printed
 from paperclean.lines.wraps import SECTION, line_roles
 from strategies.pages import made_page
 

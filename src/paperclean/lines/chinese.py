@@ -14,6 +14,7 @@ from paperclean.scripts import FIRST_HAN
 
 __all__ = [
     "CLAUSE_MARK",
+    "HAN_STOPS",
     "end_classes",
     "half_ems",
     "opening_classes",
@@ -40,6 +41,7 @@ END_CLASSES = {
     **dict.fromkeys("，,、", COMMA),
     **dict.fromkeys("…—", DASH),
 }
+HAN_STOPS = frozenset("。！？；：…”’」』）)】.!?;:")  # in which lines end that do not go on inside a clause
 CLOSING_OR_POINT = re.compile("[”’」』）)》】.]")
 
 SYMBOL, MAY_NOT_OPEN, QUOTE, BRACKET, OPENING_DASH, DIGIT, NUMBERED, CUE, NO_CUE = range(9)

@@ -8,9 +8,9 @@ from math import log
 from typing import Any, NamedTuple, TypeAlias
 
 from paperclean.lines.fits import likelihoods
+from paperclean.lines.full_widths import full_widths
 from paperclean.lines.habits import ENDS_SENTENCE, Habits
 from paperclean.lines.measures import Measures
-from paperclean.lines.widths import full_widths
 
 __all__ = ["Column", "columns_of"]
 

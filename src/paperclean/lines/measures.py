@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from math import log
 
 from paperclean.lines import chinese, chinese_evidence, latin, latin_evidence
+from paperclean.lines.divided_widths import as_divided, as_printed
 from paperclean.lines.fits import STEP
+from paperclean.lines.full_widths import full_widths, in_steps
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, ENDS_SENTENCE, LATIN, Habits
 from paperclean.lines.page_numbers import page_numbers
 from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
-from paperclean.lines.widths import as_divided, as_printed, full_widths, in_steps
 from paperclean.scripts import FIRST_HAN
 
 __all__ = ["Measures", "measured"]

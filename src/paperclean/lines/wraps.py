@@ -17,7 +17,8 @@ from paperclean.lines.measures import Measures, measured
 from paperclean.lines.piled import piled
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
-from paperclean.lines.stretches import is_source, short_lines, stretches, without_rows
+from paperclean.lines.source_code import is_source
+from paperclean.lines.stretches import short_lines, stretches, without_rows
 from paperclean.lines.verse import verse
 from paperclean.scripts import FIRST_HAN
 from paperclean.steps import as_text, rewrite
