@@ -13,6 +13,7 @@ from paperclean.article.affinity import Rarity, Terms, terms
 from paperclean.article.fitting import Fitting
 from paperclean.article.furniture import is_furniture
 from paperclean.article.signs import byline_form, dateline, is_caption, is_credit, is_dateline, is_round_up
+from paperclean.lines.latin_bylines import may_name_author
 
 
 @pytest.mark.parametrize(
@@ -187,6 +188,213 @@ def test_bylines_by_role_and_deed(text):
 )
 def test_what_is_no_byline(text):
     assert byline_form(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "By John Smith, Staff Writer",
+            "BY JOHN SMITH",
+            "by John Smith",
+            "By J. B. Smith Jr.",
+            "By John Smith and Mary O'Neill",
+        ),
+        *(
+            "Story by John Smith",
+            "JOHN SMITH reports from Rome",
+            "Chief Sports Writer",
+            "By Associated Press",
+            "By Our Political Correspondent",
+        ),
+        *(
+            "By Mary Smith in New York and George W. O'Neill in Washington",
+            "By Cable to The Herald.",
+            "Special Dispatch to The Herald",
+        ),
+        *(
+            "Von Max Müller, Berlin",
+            "Von unserem Berliner Korrespondenten Max Müller",
+            "Von Max Müller (Text) und Eva Weber (Fotos)",
+        ),
+        *(
+            "Text und Bild: Max Müller",
+            "Eva Weber berichtet aus Rom",
+            "Ein Bericht von Eva Weber",
+            "Von Prof. Dr. Max Müller, Wien",
+            "Eigenbericht",
+        ),
+        *(
+            "par Jean Dupont",
+            "Propos recueillis par Jean Dupont",
+            "De notre envoyée spéciale à Rome",
+            "Jean Dupont avec AFP",
+            "Élise Dupont avec AFP",
+        ),
+        *(
+            "Par Jean Dupont, de l'Académie française",
+            "Correspondance particulière",
+            "Un reportage de Jean Dupont",
+            "Avec AFP",
+        ),
+        *(
+            "Van een onzer redacteuren",
+            "Van onze verslaggeefster",
+            "Door onze sportredactie",
+            "Tekst: Jan Jansen Foto's: Piet de Vries",
+            "Tekst Jan Jansen",
+            "ANP",
+        ),
+    ],
+)
+def test_latin_bylines(text):
+    assert byline_form(text) == "plain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(AFP)",
+        "(By the United Press)",
+        "[By Telegraph.]",
+        "(Par dépêche.)",
+        "(Eigener Drahtbericht.)",
+        "(Van onzen correspondent.)",
+    ],
+)
+def test_latin_bylines_in_brackets(text):
+    assert byline_form(text) == "bracketed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "By noon it rained.",
+            "By the end of May",
+            "From the House of Commons",
+            "Special offers for all",
+            "The Times, London",
+            "Vandalism",
+        ),
+        *(
+            "Von der Mosel",
+            "Text der Note",
+            "Par exemple",
+            "De la guerre",
+            "Van de markt",
+            "Une analyse",
+            "Door het ijs",
+            "John Smith",
+            "Met de trein",
+        ),
+    ],
+)
+def test_what_is_no_latin_byline(text):
+    assert byline_form(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JOHN SMITH",
+        "J. B. Smith",
+        "JOHN SMITH in Berlin",
+        "Max Müller (Wien)",
+        "Jean Dupont, à Rome",
+        "Jan van den Berg",
+        "Marie d'Arcy et Luc Petit",
+    ],
+)
+def test_what_may_be_a_name_alone(text):
+    assert may_name_author(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Smith", "The House", "Der Krieg", "Peace at Last", "POLICE SEEK 4 MEN", "Les Halles"]
+)
+def test_what_is_no_name_alone(text):
+    assert not may_name_author(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Photo: Ann Webb",
+            "PHOTO BY ANN WEBB",
+            "© AFP",
+            "ANN WEBB/REUTERS",
+            "Bild: dpa",
+            "(Bild: Keystone)",
+            "Foto's Els 't Hart",
+        ),
+        *(
+            "Photo d'archives",
+            "Photo Jean Dupont",
+            "FOTO: EVA WEBER",
+            "Photographs by Ann Webb",
+            "Picture: Ann Webb/The Herald",
+            "(Photo AFP)",
+        ),
+    ],
+)
+def test_latin_credits(text):
+    assert is_credit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photo: the house was empty.",
+        "Bilder einer Ausstellung",
+        "Photo finish at Ascot",
+        "and/or",
+        "Image problems",
+    ],
+)
+def test_what_is_no_latin_credit(text):
+    assert not is_credit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "The new bridge. Photo: Ann Webb",
+            "The new bridge. (AP Photo/Ann Webb)",
+            "The new bridge. Ann Webb/Reuters",
+            "Above: the new bridge.",
+        ),
+        *(
+            "Im Bild: die neue Brücke.",
+            "Die neue Brücke. Foto: dpa",
+            "Unser Bild zeigt: die neue Brücke.",
+            "Notre photo : le nouveau pont.",
+        ),
+        *(
+            "Le nouveau pont. © Jean Dupont",
+            "De nieuwe brug. (Foto ANP)",
+            "Op de foto: de nieuwe brug.",
+            "The mayor (left) on Tuesday. Picture: Ann Webb",
+        ),
+    ],
+)
+def test_latin_captions(text):
+    assert is_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Above all, he slept.",
+        "He saw the photo. Webb left.",
+        "Below, the river rose and rose",
+        "He died. (AFP)",
+    ],
+)
+def test_what_is_no_latin_caption(text):
+    assert not is_caption(text)
 
 
 @pytest.mark.parametrize(

@@ -337,6 +337,73 @@ def test_bylines_and_heads_of_pages_joined_with_headlines_come_apart():
     assert first.blocks[-1][:2] == ("furniture", "THE HERALD, SATURDAY, MAY 3, 1890.")
 
 
+HARBOUR = """The harbour was closed on Tuesday after a barge broke its moorings and drifted against the sea wall, of
+which a third of the stones had been moved when engineers looked at it."""
+
+
+@pytest.mark.parametrize(
+    ("head", "headline", "deck", "byline"),
+    [
+        # A deck in other letters, one below a blank line, and several, as wide as the column.
+        (
+            "BARGE BREAKS HARBOUR WALL\nEngineers Find Stones Moved",
+            "BARGE BREAKS HARBOUR WALL",
+            "Engineers Find Stones Moved",
+            None,
+        ),
+        ("BARGE BREAKS\nHARBOUR WALL\n\nStones moved", "BARGE BREAKS HARBOUR WALL", "Stones moved", None),
+        (
+            "Barge Breaks Harbour Wall\n\nA third of the stones have been moved\nalong the northern pier\n\nFishermen wait outside for a berth and\ncannot land",
+            "Barge Breaks Harbour Wall",
+            "A third of the stones have been moved along the northern pier Fishermen wait outside for a berth and cannot land",
+            None,
+        ),
+        # Two lines as wide as the column are one headline; capitals with a full stop are one too.
+        (
+            "BARGE BREAKS WALL OF HARBOUR AND DRIFTS\nOUT TO SEA",
+            "BARGE BREAKS WALL OF HARBOUR AND DRIFTS OUT TO SEA",
+            None,
+            None,
+        ),
+        ("HARBOUR CLOSED BY A BARGE\nADRIFT.", "HARBOUR CLOSED BY A BARGE ADRIFT.", None, None),
+        # A kicker names a field, of which the text does not speak.
+        ("Local affairs\n\nBarge breaks harbour wall", "Barge breaks harbour wall", "Local affairs", None),
+        # Names alone, which the page does not say elsewhere, stand below a headline.
+        ("BARGE BREAKS HARBOUR WALL\n\nPeter Rowe", "BARGE BREAKS HARBOUR WALL", None, "Peter Rowe"),
+        (
+            "Barge breaks harbour wall\n\nPETER ROWE\nShipping Correspondent",
+            "Barge breaks harbour wall",
+            None,
+            "PETER ROWE Shipping Correspondent",
+        ),
+        (
+            "Barge breaks harbour wall\n\nEngineers find\n\nPeter Rowe in Hull",
+            "Barge breaks harbour wall",
+            "Engineers find",
+            "Peter Rowe in Hull",
+        ),
+    ],
+)
+def test_the_head_of_an_article_in_latin_script(head, headline, deck, byline):
+    others = [("HOUSE PRICES SHOW INCREASE", HOUSES), ("BANK LEAVES RATES UNCHANGED", RATES)]
+    page = [part for name, text in others for part in (name, "By Ann Webb", textwrap.fill(text, 40))]
+    found = pc.articles("\n\n".join([*page, head, textwrap.fill(HARBOUR, 40)]))
+    assert [article.headline for article in found] == [others[0][0], others[1][0], headline]
+    assert (found[2].deck, found[2].byline) == (deck, byline)
+
+
+def test_a_heading_that_is_a_name_in_the_text_is_no_byline():
+    page = [
+        "BANK LEAVES RATES UNCHANGED",
+        textwrap.fill(RATES, 40),
+        "Peter Rowe",
+        textwrap.fill(f"Peter Rowe spoke. {HOUSES}", 40),
+    ]
+    (article,) = pc.articles("\n\n".join(page))
+    assert article.byline is None
+    assert ("subhead", "Peter Rowe") in [block[:2] for block in article.blocks]
+
+
 COUNCIL = [
     "Der Bundesrat hat in seiner gestrigen Sitzung beschlossen, die Zölle auf Getreide nicht zu erhöhen.",
     "Es ist bald ein Jahr, seit das Departement die schweizerischen Vereine um eine Statistik gebeten hat.",

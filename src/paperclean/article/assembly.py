@@ -139,7 +139,7 @@ class _Drafts:
                 draft = self._with_paragraph(group.start)
                 draft.head = group
                 confidence = 1 / (1 + exp(-max(-30.0, min(30.0, group.confidence))))
-                kinds = head_kinds([self.blocks[i] for i in group.blocks])
+                kinds = head_kinds([self.blocks[i] for i in group.blocks], self._said_below(group.start))
                 for i, kind in zip(group.blocks, kinds, strict=True):
                     draft.add(i, kind, confidence, HEAD)
             elif not self.layout.paragraphs or (
@@ -152,6 +152,12 @@ class _Drafts:
                 continue
             placed.update(group.blocks)
         return placed
+
+    def _said_below(self, k: int) -> set[Term]:
+        """The words of the article that has the k-th paragraph, from there on."""
+        end = bisect_right(self.layout.starts, k)
+        last = self.layout.starts[end] if end < len(self.layout.starts) else len(self.layout.paragraphs)
+        return set().union(*(self.blocks[i].words for i in self.layout.paragraphs[k:last]))
 
     def _add_stray(self, at: int, gap: int) -> None:
         """Give a display line that heads no article to the one it stands above, or else to the one before it."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from paperclean.article.affinity import belong_together
 from paperclean.article.measures import Measured
 from paperclean.article.model import Article, Block
-from paperclean.article.signs import byline_form, dateline
+from paperclean.article.signs import byline_form, dateline, is_dateline
 from paperclean.lines.jump_lines import Jump
 from paperclean.survey import Survey
 from paperclean.tracing import Trace
@@ -52,7 +52,7 @@ class Composition:
         said: dict[str, list[str]] = {}
         for _, at, kind, sure in parts:
             measured = self.blocks[at]
-            if kind == "byline" and not byline_form(measured.text):
+            if kind == "byline" and is_dateline(measured.text) and not byline_form(measured.text):
                 kind = "dateline"  # it stands where bylines do
             if kind in {"byline", "dateline"} or at in own:
                 said.setdefault(kind, []).append(measured.text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from paperclean.article.affinity import Term
 from paperclean.article.kinds import END_MARKS, FILLS, HAN, OVER, columns_beside
+from paperclean.article.latin_heads import goes_on_in, headline_part
 from paperclean.article.measures import Measured
 from paperclean.article.pieces import FULL_CLAUSE
 from paperclean.article.signs import dateline, is_instalment, is_round_up
@@ -51,6 +52,13 @@ class Group:
     confidence: float = 1.0
     is_round_up: bool = False
     is_wrapped: bool = False
+    is_latin: bool = False
+
+    def join(self, other: Group) -> None:
+        """Make one of this group and the one below it."""
+        self.blocks += other.blocks
+        self.words = self.words | other.words
+        self.is_wrapped = self.is_wrapped or other.is_wrapped
 
 
 def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Group]:
@@ -60,7 +68,10 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
         if block.kind != "display":
             continue
         last = groups[-1].blocks[-1] if groups else -2
-        if last == at - 1 and not block.wrapped and _may_go_on(blocks[last], block):
+        if last == at - 1 and not HAN.search(block.text):
+            block.wrapped = goes_on_in(blocks[last], block)
+            block.stacked = block.stacked or block.wrapped
+        elif last == at - 1 and not block.wrapped and _may_go_on(blocks[last], block):
             block.wrapped = block.width < FULL_CLAUSE
             if block.text[0].islower() or _breaks_what_is_said(blocks[last], block):
                 block.wrapped = block.stacked = True
@@ -71,6 +82,7 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
             groups.append(Group([at], gaps[at], block.words))
             groups[-1].is_round_up = is_round_up(block.text)
             groups[-1].is_wrapped = block.wrapped
+            groups[-1].is_latin = not HAN.search(block.text)
     return groups
 
 
@@ -98,12 +110,12 @@ def _is_deck(text: str) -> bool:
     return text.startswith(("—", "──", "--")) or is_instalment(text)
 
 
-def head_kinds(lines: Sequence[Measured]) -> list[str]:
+def head_kinds(lines: Sequence[Measured], words: Collection[Term]) -> list[str]:
     """Which of a headline's lines are the headline itself, which its kicker or subtitle.
 
     A line that opens with a dash is a subtitle. In Chinese, where kickers stand above the headline, the last of
     the others is the headline if each is long enough to say something by itself; short lines are one headline,
-    broken. In Latin script the first line is the headline and decks stand below.
+    broken. In Latin script the first part is the headline, and decks stand below; a kicker above it has none of the *words* of its text.
     """
     full = [i for i, line in enumerate(lines) if not _is_deck(line.text)] or [0]
     parts: list[list[int]] = []  # lines that go on with one another
@@ -112,10 +124,11 @@ def head_kinds(lines: Sequence[Measured]) -> list[str]:
             parts[-1].append(i)
         else:
             parts.append([i])
-    own = set(parts[0])
     if HAN.search(lines[full[-1]].text):
         clauses = min(lines[part[0]].width for part in parts) >= FULL_CLAUSE
         own = set(parts[-1]) if clauses else set(full)
+    else:
+        own = set(parts[headline_part([[lines[i] for i in part] for part in parts], words)])
     return ["headline" if i in own else "deck" for i in range(len(lines))]
 
 

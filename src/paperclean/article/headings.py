@@ -1,10 +1,17 @@
-"""Headings of Latin print that end in a full stop, as they did up to about 1930: `Schweizerische Eidgenossenschaft.`."""
+"""Headings of Latin print that only their neighbours tell: as wide as their column, or with a full stop, as up to about 1930."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-__all__ = ["is_stopped_heading"]
+from paperclean.article.latin_heads import letter_case
+from paperclean.article.measures import Measured
+from paperclean.article.signs import dateline
+from paperclean.lines.latin import LEADING_ON
+from paperclean.scripts import HAN
+
+__all__ = ["is_set_in_capitals", "is_stopped_heading", "name_latin_headings"]
 
 # Words of sentences: verbs and pronouns of four languages, old spellings among them.
 SENTENCE_WORDS = (
@@ -18,6 +25,16 @@ TWO_SENTENCES = re.compile(r"[^\W\d_]{4}\. ")
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST = 60  # characters
 NAMES_A_THING = 4  # letters of a word that begins with a capital
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+PICTURES = frozenset({"caption", "credit", "furniture"})
+HEADLINE_LINES = 6  # of a headline, or a deck, that is broken in the column
+LONGEST_DECK = 60.0  # em
+LONGEST_STOPPED = 48.0  # em, of a headline or deck in capitals
+LINES_BELOW = 3  # at least, of a paragraph that has a heading
+LONG_BELOW = 40.0  # em; or of one that is given on a line
+FILLS = 3.2  # em that a line full of body text may lack of the column
+CAPITALIZED_WORDS = 3  # at least, of a deck in which each long word has a capital
+GOES_ON = frozenset(",-–—:;")
 FEW_WORDS = 3  # which may end without one: `Nouvelles de l'étranger.`
 
 
@@ -37,3 +54,77 @@ def is_stopped_heading(text: str) -> bool:
     if not OF_SENTENCES.isdisjoint(map(str.lower, words)):
         return False
     return words[-1][0].isupper() or len(words) <= FEW_WORDS
+
+
+def is_set_in_capitals(text: str) -> bool:
+    """Whether *text* is set in capitals, or with a capital to each long word, as no sentence of a text is.
+
+    >>> is_set_in_capitals("GERMANY SIGNS PEACE."), is_set_in_capitals("Allies Accept Terms, Says President."), is_set_in_capitals("It was May.")
+    (True, True, False)
+    """
+    case = letter_case(text)
+    long_words = sum(len(word) >= NAMES_A_THING for word in WORD.findall(text))
+    return (case == "capitals" and long_words > 0) or (case == "title" and long_words > CAPITALIZED_WORDS)
+
+
+def name_latin_headings(
+    blocks: Sequence[Measured], beside: Sequence[tuple[float | None, float | None]]
+) -> None:
+    """Make displays of the paragraphs in Latin script that are headlines, decks and headings.
+
+    From the last one up, since what stands above a deck is told by what stands below it.
+    """
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if (
+            block.kind != "paragraph"
+            or HAN_CHARACTER.search(block.text)
+            or block.goes
+            or block.came
+            or dateline(block.text)
+        ):
+            continue
+        if _is_broken_headline(blocks, at) if block.unended else _heads_a_paragraph(blocks, at, beside[at]):
+            block.kind = "display"
+            block.unended = False
+
+
+def _is_broken_headline(blocks: Sequence[Measured], at: int) -> bool:
+    """Whether a few lines without the end of a sentence stand between whole paragraphs, or before a byline or a headline."""
+    block = blocks[at]
+    if len(block.widths) > HEADLINE_LINES or block.width > LONGEST_DECK:
+        return False
+    if len(block.widths) < 2 and not block.parted:
+        return False
+    if at and blocks[at - 1].unended and not block.parted:
+        return False
+    if block.text[-1] in GOES_ON or block.text[0].islower():
+        return False
+    after = next((blocks[i] for i in range(at + 1, len(blocks)) if blocks[i].kind not in PICTURES), None)
+    if after is None or after.text[0].islower():
+        return False
+    if after.kind == "display":
+        return block.parted and block.text.rsplit(None, 1)[-1] not in LEADING_ON
+    return after.kind == "byline" or (after.kind == "paragraph" and not after.unended)
+
+
+def _heads_a_paragraph(
+    blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
+) -> bool:
+    """Whether a line with a full stop is a heading: by its capitals, or by what it says, and alone above a paragraph of some lines."""
+    block = blocks[at]
+    if at + 1 == len(blocks) or (at and blocks[at - 1].unended and not block.parted):
+        return False
+    after = blocks[at + 1]
+    if after.kind == "paragraph" and len(after.widths) < LINES_BELOW and after.width < LONG_BELOW:
+        return False
+    if after.kind not in {"paragraph", "byline", "display"}:
+        return False
+    if (
+        len(block.widths) <= HEADLINE_LINES
+        and block.width <= LONGEST_STOPPED
+        and is_set_in_capitals(block.text)
+    ):
+        return True
+    narrow = all(column is None or block.width < column - FILLS for column in columns)
+    return len(block.widths) == 1 and narrow and is_stopped_heading(block.text)

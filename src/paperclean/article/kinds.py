@@ -9,7 +9,8 @@ from itertools import pairwise
 import regex
 
 from paperclean.article.furniture import LONGEST, is_furniture
-from paperclean.article.headings import is_stopped_heading
+from paperclean.article.headings import is_set_in_capitals, name_latin_headings
+from paperclean.article.latin_authors import name_authors
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp, find_round_ups
 from paperclean.article.signs import (
@@ -40,8 +41,6 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LOWER = regex.compile(r"\p{Ll}")
 IN_BRACKETS = regex.compile(r"[（(〔\[][^（(）)〕\]]*[）)〕\]]")  # a note, not a headline
 HEADLINE_LINES = 6  # of a headline that is broken in the column
-LINES_BELOW = 3  # at least, of a paragraph that has a heading
-LONG_BELOW = 40.0  # em; or of one that is given on a line
 SPEECH = re.compile('[„“”«»"].*[.!?,][“”«»"]$')
 PRICE = re.compile(r"\d[.,]\d\d\b|\d\.?[—–-](?!\w)|(?:Fr|Mk|Pf|Rp|Cts?|Thlr|Rthlr|fl|s|d)\. ?\d|[£$]\s?\d")
 BROKEN_LINES = 3  # lines of one paragraph that were not joined
@@ -69,6 +68,7 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
         block.unended = block.kind == "paragraph" and not sentence_end(block.text)
     _name_broken_paragraphs(blocks)
     _name_headings(blocks, beside)
+    name_authors(blocks)
     round_ups = find_round_ups(blocks)
     for at, block in enumerate(blocks):
         if block.kind == "paragraph" and _is_set_apart_caption(blocks, at, beside[at]):
@@ -79,15 +79,10 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
 def _name_headings(blocks: Sequence[Measured], beside: Sequence[tuple[float | None, float | None]]) -> None:
     """Make displays of paragraphs, and paragraphs of displays, that only their neighbours tell."""
     for at, block in enumerate(blocks):
-        if block.kind != "paragraph":
-            continue
-        if (
-            _is_broken_headline(blocks, at, beside[at])
-            if block.unended
-            else _heads_a_paragraph(blocks, at, beside[at])
-        ):
+        if block.unended and HAN.search(block.text) and _is_broken_headline(blocks, at, beside[at]):
             block.kind = "display"
             block.unended = False
+    name_latin_headings(blocks, beside)
     for block, after in pairwise(blocks):
         if after.kind == "display" and block.kind == "paragraph" and _announces(block):
             block.kind = "display"
@@ -177,7 +172,7 @@ def is_display(block: Measured, columns: tuple[float | None, float | None]) -> b
     end = sentence_end(block.text)
     if end and not _is_exclaimed(block, end):
         return False
-    if len(block.widths) == 1 or not known:
+    if len(block.widths) == 1 or not known or (not HAN.search(block.text) and is_set_in_capitals(block.text)):
         return True
     # A line that fills the column is body text; display type wraps before, or runs across.
     first = block.widths[0]
@@ -195,7 +190,13 @@ def _runs_in_the_column(
     blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
 ) -> bool:
     """Whether a line without the end of a sentence fills the one column it stands in, as a brief's title does."""
-    if not 0 < at < len(blocks) - 1 or (len(blocks[at].widths) > 1 and not HAN.search(blocks[at].text)):
+    if not 0 < at < len(blocks) - 1:
+        return False
+    if not HAN.search(blocks[at].text) and (
+        len(blocks[at].widths) > 1
+        or (blocks[at].parted and blocks[at + 1].parted)
+        or dateline(blocks[at + 1].text)
+    ):
         return False
     if blocks[at].wrapped and blocks[at - 1].unended:
         return True
@@ -238,25 +239,6 @@ def _is_broken_headline(
     if any(column and block.widths[-1] > column - OVER for column in columns):
         return False
     return after is None or (after.unended and after.width <= LONGEST_DISPLAY)
-
-
-def _heads_a_paragraph(
-    blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
-) -> bool:
-    """Whether a line with a full stop is a heading: by what it says, and alone above a paragraph of some lines."""
-    block = blocks[at]
-    if len(block.widths) > 1 or at + 1 == len(blocks) or (at and blocks[at - 1].unended):
-        return False
-    after = blocks[at + 1]
-    if after.kind == "paragraph" and len(after.widths) < LINES_BELOW and after.width < LONG_BELOW:
-        return False
-    narrow = all(column is None or block.width < column - FILLS for column in columns)
-    return (
-        narrow
-        and after.kind in {"paragraph", "byline", "display"}
-        and is_stopped_heading(block.text)
-        and not dateline(block.text)
-    )
 
 
 def _closes_a_bracket(blocks: Sequence[Measured], at: int) -> bool:

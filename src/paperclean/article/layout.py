@@ -226,14 +226,15 @@ def _with_kickers(groups: Sequence[Group], page: _Page, low: int, high: int) -> 
     for group in groups:
         last = out[-1] if out else None
         if last and last.gap == group.gap and last.blocks[-1] == group.blocks[0] - 1:
+            if page.in_order and group.gap and group.is_latin:
+                last.join(group)
+                continue
             common = last.words & group.words
             if group.is_wrapped or common:
                 (one, fit), (other, its_fit) = best(last), best(group)
                 apart = one != other and min(fit, its_fit) > FITS_BY_ITSELF
                 if not apart if group.is_wrapped else one == other:
-                    last.blocks += group.blocks
-                    last.words = last.words | group.words
-                    last.is_wrapped = last.is_wrapped or group.is_wrapped
+                    last.join(group)
                     continue
         out.append(group)
     return out

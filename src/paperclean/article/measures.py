@@ -26,8 +26,8 @@ class Measured:
     """One line of the cleaned page, `clean[start:end]`, without the white space around it.
 
     *widths* are those of its printed lines in em, *stacked* whether it was printed close under the block before
-    it although lines of the page are commonly set apart by a blank line, *wrapped* whether it may be the
-    second line of the display line before it, *unended* whether it is a paragraph without the end of a
+    it although lines of the page are commonly set apart by a blank line, *parted* whether a blank line stands before it
+    although lines of the page commonly are not, *wrapped* whether it may be the second line of the display line before it, *unended* whether it is a paragraph without the end of a
     sentence, *width* that of all its characters in one line, *column* that of the column it was set in, None
     where it has too few lines to tell, *came* and *goes* the jump lines that it begins and ends with.
     """
@@ -39,6 +39,7 @@ class Measured:
     widths: list[float]
     page: Terms
     stacked: bool = False
+    parted: bool = False
     wrapped: bool = False
     kind: str = "paragraph"
     unended: bool = False
@@ -68,7 +69,8 @@ class Measured:
 def measured_blocks(trace: Trace) -> list[Measured]:
     """The blocks of the cleaned page, in order; a blank line or a line end parts them."""
     clean, raw = trace.clean, trace.raw
-    pieces = [*Pieces(trace)]
+    page = Pieces(trace)
+    pieces = [*page]
     widths = widths_in_em([*chain.from_iterable([piece.lines[:MOST_LINES] for piece in pieces])])
     terms = Terms(clean)
     may_jump = bool(JUMP_WORD.search(clean))
@@ -81,7 +83,17 @@ def measured_blocks(trace: Trace) -> list[Measured]:
         stacked = how == "stacked" or (apart and gap == 1)
         own = widths[at : at + min(len(lines), MOST_LINES)] or [0.0]
         at += min(len(lines), MOST_LINES)
-        block = Measured(clean[start:end], start, end, source, own, terms, stacked, how == "wrapped")
+        block = Measured(
+            clean[start:end],
+            start,
+            end,
+            source,
+            own,
+            terms,
+            stacked,
+            gap > 1 and not page.is_spaced,
+            how == "wrapped",
+        )
         if may_jump:
             block.came, block.goes = jump_from(block.text), jump_to(block.text)
         blocks.append(block)

@@ -137,4 +137,5 @@ def _byline_edge(lines: Sequence[str]) -> int:
     if HAN.match(lines[0]) and len(lines) > FEW_LINES:
         return 0
     places = (*range(min(FEW_LINES, len(lines) - 1)), len(lines) - 1)
-    return next((at or 1 for at in places if byline_form(lines[at])), 0)
+    # One that begins with a small letter (`von Caprivi.`) may be words of a sentence.
+    return next((at or 1 for at in places if not lines[at][0].islower() and byline_form(lines[at])), 0)

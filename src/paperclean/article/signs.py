@@ -10,6 +10,7 @@ import re
 
 import regex
 
+from paperclean.article.latin_pictures import is_latin_caption, is_latin_credit
 from paperclean.lines.chinese_bylines import HAN_DATELINE, HAN_NAMES, HAN_ROLE, han_byline_form
 from paperclean.lines.latin_bylines import latin_byline_form
 from paperclean.scripts import FIRST_HAN
@@ -29,6 +30,7 @@ HAN_DATELINE_HEAD = re.compile(
     "[【（(〔[]|新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社|本[报報]|[据據](?:[新中法美共]|路透)"
 )
 DATELINE_ENDS = frozenset("讯訊电電】）)〕]")
+LAST_LATIN = "\u024f"  # letter, so that what begins before it is in no Chinese character or mark
 BYLINE_STRETCH = 60  # characters; a longer line is no byline, whatever it begins with
 
 MONTH = (
@@ -54,9 +56,8 @@ BEFORE_DATELINE = " *†‡△▲○●§"  # a correspondent's sign
 
 CAPTION = regex.compile(
     r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d①②③④⑤⑥]{1,2})?\s*(?:[为為]|[:：]|[／/](?!\s*文))|[图圖]片[说說]明|[△▲▼▽].{8}"
-    r"|(?:Photo|Picture|Abbildung|Abb\.|Bild|Foto|Photographie|Légende)\s?:|(?:Above|Below|Pictured|Im Bild|Ci-dessus|Ci-contre)\b[:,]?"
 )
-CAPTION_HEADS = "上下左右本图圖△▲▼▽PABFLIC"
+CAPTION_HEADS = "上下左右本图圖△▲▼▽"
 PHOTOGRAPHER = rf"(?:{HAN_ROLE}[ :：\u3000]*)?{HAN_NAMES}\s*"
 CAPTION_INSIDE = regex.compile(
     rf"[。；][图圖](?:中?[为為]|[①②③]|[一二三])|[。）)](?:资料[图圖]|[资資]料[图圖]片)$|[（(][资資]料[图圖照]片[)）]$"
@@ -68,14 +69,11 @@ CREDIT = regex.compile(
     rf"(?:新[华華]社[发發]\s*)?[（(]?\s*(?:{HAN_ROLE}[ :：\u3000]*)?(?:{HAN_NAMES})?\s*(?:[/／]\s*)?(?:[摄攝](?:影)?|供[图圖]|[发發](?=\s*[）)]|$)|制[图圖]|製[图圖])\s*[）)]?"
     rf"|[（(]?(?:[图圖]|[摄攝]影|[图圖]片[来來]源|制[图圖])\s*[/／:：]\s*(?!文)[\p{{Han}} 、]{{2,16}}[）)]?"
     r"|[（(]?(?:本[报報])?[资資]料[图圖照]片[）)]?|新[华華]社[发發]|新[华華]社[/／]\p{Han}{2,4}|[（(]翻[摄攝]自[^（()）]{2,12}[）)]"
-    r"|(?:Photo(?:s|graph)?|Picture|Foto|Photo|Bild|Image)(?:s? by|:| :|/)\s?[\p{L}\p{M}.,'’/ -]{2,40}"
 )
 # One of these alone is a picture's; several below one another are items of news.
 ITEM_MARKS = "△▲▼▽"
 # What every credit holds.
-PICTURED = re.compile(
-    r"[摄攝图圖发發片社PFBI](?:(?<=[摄攝图圖])|(?<=[发發片])\s*[）)]?$|(?<=社)[/／]|(?<=P)(?:hoto|icture)|(?<=F)oto|(?<=B)ild|(?<=I)mage)"
-)
+PICTURED = re.compile(r"[摄攝图圖发發片社](?:(?<=[摄攝图圖])|(?<=[发發片])\s*[）)]?$|(?<=社)[/／])")
 
 INSTALMENT = re.compile(
     r"[（(〔\[](?:[一二三四五六七八九十廿卅百千\d]{1,5}|[上中下续續完]|[续續][一二三四五六七八九十完前])[）)〕\]]"
@@ -98,12 +96,10 @@ def byline_form(text: str) -> str | None:
     >>> byline_form("本报记者从海关获悉，进口额增长。") is None
     True
     """
-    if len(text) > BYLINE_STRETCH:
-        return None
-    form = han_byline_form(text)
-    if form is None:
-        return latin_byline_form(text) if text[:1].isascii() else None
-    return None if is_credit(text) else form
+    if text[:1] <= LAST_LATIN:
+        return latin_byline_form(text)
+    form = han_byline_form(text) if len(text) <= BYLINE_STRETCH else None
+    return None if form is None or is_credit(text) else form
 
 
 def dateline(text: str) -> str | None:
@@ -132,11 +128,15 @@ def is_caption(text: str) -> bool:
     """Whether *text* says of itself that it belongs to a picture."""
     if text[:1] in CAPTION_HEADS and CAPTION.match(text):
         return True
+    if text[:1] <= LAST_LATIN:
+        return is_latin_caption(text)
     return bool(OF_PICTURE.search(text) and CAPTION_INSIDE.search(text))
 
 
 def is_credit(text: str) -> bool:
     """Whether *text* only names who took or drew a picture."""
+    if text[:1] <= LAST_LATIN:
+        return is_latin_credit(text)
     return len(text) <= BYLINE_STRETCH and bool(PICTURED.search(text) and CREDIT.fullmatch(text))
 
 

@@ -1,35 +1,124 @@
-"""Bylines of Latin print: those of English, German, French and Dutch newspapers."""
+"""Bylines of Latin print: those of English, German, French and Dutch newspapers.
+
+One is made of parts: a word that says whose it is (`By`, `Von`, `Propos recueillis par`), names, and what their bearers are
+or where they reported from; a correspondent without a name; an agency; the wire that brought it.
+"""
 
 from __future__ import annotations
 
 import re
 
-import regex
+__all__ = ["is_role", "latin_byline_form", "may_name_author"]
 
-__all__ = ["latin_byline_form"]
+UPPER = "A-ZÀ-ÖØ-ÞČŁŚŠŻŽŒ"
+WORD = rf"(?:[dDlL]['’])?[{UPPER}](?:\w{{0,3}}\.(?:-?[{UPPER}]\.)*|[\w'’-]*)"  # Smith, d'Arcy, Dr., J., J.-P.
+PARTICLE = r"(?:[Vv][ao]n|[Dd](?:e[nrsl]?|u|[ai])|[Ll][ae]|[Tt]e[nr]|[Zz]u[mr]?|['’][Tt]|bin|y)"
+NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,3}}{WORD}){{0,4}}"
+FULL_NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,3}}{WORD}){{1,4}}"
+AND = r"(?:,? (?:and|und|et|en|AND|UND|ET|EN|&) |, )"
+NAMES = rf"{NAME}(?:{AND}{NAME}){{0,3}}"
+PLACE = rf"{WORD}(?: {WORD}){{0,3}}"
+ROLE = (
+    r"(?i:editor|correspondent|reporter|writer|critic|columnist|staff|redakteur(?:in)?|korrespondent(?:in)?|mitarbeiter(?:in)?"
+    r"|correspondante?|envoyée? spéciale?|journaliste|redacteur|verslaggever|verslaggeefster|medewerker|medewerkster)"
+)
+ROLES = rf"(?:(?!a |the )[\w.&'’-]+ ){{0,4}}{ROLE}"
+# in Berlin; (Text); /The Herald; , Political Editor; , de l'Académie française; avec AFP
+IN = r"(?:in|at|from|of|aus|à|au|te|uit|IN|AT|FROM|AUS|À|AU|TE|UIT)"
+AGENCY = (
+    r"(?:(?:[Tt]he |THE )?(?i:associated press|united press(?: international)?|agence france[ -]presse)"
+    r"|(?i:reuters?|havas|wolff|stefani|belga|afp|upi|dpa|anp|apa)|AP|SDA|sda|ATS|ats|sid|SID|epd|KNA|W\. ?T\. ?B\.)"
+)
+AGENCIES = rf"{AGENCY}(?:(?:[/,-] ?|{AND}){AGENCY}){{0,2}}"
+WITH = r"(?:[Aa]vec|[Mm]it|[Mm]et|[Ww]ith|AVEC|MIT|MET|WITH)"
+AFTER_NAMES = rf"(?:,? {ROLES}|,? {IN}(?: the| The| THE)? {PLACE}| \([^()]{{2,40}}\)|/{PLACE}|,? (?:de l['’]|of the )[{UPPER}][\w ]{{2,30}}|,? {WITH} {AGENCIES})"
+PICTURES = r"(?:Foto(?:['’]?s)?|FOTO(?:['’]?S)?|Bild(?:er)?|Photos?|Pictures|Beeld)"
+AUTHOR = (
+    r"(?:(?:(?:Story|Report|Words|Exclusive|Text|Pictures|Compiled|Edited) )?(?:[Bb]y|BY)"
+    r"|(?:(?:Ein|Eine|EIN|EINE) [\w-]+ )?(?:[Vv]on|VON)"
+    r"|(?:(?:Propos recueillis|Recueilli|Textes?|Dossier réalisé|PROPOS RECUEILLIS) )?(?:[Pp]ar|PAR)|Une? (?:reportage|enquête|récit|analyse|entretien) de"
+    rf"|(?:Een [\w-]+ )?(?:[Dd]oor|DOOR)|(?:Text|TEXT|Texte|Tekst|TEKST|Interview|Reportage|Entretien|Analyse)(?: (?:und|et|en) {PICTURES})?(?: ?:|(?<=Tekst)|(?<=Reportage)))"
+)
+BYLINE = re.compile(
+    rf"{AUTHOR} (?:{AGENCIES}|{NAMES}{AFTER_NAMES}{{0,2}}(?:{AND}{NAMES}{AFTER_NAMES}{{0,2}})?)(?: {PICTURES}(?: ?:)? {NAMES})?"
+    rf"|{FULL_NAME}(?: (?:reports? from|berichtet aus|schreibt aus|rapporteert uit|bericht uit|REPORTS FROM) {PLACE}|,? {WITH} {AGENCIES})"
+    rf"|(?:{WITH} )?{AGENCIES}"
+)
+# JOHN SMITH, Political Editor; Political Editor; Associated Press Writer
+ROLE_ALONE = re.compile(rf"(?:[{UPPER}][\w&-]* ){{1,3}}{ROLE}")
+WITH_ROLE = re.compile(rf"{FULL_NAME}(?:,|(?<=[A-ZÄÖÜ]{{3}})) {ROLES}|{ROLE_ALONE.pattern}")
+OUR_OWN = r"(?:our|the|one of our)"
+CORRESPONDENT = re.compile(
+    rf"(?:(?:From|By) (?:{OUR_OWN} .{{0,40}}(?:correspondent|reporter|representative)s?|our (?:\w+ ){{0,3}}(?:staff|editor|critic))"
+    r"|Von (?:unser(?:e[mnr]|m)|einem unserer)(?: [\w.-]+){0,3}? ?\w*(?:korrespondent|berichterstatter|mitarbeiter|redakt(?:eur|ion)|reporter)\w*"
+    r"|(?:De|Par|D['’]une? de) no(?:tre|s)(?: \w+){0,2}? (?:correspondante?s?|envoyée?s?|rédact\w+|collaborat\w+)(?: (?:spécia|particuli|permanent|correspondant)\w*)?"
+    r"|(?:Van|Door) (?:on(?:ze[nr]?|s)|een (?:van )?onzer?)(?: [\w-]+){0,3}? ?\w*(?:correspondent|verslaggever|verslaggeefster|medewerk|redact)\w*)"
+    rf"(?:,? (?:in|aus|à|en|te|uit|at) {PLACE})?(?:,? {NAMES})?",
+    re.IGNORECASE,
+)
+WIRE = re.compile(
+    r"(?:By|Via|Per) (?:(?:special|foreign|direct|private) )?(?:telegraph|telegram|cable|wireless|telephone)(?: to .{3,30})?"
+    r"|Special (?:(?:correspondence|dispatch|despatch|cable|telegram)(?: (?:to|of|from|for) .{3,30})?|(?:to|for) the .{3,30})"
+    r"|(?:Par|Per) (?:dépêche|télégraphe|téléphone|fil spécial|telegraaf)|(?:Correspondance|Service|Dépêches?) (?:particuli[eè]re?|spéciale?|télégraphiques?)(?: d[eu] .{3,30})?"
+    r"|(?:Eigen(?:e[rs]?)?|Original|Privat)[ -]?(?:draht|funk|tele\w+|fern\w+|korrespond\w+)?(?:bericht|meldung|telegramm)?(?<=[tgmz])(?: (?:der|des|uns\w+) .{3,30})?"
+    r"|(?:Telegramm|Drahtbericht|Funkbericht|Bericht) uns\w+ .{0,30}(?:korrespondent|berichterstatter)\w*|(?:Eigen|Particuliere?) (?:correspondentie|bericht(?:en|geving)?|telegram(?:men)?)",
+    re.IGNORECASE,
+)
+INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.[ -]?){{1,3}}[{UPPER}]\w{{2,}}\.?")  # (K. Schmid)
+BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*\.?\s*[)\]]\.?")
+# What one begins with; most lines are ruled out by it.
+BEGINNING = re.compile(
+    rf"(?i:by|v[ao]n|par|door|from|via|per|d['’]une?|de) (?:[{UPPER}'’]|[dDlL]['’]|(?i:our|the |an? |one |un[se]|einem|no[st]|on[sz]|een|d[eu] |van |von "
+    r"|special|foreign|direct|private|tele|cable|wireless|dépê|télé|fil ))"
+    r"|(?:[Ss](?:tory|pecial)|Report|Words|Exclusive|Compiled|Edited|Te(?:x|ks)t|Eine? |Een |Une? |Propos r|Recueilli|Dossier|Inter?view|Entretien|Analyse"
+    r"|Correspondance|Service|Dépêche|Eigen|Original|Privat|Telegramm|Drahtb|Funkb|Bericht|Particulier|[Tt]he Ass|Assoc|United P|Agence F"
+    r"|Reuter|Havas|Wolff|Stefani|Belga|[Aa]vec |[Mm]it |[Mm]et |[Ww]ith |[a-z]{2,4}(?![a-z])(?! [a-z])|[A-Z]{2,}|W\. )"
+)
+# What stands between a name and the rest in the others: JOHN SMITH reports from Rome, Jean Dupont avec AFP
+INSIDE = (
+    " report",
+    " REPORTS FROM",
+    " bericht",
+    " schreibt",
+    " rapporteert",
+    " avec ",
+    " mit ",
+    " met ",
+    " with ",
+)
+ROLE_ENDS = frozenset(["itor", "dent", "rter", "iter", "itic", "nist", "teur", "urin"])
+LONGEST = 100  # characters
 
-LATIN_NAME = r"(?:[Dd](?:e|u|er|en|es)|van|von|le|la|zu|t(?:en|er)|\p{Lu}[\p{L}'’.-]*|and|und|et|en|&|,)"
-LATIN_BYLINE = regex.compile(
-    rf"(?:By|BY|Von|VON|Par|PAR|Door|DOOR|Text:|Texte\s?:|Tekst:)(?: (?:the|unserem|notre|onze))?(?: {LATIN_NAME},?){{1,9}}"
-    rf"(?: (?:in|at|of|from|for|aus|à|te|uit)(?: the| The)?(?: {LATIN_NAME}){{1,4}})?"
+# A name and no more but where its bearer is: JOHN SMITH; Jean Dupont, à Rome; John Smith in Berlin; Max Müller (Wien)
+NAME_ALONE = re.compile(
+    rf"{FULL_NAME}(?:{AND}{FULL_NAME})?(?:,? {IN} {PLACE}|, {PLACE}| \((?:{IN} )?{PLACE}(?:, [\w ]+)?\))?"
 )
-# JOHN SMITH, Political Editor; Associated Press Writer; Special to The Herald
-LATIN_ROLE = regex.compile(
-    r"(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+,(?: \p{L}+){0,4} (?i:editor|correspondent|reporter|writer|critic|columnist)"
-    r"|(?:\p{Lu}[\p{L}&]* ){1,3}(?i:(?:staff )?(?:writer|reporter|correspondent))"
-    r"|(?i:special (?:to|for) the)(?: \p{Lu}\p{L}+){1,4}"
+ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "het",
+        "een",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "no",
+    ]
 )
-CORRESPONDENT = regex.compile(
-    r"[(\[]?\s*(?:From|By) (?:our|the) .{0,40}correspondents?\s*\.?[)\]]?"
-    r"|[(\[]?\s*Von unser(?:e[mnr]|m) .{0,30}(?:korrespondent|berichterstatter|mitarbeiter)\w*\s*\.?[)\]]?"
-    r"|[(\[]?\s*Eigen(?:er )?(?:draht|funk)?bericht.{0,24}\s*\.?[)\]]?"
-    r"|[(\[]?\s*(?:De|Par) not(?:re|s) (?:.{0,30}correspondants?(?: \w+)?|envoyés? spécia(?:l|ux))\s*\.?[)\]]?"
-    r"|[(\[]?\s*(?:Van|Door) on(?:ze|s) .{0,30}(?:correspondent|verslaggever|medewerker)\w*\s*\.?[)\]]?",
-    regex.IGNORECASE,
-)
-LATIN_AUTHOR = re.compile(r"[(\[]?\s*(?:from|by|von|de|par|van|door|text|tekst|eigen)", re.IGNORECASE)
-INITIALS = regex.compile(r"[(\[](?:\p{Lu}\p{Ll}?\.[ -]?){1,3}\p{Lu}\p{L}{2,}\.?[)\]]")  # (K. Schmid)
-LATIN_ROLES = ("editor", "correspondent", "reporter", "writer", "critic", "columnist")
+LONGEST_NAME = 48  # characters
 
 
 def latin_byline_form(text: str) -> str | None:
@@ -38,14 +127,39 @@ def latin_byline_form(text: str) -> str | None:
     >>> latin_byline_form("By John Smith in Washington"), latin_byline_form("(K. Schmid)"), latin_byline_form("By noon it rained.")
     ('plain', 'bracketed', None)
     """
-    head = text[:1]
-    if head in "([" and INITIALS.fullmatch(text):
-        return "bracketed"
-    if LATIN_AUTHOR.match(text):
-        if CORRESPONDENT.fullmatch(text):
-            return "bracketed" if head in "([" else "plain"
-        if LATIN_BYLINE.fullmatch(text.rstrip(" .")):
-            return "plain"
-    if (text.lower().endswith(LATIN_ROLES) or text[:7].lower() == "special") and LATIN_ROLE.fullmatch(text):
-        return "plain"
-    return None
+    if len(text) > LONGEST:
+        return None
+    if text[:1] in "([":
+        inner = BRACKETED.fullmatch(text)
+        if inner and (INITIALS.fullmatch(inner[1]) or _names_author(inner[1])):
+            return "bracketed"
+        return None
+    return "plain" if _names_author(text.rstrip(" .")) else None
+
+
+def _names_author(text: str) -> bool:
+    """Whether *text* says by its words that it names whoever wrote, or sent, what stands below."""
+    if BEGINNING.match(text):
+        if CORRESPONDENT.fullmatch(text) or WIRE.fullmatch(text) or BYLINE.fullmatch(text):
+            return True
+    elif any(map(text.__contains__, INSIDE)) and BYLINE.fullmatch(text):
+        return True
+    return text[-4:].lower() in ROLE_ENDS and WITH_ROLE.fullmatch(text) is not None
+
+
+def is_role(text: str) -> bool:
+    """Whether *text* says what its bearer is, whose name stands above: `Political Editor`, `Associated Press Writer`."""
+    return text[-4:].lower() in ROLE_ENDS and ROLE_ALONE.fullmatch(text) is not None
+
+
+def may_name_author(text: str) -> bool:
+    """Whether *text* is a name, or two, with no more than a place: its own place on the page tells whether it is a byline.
+
+    >>> may_name_author("JOHN SMITH"), may_name_author("Jean Dupont, à Rome"), may_name_author("The House")
+    (True, True, False)
+    """
+    return (
+        len(text) <= LONGEST_NAME
+        and NAME_ALONE.fullmatch(text) is not None
+        and text.split(None, 1)[0].lower() not in ARTICLES
+    )

@@ -15,7 +15,7 @@ __all__ = ["latin_lines_set_apart"]
 # nearly all other lines are ruled out by them.
 BEGINNINGS = (
     "By_ BY_ Fro FRO Von VON Van Par PAR De_ Doo DOO Tex Tek Eig EIG Spe SPE Con CON See Tur For FOR Wei Sch Sie Sui Voi Lir Zie "
-    "Ver Lee Wor A_s À_s Ple Sto Bit Les La_"
+    "Ver Lee Wor A_s À_s Ple Sto Bit Les La_ Exc Pro Rec Rep Int Ein Une Un_ Cor Ser Ass ANP AFP Ave"
 )
 SALUTATIONS = "Sir SIR Dea My_ Mr. MR. Mad Gen To_ TO_ Seh Gee Ver Tit An_ Mon Mes Mij Gea Waa M._"
 OPENERS = frozenset(word.replace("_", " ") for word in f"{BEGINNINGS} {SALUTATIONS}".split())

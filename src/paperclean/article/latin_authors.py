@@ -1,0 +1,68 @@
+"""Names alone as bylines of Latin print: `JOHN SMITH`, `Jean Dupont, à Rome`. Subheads and lines of headlines look like them.
+
+What they are is told by their place, between a headline and its text or behind the text, and by the page, which says the
+words of its headlines and seldom the names of those who wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paperclean.article.affinity import Term
+from paperclean.article.latin_heads import goes_on_in
+from paperclean.article.measures import Measured
+from paperclean.lines.latin_bylines import is_role, may_name_author
+from paperclean.scripts import FIRST_HAN
+
+__all__ = ["name_authors"]
+
+BESIDE = frozenset({"display", "paragraph"})
+HABIT = 0.5  # share of the headlines that stand above a text, below which names stand
+PASSED_OVER = frozenset({"furniture", "caption", "credit", "jump"})
+
+
+def name_authors(blocks: Sequence[Measured]) -> None:
+    """Make bylines of displays that are names alone."""
+    likely = [
+        at
+        for at, block in enumerate(blocks)
+        if block.kind == "display" and block.text < FIRST_HAN and may_name_author(block.text)
+    ]
+    for at in likely:
+        if at + 1 < len(blocks) and is_role(blocks[at + 1].text):
+            blocks[at].kind = "byline"
+    names = [at for at in likely if blocks[at].kind == "display"]
+    if not names:
+        return
+    standing = {at: place for at in names if (place := _place(blocks, at))}
+    said: set[Term] = set().union(
+        *(block.words for at, block in enumerate(blocks) if at not in standing and block.kind in BESIDE)
+    )
+    standing = {
+        at: place for at, place in standing.items() if blocks[at].words and blocks[at].words.isdisjoint(said)
+    }
+    for place in ("above", "behind"):
+        there = [at for at in standing if standing[at] == place]
+        habit = len(there) > 1 and len(there) >= HABIT * sum(
+            1 for at, block in enumerate(blocks) if block.kind == "display" and _place(blocks, at) == place
+        )
+        for at in there:
+            if habit or (place == "above" and not goes_on_in(blocks[at - 1], blocks[at])):
+                blocks[at].kind = "byline"
+
+
+def _place(blocks: Sequence[Measured], at: int) -> str:
+    """Where a display line stands: `above` a text and below its headline, `behind` a text and before a headline, or neither."""
+    before = _beside(blocks, at, -1)
+    after = _beside(blocks, at, 1)
+    if before == "display" and after == "paragraph":
+        return "above"
+    return "behind" if before == "paragraph" and after in {"display", ""} else ""
+
+
+def _beside(blocks: Sequence[Measured], at: int, step: int) -> str:
+    """The kind of the next block that is neither a picture's nor the page's; nothing at its edge."""
+    at += step
+    while 0 <= at < len(blocks) and blocks[at].kind in PASSED_OVER:
+        at += step
+    return blocks[at].kind if 0 <= at < len(blocks) else ""
