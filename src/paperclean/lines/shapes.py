@@ -15,7 +15,7 @@ __all__ = ["BLANKS", "are_alike", "numbered_rows", "rows_alike", "rows_of_names"
 # signs, a blank between Chinese characters. Ranges are looked up in half the time of categories.
 DIGITS = "0-9０-９"
 SMALL = "a-zß-öø-ÿ"
-CAPITAL = "A-ZÀ-ÖØ-Þ\u0100-\u02ff\u0370-\u1fff\u3041-\u33ff\ua000-\ud7a3"  # and letters of scripts other than Latin and Chinese
+CAPITAL = "A-ZÀ-ÖØ-Þ\u0100-\u02ff\u0370-\u1fff\u3041-\u318e\ua000-\ud7a3"  # and letters of scripts other than Latin and Chinese
 PART = re.compile(
     rf"(?P<d>[A-Za-z]{{0,3}}[+\-−]?[{DIGITS}][{DIGITS}.,:/%½¼¾]*)|(?P<H>[\u3400-\u9fff]+)"
     rf"|(?P<C>[{CAPITAL}][{CAPITAL}{SMALL}]*)|(?P<l>[{SMALL}][{CAPITAL}{SMALL}]*)"
