@@ -1,0 +1,17 @@
+"""Lines: words that the line end divides, and paragraphs that the column broke into lines. In the order of reading:
+
+`join_hyphenated_words` is in `hyphens`. It finds line ends that a hyphen `marks` (`misread`, `lost_hyphens`, `lost_line_ends` where there is
+no hyphen to see) and asks `division`, which knows the `compounds`, whether the mark goes or stays.
+
+`join_wrapped_lines` is in `wraps`. It takes a text apart into `printed` lines and asks of them which are `going_on`:
+
+- `stretches` are runs of lines that a column may have broken; rows of tables are told by their `shapes`, and `source_code` is left alone.
+- `measures` makes numbers of a stretch: how wide its lines are (`chinese`; `typefaces` and `divided_widths` for Latin script), how they end
+  and open (`chinese`, `latin`), and what else tells of a break (`chinese_evidence`, `latin_evidence`, which ask for `series` of items and for
+  lines that are `chinese_set_apart` or `latin_set_apart`: bylines, jump lines, letters to editors; `page_numbers`).
+- `roles` decides which role each line has in its paragraph: it finds the columns (`column_widths`, from the `full_widths` of a few lines), how well
+  each line `fits` its column, how ill characters go on (`association`) and how many `sentence_ends` close a paragraph. What
+  compositors do, as rates, is in `habits`.
+- What only looks like a column is left alone: `lists`, headlines that are `piled`, `verse`.
+- `joint` tells what stands between two lines that are joined.
+"""

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import compress, repeat
-from math import exp
 from operator import add
 from typing import NamedTuple
 
 from paperclean.edits import Edit
-from paperclean.lines.habits import ENDS_SENTENCE
+from paperclean.lines.going_on import confidences, going_on, measured_stretch
 from paperclean.lines.joint import joint, may_hold_chinese
-from paperclean.lines.latin import DASHES, HYPHEN, STOPS
-from paperclean.lines.lists import is_list
-from paperclean.lines.measures import Measures, measured
-from paperclean.lines.piled import piled
+from paperclean.lines.latin import DASHES
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
-from paperclean.lines.source_code import is_source
-from paperclean.lines.stretches import short_lines, stretches, without_rows
-from paperclean.lines.verse import verse
+from paperclean.lines.stretches import stretches
 from paperclean.scripts import FIRST_HAN
 from paperclean.steps import as_text, rewrite
 
@@ -28,20 +22,7 @@ __all__ = ["LineRole", "join_wrapped_lines", "line_roles"]
 SECTION = 200_000  # characters that are looked at together; a page has up to 100,000
 
 SOFT_HYPHEN = "\xad"
-SURE = 0.99  # that a line goes on that ended inside a word
 MOST_ROUNDS = 6  # of joining what was joined before; a text that has not come to rest by then is left alone
-
-# Share of the lines that go on in the next; it is 0.5 to 0.95 of a text broken by columns.
-LEAST_JOINED = 0.36
-# Evidence of a break from which the line before tells nothing of whether a column broke the text: an item opens below it.
-BEFORE_ITEM = 9.0
-# Lines, and the share of them, that make a wrapped stretch of a text that is not wrapped elsewhere.
-MANY_JOINED, HALF_JOINED = 10, 0.5
-
-
-CERTAIN = 8.0  # log odds that are a confidence of 1.000
-STEPS = 100  # of a log odd, within which confidences differ by 0.0025 at most
-CONFIDENCES = [int(1000 / (1 + exp(-step / STEPS)) + 0.5) / 1000 for step in range(int(CERTAIN * STEPS))]
 
 
 class LineRole(NamedTuple):
@@ -139,35 +120,35 @@ def _joined(lines: Lines) -> _Joined:
     blocks = lines
     any_joined = blank_lines = False
     for _ in range(MOST_ROUNDS):
-        joints = _joints(blocks)
-        joined = len(joints) - joints.count(0.0)
+        goes_on = going_on(blocks)
+        joined = len(goes_on) - goes_on.count(0.0)
         if not joined:
             break
         if not blank_lines and True in blocks.blank_before:
-            blank = sum(map(bool, compress(joints, blocks.blank_before[1:])))
+            blank = sum(map(bool, compress(goes_on, blocks.blank_before[1:])))
             blank_lines = 2 * blank > joined
-        put = _between(blocks, joints)
+        put = _between(blocks, goes_on)
         if any_joined:
-            for i in compress(range(len(joints)), joints):
-                sure[last[i]], between[last[i]] = joints[i], put[i]
+            for i in compress(range(len(goes_on)), goes_on):
+                sure[last[i]], between[last[i]] = goes_on[i], put[i]
         else:
-            sure, between = joints, put
+            sure, between = goes_on, put
         any_joined = True
-        blocks, last = _after(blocks, last, joints, put, blank_lines)
+        blocks, last = _after(blocks, last, goes_on, put, blank_lines)
     else:
         return _Joined([0.0] * size, between, set())
     if not blank_lines:
         return _Joined(sure, between, set())
-    is_loose = [not (goes_on or blank) for goes_on, blank in zip(sure, lines.blank_before[1:], strict=False)]
+    is_loose = [not (joined or blank) for joined, blank in zip(sure, lines.blank_before[1:], strict=False)]
     return _Joined(sure, between, {*compress(range(size), is_loose)})
 
 
-def _between(lines: Lines, joints: list[float]) -> list[str]:
-    """What stands behind each of *lines* once the *joints* are closed."""
+def _between(lines: Lines, goes_on: list[float]) -> list[str]:
+    """What stands behind each of *lines* once those that go on are joined with the next."""
     texts, firsts, lasts = lines.texts, lines.firsts, lines.lasts
     found = ["\n"] * len(texts)
     is_latin = max(lasts) < FIRST_HAN and not may_hold_chinese("\n".join(texts))
-    for i in compress(range(len(texts)), joints):
+    for i in compress(range(len(texts)), goes_on):
         if lasts[i] >= FIRST_HAN or firsts[i + 1] >= FIRST_HAN:
             found[i] = ""
         else:
@@ -176,10 +157,10 @@ def _between(lines: Lines, joints: list[float]) -> list[str]:
 
 
 def _after(
-    blocks: Lines, last: list[int], joints: list[float], between: list[str], blank_lines: bool
+    blocks: Lines, last: list[int], goes_on: list[float], between: list[str], blank_lines: bool
 ) -> tuple[Lines, list[int]]:
-    """The lines of the text that comes out when *joints* are closed, and the numbers of their last lines."""
-    closed = [i for i, sure in enumerate(joints) if not sure]
+    """The lines of the text that comes out when those that go on are joined, and the numbers of their last lines."""
+    closed = [i for i, sure in enumerate(goes_on) if not sure]
     opened = [0, *(i + 1 for i in closed[:-1])]
     after = Lines(
         "".join(map(add, blocks.texts, between)).split("\n")[:-1],
@@ -191,93 +172,6 @@ def _after(
     return after, [last[i] for i in closed]
 
 
-def _joints(lines: Lines) -> list[float]:
-    """For each line how sure it is to go on in the line after it; 0 where it does not.
-
-    None does where they are too few for a text that a column broke, paragraphs on one line each or lists, but
-    for those that ended inside a word.
-    """
-    size = len(lines)
-    joints = [0.0] * size
-    divided = divided_ends(lines)
-    found: list[tuple[int, list[float], Measures]] = []
-    for start, end in _wrapped(lines):
-        m = _measured(lines, divided, start, end)
-        here = _joints_of_a_stretch(m)
-        if any(here):
-            found.append((start, here, m))
-    if not (found or divided) or is_source(lines):
-        return joints
-    counts = [len(here) - here.count(0.0) for _, here, _ in found]
-    wrapped = _are_enough(sum(counts), size, LEAST_JOINED, [m for _, _, m in found])
-    for (start, here, m), count in zip(found, counts, strict=True):
-        if wrapped or (count >= MANY_JOINED and _are_enough(count, len(here), HALF_JOINED, [m])):
-            joints[start : start + len(here)] = here
-    for i in divided:
-        joints[i] = joints[i] or SURE
-    return joints
-
-
-def _wrapped(lines: Lines) -> list[tuple[int, int]]:
-    """The stretches of *lines* that a column may have broken; none where all their joints would be too few."""
-    found = [*short_lines(lines)]
-    if _are_few(found, len(lines)):
-        return []
-    found = [part for start, end in found for part in without_rows(lines, start, end)]
-    return [] if _are_few(found, len(lines)) else found
-
-
-def _are_few(found: list[tuple[int, int]], size: int) -> bool:
-    """Whether all joints of the runs *found* would be too few of *size* lines."""
-    most = sum(end - start - 1 for start, end in found)
-    return most < LEAST_JOINED * size and all(end - start <= MANY_JOINED for start, end in found)
-
-
-def _measured(lines: Lines, divided: set[int], start: int, end: int) -> Measures:
-    return measured(lines.part(start, end), [i in divided for i in range(start, end)] if divided else ())
-
-
-def _joints_of_a_stretch(m: Measures) -> list[float]:
-    """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
-    goes_on = decide(m)
-    here = [sure if odds > 0 else 0.0 for sure, odds in zip(_confidences(goes_on), goes_on, strict=True)]
-    here[-1] = 0.0
-    for i in piled(m, here):
-        here[i] = 0.0
-    for i in [*verse(m, here)]:
-        here[i] = 0.0
-    joined = [*compress(range(len(here)), here)]
-    if _are_enough(len(joined), len(here), LEAST_JOINED, [m]) and _are_of_a_column(m, joined):
-        return here
-    return [0.0] * len(here)
-
-
-def _are_enough(joined: int, size: int, least: float, measures: list[Measures]) -> bool:
-    """Whether *joined* of *size* lines are the share *least* of them, or of those but for the lines before items."""
-    if joined >= least * size:
-        return True
-    before_items = sum([evidence >= BEFORE_ITEM for m in measures for evidence in m.breaks])
-    return joined >= least * (size - before_items)
-
-
-def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
-    """Whether the *joined* lines are cut as a column cuts: inside sentences, not after a word or two, no list."""
-    ends, lasts = [*map(m.ends.__getitem__, joined)], m.lines.lasts
-    ended = sum(map(ends.count, range(ENDS_SENTENCE + 1)))
-    if not m.habits.han:  # a line wider than the column has the end of a divided word
-        ended += sum([end == HYPHEN and lasts[i] in STOPS for i, end in zip(joined, ends, strict=True)])
-    return (
-        2 * ended <= len(joined)
-        and sum(map(m.widths.__getitem__, joined)) >= m.habits.least_mean * len(joined)
-        and not is_list(m, joined)
-    )
-
-
-def _confidences(log_odds: list[float]) -> list[float]:
-    """How sure each decision is that has these log odds, for it or against it."""
-    return [CONFIDENCES[int(abs(odds) * STEPS)] if -CERTAIN < odds < CERTAIN else 1.0 for odds in log_odds]
-
-
 def line_roles(text: str) -> list[LineRole]:
     """The role of each printed line of *text* in its paragraph, as `join_wrapped_lines` decides it."""
     lines = printed_lines(as_text(text))
@@ -285,10 +179,10 @@ def line_roles(text: str) -> list[LineRole]:
     roles = [LineRole(start, end, "single", 1.0) for start, end in places]
     divided = divided_ends(lines)
     for start, end in stretches(lines):
-        m = _measured(lines, divided, start, end)
+        m = measured_stretch(lines, divided, start, end)
         goes_on = decide(m)
         display = display_lines(m, goes_on)
-        confidences = _confidences(goes_on)
+        sure = confidences(goes_on)
         was_closed = True
         for i in range(start, end):
             closed = goes_on[i - start] <= 0
@@ -296,6 +190,6 @@ def line_roles(text: str) -> list[LineRole]:
                 role = ("display" if display[i - start] else "single") if closed else "first"
             else:
                 role = "last" if closed else "middle"
-            roles[i] = LineRole(*places[i], role, confidences[i - start])
+            roles[i] = LineRole(*places[i], role, sure[i - start])
             was_closed = closed
     return roles

@@ -1,0 +1,120 @@
+"""Which lines go on in the next: those that a column broke, if one broke the text at all, or a stretch of it."""
+
+from __future__ import annotations
+
+from itertools import compress
+from math import exp
+
+from paperclean.lines.habits import ENDS_SENTENCE
+from paperclean.lines.latin import HYPHEN, STOPS
+from paperclean.lines.lists import is_list
+from paperclean.lines.measures import Measures, measured
+from paperclean.lines.piled import piled
+from paperclean.lines.printed import Lines, divided_ends
+from paperclean.lines.roles import decide
+from paperclean.lines.source_code import is_source
+from paperclean.lines.stretches import short_lines, without_rows
+from paperclean.lines.verse import verse
+
+__all__ = ["confidences", "going_on", "measured_stretch"]
+
+SURE = 0.99  # that a line goes on that ended inside a word
+
+# Share of the lines that go on in the next; it is 0.5 to 0.95 of a text broken by columns.
+LEAST_JOINED = 0.36
+# Evidence of a break from which the line before tells nothing of whether a column broke the text: an item opens below it.
+BEFORE_ITEM = 9.0
+# Lines, and the share of them, that make a wrapped stretch of a text that is not wrapped elsewhere.
+MANY_JOINED, HALF_JOINED = 10, 0.5
+
+CERTAIN = 8.0  # log odds that are a confidence of 1.000
+STEPS = 100  # of a log odd, within which confidences differ by 0.0025 at most
+CONFIDENCES = [int(1000 / (1 + exp(-step / STEPS)) + 0.5) / 1000 for step in range(int(CERTAIN * STEPS))]
+
+
+def going_on(lines: Lines) -> list[float]:
+    """For each line how sure it is to go on in the line after it; 0 where it does not.
+
+    None does where they are too few for a text that a column broke, paragraphs on one line each or lists, but
+    for those that ended inside a word.
+    """
+    size = len(lines)
+    sure = [0.0] * size
+    divided = divided_ends(lines)
+    found: list[tuple[int, list[float], Measures]] = []
+    for start, end in _wrapped(lines):
+        m = measured_stretch(lines, divided, start, end)
+        here = _within_stretch(m)
+        if any(here):
+            found.append((start, here, m))
+    if not (found or divided) or is_source(lines):
+        return sure
+    counts = [len(here) - here.count(0.0) for _, here, _ in found]
+    wrapped = _are_enough(sum(counts), size, LEAST_JOINED, [m for _, _, m in found])
+    for (start, here, m), count in zip(found, counts, strict=True):
+        if wrapped or (count >= MANY_JOINED and _are_enough(count, len(here), HALF_JOINED, [m])):
+            sure[start : start + len(here)] = here
+    for i in divided:
+        sure[i] = sure[i] or SURE
+    return sure
+
+
+def _wrapped(lines: Lines) -> list[tuple[int, int]]:
+    """The stretches of *lines* that a column may have broken; none where they are too few even if all go on."""
+    found = [*short_lines(lines)]
+    if _are_few(found, len(lines)):
+        return []
+    found = [part for start, end in found for part in without_rows(lines, start, end)]
+    return [] if _are_few(found, len(lines)) else found
+
+
+def _are_few(found: list[tuple[int, int]], size: int) -> bool:
+    """Whether the lines of the runs *found* are too few of *size*, even if all of them go on."""
+    most = sum(end - start - 1 for start, end in found)
+    return most < LEAST_JOINED * size and all(end - start <= MANY_JOINED for start, end in found)
+
+
+def measured_stretch(lines: Lines, divided: set[int], start: int, end: int) -> Measures:
+    """The lines from number *start* up to *end*, measured; *divided* are those that ended inside a word."""
+    return measured(lines.part(start, end), [i in divided for i in range(start, end)] if divided else ())
+
+
+def _within_stretch(m: Measures) -> list[float]:
+    """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
+    goes_on = decide(m)
+    here = [sure if odds > 0 else 0.0 for sure, odds in zip(confidences(goes_on), goes_on, strict=True)]
+    here[-1] = 0.0
+    for i in piled(m, here):
+        here[i] = 0.0
+    for i in [*verse(m, here)]:
+        here[i] = 0.0
+    joined = [*compress(range(len(here)), here)]
+    if _are_enough(len(joined), len(here), LEAST_JOINED, [m]) and _are_of_a_column(m, joined):
+        return here
+    return [0.0] * len(here)
+
+
+def _are_enough(joined: int, size: int, least: float, measures: list[Measures]) -> bool:
+    """Whether *joined* of *size* lines are the share *least* of them, or of those but for the lines before items."""
+    if joined >= least * size:
+        return True
+    before_items = sum([evidence >= BEFORE_ITEM for m in measures for evidence in m.breaks])
+    return joined >= least * (size - before_items)
+
+
+def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
+    """Whether the *joined* lines are cut as a column cuts: inside sentences, not after a word or two, no list."""
+    ends, lasts = [*map(m.ends.__getitem__, joined)], m.lines.lasts
+    ended = sum(map(ends.count, range(ENDS_SENTENCE + 1)))
+    if not m.habits.han:  # a line wider than the column has the end of a divided word
+        ended += sum([end == HYPHEN and lasts[i] in STOPS for i, end in zip(joined, ends, strict=True)])
+    return (
+        2 * ended <= len(joined)
+        and sum(map(m.widths.__getitem__, joined)) >= m.habits.least_mean * len(joined)
+        and not is_list(m, joined)
+    )
+
+
+def confidences(log_odds: list[float]) -> list[float]:
+    """How sure each decision is that has these log odds, for it or against it."""
+    return [CONFIDENCES[int(abs(odds) * STEPS)] if -CERTAIN < odds < CERTAIN else 1.0 for odds in log_odds]
