@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from paperclean import deinterleave_columns, find_columns, join_hyphenated_words, split_columns
+from paperclean import (
+    deinterleave_columns,
+    drop_column_rules,
+    find_columns,
+    join_hyphenated_words,
+    split_columns,
+)
 from paperclean.languages import LANGUAGES, clearly, language_scores, likeliest
 from paperclean.survey import Survey
 
@@ -85,7 +91,9 @@ def test_newspapers_read_by_machines(name):
     assert {row["lang"] for row in rows} <= set(LANGUAGES)
 
 
-@pytest.mark.parametrize("step", [split_columns, deinterleave_columns, join_hyphenated_words, find_columns])
+@pytest.mark.parametrize(
+    "step", [drop_column_rules, split_columns, deinterleave_columns, join_hyphenated_words, find_columns]
+)
 def test_a_language_that_is_not_known_is_refused(step):
     with pytest.raises(ValueError, match=r"must be one of zh, en, de, fr, nl, .* not 'it'"):
         step("Il giornale di ieri.", language="it")

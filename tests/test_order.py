@@ -11,9 +11,9 @@ from strategies.typography import letter_spaced
 
 ORDER = [
     "undo_mojibake", "drop_invisibles", "undo_mojibake", "drop_invisibles", "fold_compatibility_forms",
-    "undo_font_shift", "split_columns", "deinterleave_columns", "drop_page_furniture", "join_hyphenated_words",
-    "join_wrapped_lines", "balance_brackets", "fold_straight_quotes", "fold_widths", "drop_han_spaces", "fold_punctuation",
-    "convert_script",
+    "undo_font_shift", "drop_column_rules", "split_columns", "deinterleave_columns", "drop_page_furniture",
+    "join_hyphenated_words", "join_wrapped_lines", "balance_brackets", "fold_straight_quotes", "fold_widths",
+    "drop_han_spaces", "fold_punctuation", "convert_script",
 ]  # fmt: skip
 
 

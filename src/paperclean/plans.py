@@ -13,6 +13,7 @@ from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.characters.mojibake import undo_mojibake
 from paperclean.characters.suspects import holds_suspects
+from paperclean.columns.drawn_rules import drop_column_rules
 from paperclean.columns.side_by_side import split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
 from paperclean.languages import KNOWN
@@ -85,6 +86,8 @@ def columns(page: Survey, style: Style) -> Iterator[Step]:
 
     A step told no language finds it once something hangs on it; most pages need none.
     """
+    # Before the rows are cut, or rules would be text of the columns behind them.
+    yield partial(drop_column_rules, language=style.language)
     yield partial(split_columns, language=style.language)
     # After the rows are cut: a line must hold one column's text alone to be put in its turn.
     yield partial(deinterleave_columns, language=style.language)

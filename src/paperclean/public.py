@@ -13,6 +13,7 @@ from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
 from paperclean.characters.mojibake import undo_mojibake
+from paperclean.columns.drawn_rules import drop_column_rules
 from paperclean.columns.fused import cut_fused_rows
 from paperclean.columns.side_by_side import PrintedColumn, find_columns, split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
@@ -57,6 +58,7 @@ __all__ = [
     "cut_fused_rows",
     "decode",
     "deinterleave_columns",
+    "drop_column_rules",
     "drop_han_spaces",
     "drop_invisibles",
     "drop_page_furniture",
