@@ -13,7 +13,7 @@ from paperclean.article.affinity import Rarity, Terms, terms
 from paperclean.article.fitting import Fitting
 from paperclean.article.furniture import is_furniture
 from paperclean.article.signs import byline_form, dateline, is_caption, is_credit, is_dateline, is_round_up
-from paperclean.lines.latin_bylines import may_name_author
+from paperclean.lines.latin_bylines import name_alone
 
 
 @pytest.mark.parametrize(
@@ -307,14 +307,14 @@ def test_what_is_no_latin_byline(text):
     ],
 )
 def test_what_may_be_a_name_alone(text):
-    assert may_name_author(text)
+    assert name_alone(text)
 
 
 @pytest.mark.parametrize(
     "text", ["Smith", "The House", "Der Krieg", "Peace at Last", "POLICE SEEK 4 MEN", "Les Halles"]
 )
 def test_what_is_no_name_alone(text):
-    assert not may_name_author(text)
+    assert not name_alone(text)
 
 
 @pytest.mark.parametrize(

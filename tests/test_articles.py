@@ -392,6 +392,38 @@ def test_the_head_of_an_article_in_latin_script(head, headline, deck, byline):
     assert (found[2].deck, found[2].byline) == (deck, byline)
 
 
+def test_the_first_article_has_a_kicker_and_decks_too():
+    head = [
+        "Local affairs",
+        "BARGE BREAKS HARBOUR WALL",
+        "Third of the Stones Moved",
+        "Fishermen wait outside",
+    ]
+    page = [
+        *head,
+        textwrap.fill(HARBOUR, 40),
+        "HOUSE PRICES SHOW INCREASE",
+        "By Ann Webb",
+        textwrap.fill(HOUSES, 40),
+    ]
+    first, second = pc.articles("\n\n".join(page))
+    assert (first.headline, second.headline) == ("BARGE BREAKS HARBOUR WALL", "HOUSE PRICES SHOW INCREASE")
+    assert first.deck == "Local affairs Third of the Stones Moved Fishermen wait outside"
+
+
+def test_decks_stand_with_their_headlines_in_a_pile():
+    """Headlines piled up behind the last article: what is set in smaller letters below one is its deck."""
+    texts = [line for text in (HARBOUR, HOUSES) for line in ("By Ann Webb", textwrap.fill(text, 40))]
+    heads = [
+        "BARGE BREAKS HARBOUR WALL",
+        "Fishermen wait outside",
+        "HOUSE PRICES SHOW INCREASE",
+        "Summer may change that",
+    ]
+    first, second = pc.articles("\n\n".join([*texts, *heads]))
+    assert [(a.headline, a.deck) for a in (first, second)] == [(heads[0], heads[1]), (heads[2], heads[3])]
+
+
 def test_a_heading_that_is_a_name_in_the_text_is_no_byline():
     page = [
         "BANK LEAVES RATES UNCHANGED",

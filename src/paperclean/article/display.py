@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from paperclean.article.affinity import Term
 from paperclean.article.kinds import END_MARKS, FILLS, HAN, OVER, columns_beside
-from paperclean.article.latin_heads import goes_on_in, headline_part
+from paperclean.article.latin_heads import goes_on_in, headline_part, letter_case
 from paperclean.article.measures import Measured
 from paperclean.article.pieces import FULL_CLAUSE
 from paperclean.article.signs import dateline, is_instalment, is_round_up
@@ -52,7 +52,7 @@ class Group:
     confidence: float = 1.0
     is_round_up: bool = False
     is_wrapped: bool = False
-    is_latin: bool = False
+    case: str | None = None  # in Latin script how its first line is set
 
     def join(self, other: Group) -> None:
         """Make one of this group and the one below it."""
@@ -82,7 +82,7 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
             groups.append(Group([at], gaps[at], block.words))
             groups[-1].is_round_up = is_round_up(block.text)
             groups[-1].is_wrapped = block.wrapped
-            groups[-1].is_latin = not HAN.search(block.text)
+            groups[-1].case = None if HAN.search(block.text) else letter_case(block.text)
     return groups
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paperclean.article.affinity import Term
+from paperclean.article.affinity import Term, terms
 from paperclean.article.latin_heads import goes_on_in
 from paperclean.article.measures import Measured
-from paperclean.lines.latin_bylines import is_role, may_name_author
+from paperclean.lines.latin_bylines import is_role, name_alone
 from paperclean.scripts import FIRST_HAN
 
 __all__ = ["name_authors"]
@@ -23,24 +23,21 @@ PASSED_OVER = frozenset({"furniture", "caption", "credit", "jump"})
 
 def name_authors(blocks: Sequence[Measured]) -> None:
     """Make bylines of displays that are names alone."""
-    likely = [
-        at
+    names = {
+        at: name
         for at, block in enumerate(blocks)
-        if block.kind == "display" and block.text < FIRST_HAN and may_name_author(block.text)
-    ]
-    for at in likely:
+        if block.kind == "display" and block.text < FIRST_HAN and (name := name_alone(block.text))
+    }
+    for at in names:
         if at + 1 < len(blocks) and is_role(blocks[at + 1].text):
             blocks[at].kind = "byline"
-    names = [at for at in likely if blocks[at].kind == "display"]
-    if not names:
+    places = {at: place for at in names if blocks[at].kind == "display" and (place := _place(blocks, at))}
+    if not places:
         return
-    standing = {at: place for at in names if (place := _place(blocks, at))}
     said: set[Term] = set().union(
-        *(block.words for at, block in enumerate(blocks) if at not in standing and block.kind in BESIDE)
+        *(block.words for at, block in enumerate(blocks) if at not in places and block.kind in BESIDE)
     )
-    standing = {
-        at: place for at, place in standing.items() if blocks[at].words and blocks[at].words.isdisjoint(said)
-    }
+    standing = {at: place for at, place in places.items() if said.isdisjoint(terms(names[at]))}
     for place in ("above", "behind"):
         there = [at for at in standing if standing[at] == place]
         habit = len(there) > 1 and len(there) >= HABIT * sum(

@@ -13,13 +13,14 @@ from paperclean.article.affinity import Term
 from paperclean.article.measures import Measured
 from paperclean.lines.latin import LEADING_ON
 
-__all__ = ["goes_on_in", "headline_part", "letter_case"]
+__all__ = ["goes_on_in", "headline_part", "is_deck_below", "letter_case"]
 
 LOWER = regex.compile(r"\p{Ll}")
 LONG_WORD = regex.compile(r"(?<![\p{L}'’-])\p{L}{4,}")
 STOPS = frozenset(".!?")
 LEADS_ON = frozenset(",:-–—&")
 RAG = 1.6  # em by which the second line of a broken headline may be wider than the first
+SIZES = ("capitals", "title", "sentence")  # what stands below what
 KICKER_WORDS = 3  # at most
 
 
@@ -36,6 +37,11 @@ def goes_on_in(one: Measured, other: Measured) -> bool:
     if other.stacked or last in LEADS_ON or one.text.rsplit(None, 1)[-1] in LEADING_ON:
         return True
     return last not in STOPS and max(other.widths) <= one.widths[-1] + RAG
+
+
+def is_deck_below(case: str, below: str) -> bool:
+    """Whether a line set in one *case* is a headline, and one *below* it, which is set in smaller letters, its deck."""
+    return below != "" and case in SIZES[: SIZES.index(below)]
 
 
 def letter_case(text: str) -> str:

@@ -19,6 +19,7 @@ from paperclean.article.assignment import assign
 from paperclean.article.bylines import opening_bylines
 from paperclean.article.display import Group, display_groups, weigh_display
 from paperclean.article.fitting import Fitting
+from paperclean.article.latin_heads import is_deck_below
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp
 from paperclean.article.segmentation import BY_TOPIC, beginnings, weigh_topics
@@ -134,7 +135,9 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
     paragraphs = len(begins)
     sure = [b > SURE for b in begins]
     fitting = Fitting(layout.words, sure, layout.rarity.by_count, [group.words for group in layout.groups])
-    page = _Page(fitting, begins, alone, layout.in_order, items)
+    page = _Page(
+        fitting, begins, alone, layout.in_order, _stand_in_turn(layout.groups, layout.in_order, sure), items
+    )
     settled: list[Group] = []
     taken: set[int] = set()
     for groups, low, high in _stretches(layout.groups, paragraphs):
@@ -156,6 +159,13 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
         settled += groups
     layout.groups = settled
     layout.starts = sorted({*layout.starts, *taken})
+
+
+def _stand_in_turn(groups: Sequence[Group], in_order: bool, sure: Sequence[bool]) -> bool:
+    """Whether most of the articles that surely begin have a head right above them, the first one among them."""
+    others = [j for j, is_sure in enumerate(sure) if is_sure and j]
+    gaps = {group.gap for group in groups}
+    return in_order and 2 * sum(j in gaps for j in others) >= len(others)
 
 
 def _stretches(groups: list[Group], paragraphs: int) -> Iterator[tuple[list[Group], int, int]]:
@@ -183,6 +193,7 @@ class _Page:
     begins: Sequence[float]
     alone: Sequence[float]
     in_order: bool
+    in_turn: bool  # each head stands before its article, not all of them before the first one
     items: set[int]  # paragraphs that a round-up's items begin with
 
     @cached_property
@@ -226,7 +237,7 @@ def _with_kickers(groups: Sequence[Group], page: _Page, low: int, high: int) -> 
     for group in groups:
         last = out[-1] if out else None
         if last and last.gap == group.gap and last.blocks[-1] == group.blocks[0] - 1:
-            if page.in_order and group.gap and group.is_latin:
+            if group.case is not None and (page.in_turn or is_deck_below(last.case or "", group.case)):
                 last.join(group)
                 continue
             common = last.words & group.words

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_role", "latin_byline_form", "may_name_author"]
+__all__ = ["is_role", "latin_byline_form", "name_alone"]
 
 UPPER = "A-ZÀ-ÖØ-ÞČŁŚŠŻŽŒ"
 WORD = rf"(?:[dDlL]['’])?[{UPPER}](?:\w{{0,3}}\.(?:-?[{UPPER}]\.)*|[\w'’-]*)"  # Smith, d'Arcy, Dr., J., J.-P.
 PARTICLE = r"(?:[Vv][ao]n|[Dd](?:e[nrsl]?|u|[ai])|[Ll][ae]|[Tt]e[nr]|[Zz]u[mr]?|['’][Tt]|bin|y)"
 NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,3}}{WORD}){{0,4}}"
 FULL_NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,3}}{WORD}){{1,4}}"
+CAPITALS = rf"[{UPPER}][{UPPER}.'’-]*(?: [{UPPER}'’][{UPPER}.'’-]*){{1,4}}"  # of a name before what is set in small letters
 AND = r"(?:,? (?:and|und|et|en|AND|UND|ET|EN|&) |, )"
 NAMES = rf"{NAME}(?:{AND}{NAME}){{0,3}}"
 PLACE = rf"{WORD}(?: {WORD}){{0,3}}"
@@ -41,6 +42,7 @@ AUTHOR = (
 )
 BYLINE = re.compile(
     rf"{AUTHOR} (?:{AGENCIES}|{NAMES}{AFTER_NAMES}{{0,2}}(?:{AND}{NAMES}{AFTER_NAMES}{{0,2}})?)(?: {PICTURES}(?: ?:)? {NAMES})?"
+    rf"|{CAPITALS},? (?:in|aus|à|te|uit|from) {PLACE}"
     rf"|{FULL_NAME}(?: (?:reports? from|berichtet aus|schreibt aus|rapporteert uit|bericht uit|REPORTS FROM) {PLACE}|,? {WITH} {AGENCIES})"
     rf"|(?:{WITH} )?{AGENCIES}"
 )
@@ -91,7 +93,7 @@ LONGEST = 100  # characters
 
 # A name and no more but where its bearer is: JOHN SMITH; Jean Dupont, à Rome; John Smith in Berlin; Max Müller (Wien)
 NAME_ALONE = re.compile(
-    rf"{FULL_NAME}(?:{AND}{FULL_NAME})?(?:,? {IN} {PLACE}|, {PLACE}| \((?:{IN} )?{PLACE}(?:, [\w ]+)?\))?"
+    rf"({FULL_NAME}(?:{AND}{FULL_NAME})?)(?:,? {IN} {PLACE}|, {PLACE}| \((?:{IN} )?{PLACE}(?:, [\w ]+)?\))?"
 )
 ARTICLES = frozenset(
     [
@@ -152,14 +154,11 @@ def is_role(text: str) -> bool:
     return text[-4:].lower() in ROLE_ENDS and ROLE_ALONE.fullmatch(text) is not None
 
 
-def may_name_author(text: str) -> bool:
-    """Whether *text* is a name, or two, with no more than a place: its own place on the page tells whether it is a byline.
+def name_alone(text: str) -> str:
+    """The name, or the two, that *text* is with no more than a place: its own place on the page tells whether it is a byline.
 
-    >>> may_name_author("JOHN SMITH"), may_name_author("Jean Dupont, à Rome"), may_name_author("The House")
-    (True, True, False)
+    >>> name_alone("JOHN SMITH"), name_alone("Jean Dupont, à Rome"), name_alone("The House")
+    ('JOHN SMITH', 'Jean Dupont', '')
     """
-    return (
-        len(text) <= LONGEST_NAME
-        and NAME_ALONE.fullmatch(text) is not None
-        and text.split(None, 1)[0].lower() not in ARTICLES
-    )
+    found = NAME_ALONE.fullmatch(text) if len(text) <= LONGEST_NAME else None
+    return "" if found is None or text.split(None, 1)[0].lower() in ARTICLES else found[1]
