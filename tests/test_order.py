@@ -10,7 +10,7 @@ from strategies.pages import made_page
 from strategies.typography import letter_spaced
 
 ORDER = [
-    "undo_mojibake", "drop_invisibles", "undo_mojibake", "drop_invisibles", "fold_compatibility_forms",
+    "undo_entities", "undo_mojibake", "drop_invisibles", "undo_mojibake", "drop_invisibles", "fold_compatibility_forms",
     "undo_font_shift", "drop_column_rules", "split_columns", "deinterleave_columns", "drop_page_furniture",
     "join_hyphenated_words", "join_wrapped_lines", "balance_brackets", "fold_straight_quotes", "fold_widths",
     "drop_han_spaces", "fold_punctuation", "convert_script",
@@ -19,7 +19,7 @@ ORDER = [
 
 def test_the_order_is_the_one_decided():
     style = pc.Style(script="Hans", furniture="drop")
-    page = pc.Survey("\ufeff本报讯（记者王丰）")
+    page = pc.Survey("\ufeff本报讯（记者王丰）&amp;")
     planned = [step_name(step) for stage in pc.newspaper.with_style(style) for step in stage.steps(page)]
     assert planned == ORDER
 
@@ -27,7 +27,7 @@ def test_the_order_is_the_one_decided():
 @pytest.mark.parametrize("name", ORDER)
 def test_every_step_of_a_run_can_be_left_out_by_its_name(name):
     style = pc.Style(script="Hans", furniture="drop")
-    text = "\ufeff渊王丰冤 第 一 章 ———"
+    text = "\ufeff渊王丰冤 第 一 章 ——— caf&#233;"
     by_name, by_function = (
         pc.newspaper.with_style(style).without(step) for step in (name, getattr(pc, name))
     )
@@ -37,6 +37,10 @@ def test_every_step_of_a_run_can_be_left_out_by_its_name(name):
 
 def test_a_soft_hyphen_that_is_half_a_character_is_not_dropped_before():
     assert pc.clean("ªÀ¤u³¯\xadi¨q¯A°Ñ»P2019") == "社工陳虹秀涉參與2019"
+
+
+def test_what_stands_for_characters_is_put_in_before_any_step_looks_at_them():
+    assert pc.clean("le caf&#195;&#169; de l’&eacute;t&eacute;&#8203;") == "le café de l’été"
 
 
 def test_bytes_that_a_control_parts_are_found():

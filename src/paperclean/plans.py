@@ -8,6 +8,7 @@ from functools import partial
 from typing import Literal
 
 from paperclean.article.furniture import drop_page_furniture
+from paperclean.characters.entities import undo_entities
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
@@ -70,8 +71,14 @@ CHOICES = {
 }
 
 
+def entities(page: Survey, style: Style) -> Iterator[Step]:
+    """First what stands for characters: it may stand for any that the steps after look for."""
+    if "&" in page.text:
+        yield undo_entities
+
+
 def characters(page: Survey, style: Style) -> Iterator[Step]:
-    """First the characters: everything after judges by true punctuation."""
+    """Then the characters: everything after judges by true punctuation."""
     if holds_suspects(page.text):
         yield undo_mojibake  # before the rest: its soft hyphens, controls and private-use characters are bytes
         yield drop_invisibles
@@ -120,6 +127,7 @@ def script(page: Survey, style: Style) -> Iterator[Step]:
 
 
 newspaper = Pipeline(
+    Planned(entities, Style()),
     Planned(characters, Style()),
     Planned(columns, Style()),
     Planned(lines, Style()),

@@ -9,6 +9,7 @@ from paperclean.article.continuation import join_continued
 from paperclean.article.furniture import drop_page_furniture
 from paperclean.article.model import Article, Block
 from paperclean.bulk import CleaningError, clean_many
+from paperclean.characters.entities import undo_entities
 from paperclean.characters.font_shift import undo_font_shift
 from paperclean.characters.forms import fold_compatibility_forms
 from paperclean.characters.invisibles import drop_invisibles
@@ -78,6 +79,7 @@ __all__ = [
     "rewrite",
     "split_columns",
     "trace",
+    "undo_entities",
     "undo_font_shift",
     "undo_mojibake",
 ]

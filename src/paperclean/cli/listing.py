@@ -14,7 +14,7 @@ __all__ = ["list_steps", "planned_steps"]
 
 # A plan chooses its steps by the page; these pages make it show them all.
 PAGES = (
-    "\ufeff",
+    "\ufeff&amp;",
     "中央和地方政府出台了政策。",
     "政府昨日宣佈，將會繼續發展經濟。",
     "The mayor of the town spoke to the people.",
