@@ -28,13 +28,14 @@ BY_LABEL = 4.0
 OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 
-# Ems; a line longer than this is hardly one of display. What opens with a symbol and is longer than a signature may be an
-# item's first line.
+# Ems: a line longer than this is hardly one of display; what opens with a symbol and is no longer than a signature is one, else an
+# item's first line as often.
 LONG, LONGEST_SIGNATURE = 30.0, 12
+AGAINST_LONG, BY_SIGN = 2.2, 2.5
 SYMBOLS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == SYMBOL)
 BRACKETS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == BRACKET)
 SYMBOL_OR_BRACKET = re.compile(f"(?P<symbol>[{SYMBOLS}])|[{re.escape(BRACKETS)}]")
-BRACKETED = re.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
+RUBRIC = re.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
 
 
 def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]) -> list[float]:
@@ -95,12 +96,14 @@ def _labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
 
 
 def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list[float]:
-    """Evidence that each of *lines* is one of display: what a symbol opens, a bracketed rubric; against it, for a long line."""
-    found = [-2.2 if units > LONG else 0.0 for units in widths]
+    """Evidence that each of *lines* is one of display: for what a symbol opens, and for a rubric in brackets; against a long line."""
+    found = [-AGAINST_LONG if units > LONG else 0.0 for units in widths]
     for match in SYMBOL_OR_BRACKET.finditer(lines.firsts):
         i = match.start()
         if match["symbol"]:
-            found[i] += 5.0 if widths[i] < LONGEST_SIGNATURE else 2.5  # ■ 彭训文; ▲ 图为……
-        elif ends[i] == CLOSING and BRACKETED.fullmatch(lines.texts[i]):
-            found[i] += 2.5
+            is_display = widths[i] < LONGEST_SIGNATURE  # ■ 彭训文
+        else:
+            is_display = ends[i] == CLOSING and RUBRIC.fullmatch(lines.texts[i]) is not None
+        if is_display:
+            found[i] += BY_SIGN
     return found

@@ -6,7 +6,6 @@ from itertools import compress
 from math import exp
 
 from paperclean.lines.habits import ENDS_SENTENCE
-from paperclean.lines.latin import HYPHEN, STOPS
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import Measures, measured
 from paperclean.lines.piled import piled
@@ -104,10 +103,7 @@ def _are_enough(joined: int, size: int, least: float, measures: list[Measures]) 
 
 def _are_of_a_column(m: Measures, joined: list[int]) -> bool:
     """Whether the *joined* lines are cut as a column cuts: inside sentences, not after a word or two, no list."""
-    ends, lasts = [*map(m.ends.__getitem__, joined)], m.lines.lasts
-    ended = sum(map(ends.count, range(ENDS_SENTENCE + 1)))
-    if not m.habits.han:  # a line wider than the column has the end of a divided word
-        ended += sum([end == HYPHEN and lasts[i] in STOPS for i, end in zip(joined, ends, strict=True)])
+    ended = sum([m.ends[i] <= ENDS_SENTENCE for i in joined])
     return (
         2 * ended <= len(joined)
         and sum(map(m.widths.__getitem__, joined)) >= m.habits.least_mean * len(joined)
