@@ -78,6 +78,10 @@ class Terms:
         """Whether *words* stand together somewhere on the page of which *near* is a place."""
         return self._text.find(words, max(0, near - PAGE), near + PAGE) >= 0
 
+    def repeats(self, line: str, near: int) -> bool:
+        """Whether *line* stands on a line of its own more than once on the page of which *near* is a place."""
+        return self._text.count(f"\n{line}\n", max(0, near - PAGE), near + PAGE) > 1
+
 
 def belong_together(last: str, first: str) -> bool:
     """Whether two Han characters make a word rather than meet where one clause ends and the next begins.

@@ -59,11 +59,14 @@ def letter_case(text: str) -> str:
 def headline_part(parts: Sequence[Sequence[Measured]], words: Collection[Term]) -> int:
     """Which of the *parts* of a head is its headline: the first, unless that is a kicker.
 
-    A kicker is a word or two that name a field (`FOREIGN AFFAIRS`), above a longer part; none of them is among the *words* of the text.
+    A kicker is a word or two that name a field (`FOREIGN AFFAIRS`), above a longer part; none of them is among the *words* of the text, or
+    the page has the same one elsewhere.
     """
     if len(parts) < 2 or len(parts[0]) > 1:
         return 0
     first, second = parts[0][0], parts[1]
     short = len(first.text.split())
     longer = sum(len(line.text.split()) for line in second)
-    return int(short <= KICKER_WORDS and longer > short and first.words.isdisjoint(words))
+    if short > KICKER_WORDS or longer <= short:
+        return 0
+    return int(first.words.isdisjoint(words) or first.page.repeats(first.text, first.start))

@@ -6,12 +6,13 @@ of larger type holds fewer characters than the column, a headline over several c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from paperclean.article.affinity import Term, Terms
 from paperclean.article.ems import widths_in_em
-from paperclean.article.pieces import Pieces
+from paperclean.article.pieces import Piece, Pieces
 from paperclean.lines.jump_lines import JUMP_WORD, Jump, jump_from, jump_to
 from paperclean.tracing import Trace
 
@@ -69,8 +70,7 @@ class Measured:
 def measured_blocks(trace: Trace) -> list[Measured]:
     """The blocks of the cleaned page, in order; a blank line or a line end parts them."""
     clean, raw = trace.clean, trace.raw
-    page = Pieces(trace)
-    pieces = [*page]
+    pieces = [*Pieces(trace)]
     widths = widths_in_em([*chain.from_iterable([piece.lines[:MOST_LINES] for piece in pieces])])
     terms = Terms(clean)
     may_jump = bool(JUMP_WORD.search(clean))
@@ -79,6 +79,7 @@ def measured_blocks(trace: Trace) -> list[Measured]:
     gaps = [raw.count("\n", a.source[-1][1], b.source[0][0]) for a, b in pairwise(pieces)]
     # Where blocks are commonly set apart by a blank line, two close together are a display of several lines.
     apart = 2 * sum(gap > 1 for gap in gaps) > len(gaps)
+    spaced = _has_blank_lines_inside(raw, pieces)
     for (start, end, source, lines, how), gap in zip(pieces, (0, *gaps), strict=False):
         stacked = how == "stacked" or (apart and gap == 1)
         own = widths[at : at + min(len(lines), MOST_LINES)] or [0.0]
@@ -91,10 +92,18 @@ def measured_blocks(trace: Trace) -> list[Measured]:
             own,
             terms,
             stacked,
-            gap > 1 and not page.is_spaced,
+            gap > 1 and not spaced,
             how == "wrapped",
         )
         if may_jump:
             block.came, block.goes = jump_from(block.text), jump_to(block.text)
         blocks.append(block)
     return blocks
+
+
+def _has_blank_lines_inside(raw: str, pieces: Sequence[Piece]) -> bool:
+    """Whether blank lines stand between the lines of most paragraphs, so that they part nothing."""
+    whole = [piece for piece in pieces if len(piece.lines) > 1 and len(piece.source) == 1]
+    inside = sum([len(piece.lines) - 1 for piece in whole])
+    line_ends = sum([raw.count("\n", *piece.source[0]) for piece in whole])
+    return 2 * (line_ends - inside) > inside
