@@ -10,7 +10,8 @@ no hyphen to see) and asks `division`, which knows the `compounds`, whether the 
   and open (`chinese`, `latin`), and what else tells of a break (`chinese_evidence`, `latin_evidence`, which ask for `series` of items and for
   lines that are `chinese_set_apart` or `latin_set_apart`: bylines, jump lines, letters to editors; `page_numbers`).
 - `roles` decides which role each line has in its paragraph: it finds the columns (`column_widths`, from the `full_widths` of a few lines), how well
-  each line `fits` its column, how ill characters go on (`association`) and how many `sentence_ends` close a paragraph. What
+  each line `fits` its column, what widths tell of breaks (`width_evidence`), how ill characters go on (`association`) and how many
+  `sentence_ends` close a paragraph. What
   compositors do, as rates, is in `habits`.
 - What only looks like a column is left alone: `lists`, headlines that are `piled`, `verse`.
 - `joint` tells what stands between two lines that are joined.

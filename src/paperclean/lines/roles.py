@@ -17,26 +17,19 @@ from itertools import compress, islice, pairwise
 from math import log
 
 from paperclean.lines.association import dissociation
-from paperclean.lines.chinese import COLON, COMMA, NO_MARK
 from paperclean.lines.column_widths import Column, columns_of
 from paperclean.lines.fits import Fit, fits
 from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
 from paperclean.lines.measures import Measures
 from paperclean.lines.sentence_ends import evidence_of_share
+from paperclean.lines.width_evidence import weigh_widths
 
 __all__ = ["decide", "display_lines"]
 
 NEVER = -1e9
-# Against a break after a line wider than the column, if the next ends a sentence, or names the photographer.
-CAPTION_GOES_ON, PICTURE_GOES_ON = 2.5, 5.0
-PHOTOGRAPHED = ("摄", "攝", "摄）", "攝）", "摄影", "攝影")
-COMMA_GOES_ON = 4.0  # against a break after a narrow line that ends in a comma, before one without a mark
 BETWEEN_SHARES = [(share + more) / 2 for share, more in pairwise(INDENT_SHARES)]
 INDENT_SEEN = 7.0  # for a break before an indented line
 AROUND = 8  # lines before and after those of a column that tell of its indents as well
-NARROW = 0.75  # share of the widest column's width; a line below it is narrow
-WIDER = 2.0  # ems; a line is wider than the column by this
-SLIGHT = 0.1  # share of the column's width up to which a change of it may as well be the unevenness of lines
 DOUBT = 8.0  # log odds; where it is less sure than this, how well the characters go together is asked too
 # By how much a line may be less likely one of display than a paragraph, to be called one.
 IS_DISPLAY = -log(20)
@@ -47,7 +40,7 @@ def decide(m: Measures) -> list[float]:
     h = m.habits
     columns = columns_of(m)
     behind = _breaks_behind(m)
-    _weigh_columns(m, columns, behind)
+    weigh_widths(m, columns, behind)
     kinds = zip(m.steps, [*m.overhang[1:], 0.0], m.ends, m.display, strict=True)
     openers = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
     found: list[Fit] = []
@@ -147,42 +140,6 @@ def _breaks_behind(m: Measures) -> list[float]:
         found[i] += INDENT_SEEN
     found.append(0.0)
     return found
-
-
-def _weigh_columns(m: Measures, columns: list[Column], behind: list[float]) -> None:
-    """Add to the evidence of a break *behind* lines what the widths of their columns tell."""
-    h = m.habits
-    ends = m.ends
-    at_change = h.switch_closed - h.switch_open
-    for former, column in pairwise(columns):
-        if abs(column.full - former.full) > max(h.same_width, SLIGHT * column.full):
-            behind[column.start - 1] += at_change
-    if not h.han:
-        return
-    widths = m.widths[:-1]
-    for start, end, _, widest in columns:
-        narrow, wide = widest * NARROW, widest + WIDER
-        for i in [i for i, width in enumerate(widths[start:end], start) if width < narrow or width > wide]:
-            if ends[i] > COLON:
-                behind[i] += _narrow_evidence(m, i, narrow, wide)
-
-
-def _narrow_evidence(m: Measures, i: int, narrow: float, wide: float) -> float:
-    """Evidence of a break between Chinese lines of which the first ends in no mark, or one that goes on."""
-    h = m.habits
-    width, next_width = m.widths[i], m.widths[i + 1]
-    end, next_end = m.ends[i], m.ends[i + 1]
-    if width > wide:
-        if end != NO_MARK or next_width > width:
-            return 0.0
-        if m.lines.texts[i + 1].endswith(PHOTOGRAPHED):
-            return -PICTURE_GOES_ON
-        return -CAPTION_GOES_ON if next_end <= ENDS_SENTENCE else 0.0
-    if next_width >= narrow:
-        return 0.0
-    if h.whole_marks and end == COMMA and next_end == NO_MARK:
-        return -COMMA_GOES_ON
-    return h.equal_pair if -0.6 < width - next_width < 0.6 else h.unequal_pair
 
 
 def _indents_lost(m: Measures, full: float, openers: list[int]) -> int:

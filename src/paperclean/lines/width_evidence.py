@@ -1,0 +1,59 @@
+"""What widths tell of a break: those of columns, and in Chinese those of lines that are no column's."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from paperclean.lines.chinese import COLON, COMMA, NO_MARK
+from paperclean.lines.column_widths import Column
+from paperclean.lines.habits import ENDS_SENTENCE
+from paperclean.lines.measures import Measures
+
+__all__ = ["weigh_widths"]
+
+SLIGHT = 0.1  # share of the column's width up to which a change of it may as well be the unevenness of lines
+WIDER = 2.0  # ems by which a line is wider than any column around
+NARROW = 0.75  # share of the widest column's width; a line below it is narrow
+CAPTION_GOES_ON = 5.0  # against a break after a wide line, if the next closes a caption
+PHOTOGRAPHED = ("摄", "攝", "摄）", "攝）", "摄影", "攝影")
+HEADING_GOES_ON = 4.0  # after a narrow line that ends in a comma, before one without a mark
+AS_WIDE = 0.6  # ems that the lines of a pair differ by, less than that
+
+
+def weigh_widths(m: Measures, columns: list[Column], behind: list[float]) -> None:
+    """Add to the evidence of a break *behind* lines what their widths and those of their *columns* tell."""
+    h = m.habits
+    at_change = h.switch_closed - h.switch_open
+    for former, column in pairwise(columns):
+        if abs(column.full - former.full) > max(h.same_width, SLIGHT * column.full):
+            behind[column.start - 1] += at_change
+    if not h.han:
+        return
+    ends, widths = m.ends, m.widths[:-1]
+    for start, end, _, widest in columns:
+        narrow, wide = widest * NARROW, widest + WIDER
+        for i in [i for i, width in enumerate(widths[start:end], start) if width < narrow or width > wide]:
+            if ends[i] > COLON:
+                behind[i] += _behind_wide(m, i) if widths[i] > wide else _behind_narrow(m, i, narrow)
+
+
+def _behind_wide(m: Measures, i: int) -> float:
+    """Evidence of a break behind line number *i*, wider than any column: a caption may go on in a shorter line."""
+    following = i + 1
+    goes_on = (
+        m.ends[i] == NO_MARK
+        and m.widths[following] <= m.widths[i]
+        and (m.ends[following] <= ENDS_SENTENCE or m.lines.texts[following].endswith(PHOTOGRAPHED))
+    )
+    return -CAPTION_GOES_ON if goes_on else 0.0
+
+
+def _behind_narrow(m: Measures, i: int, narrow: float) -> float:
+    """Evidence of a break behind line number *i*, a narrow one: by whether the next is as wide, if that is *narrow* too."""
+    h = m.habits
+    missing = m.widths[i] - m.widths[i + 1]
+    if m.widths[i + 1] >= narrow:
+        return 0.0
+    if h.whole_marks and m.ends[i] == COMMA and m.ends[i + 1] == NO_MARK:
+        return -HEADING_GOES_ON
+    return h.equal_pair if -AS_WIDE < missing < AS_WIDE else h.unequal_pair
