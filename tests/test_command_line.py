@@ -223,6 +223,13 @@ def test_nobody_reads_the_output(tmp_path):
     assert process.returncode == 141
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no names of open files")
+def test_a_pipe_without_a_name_is_written_to(page):
+    done = paperclean(page, "-o", "/dev/stdout", "--trace", "/dev/stderr")
+    assert (done.returncode, done.stdout.decode()) == (0, pc.clean(PAGE))
+    assert json.loads(done.stderr.splitlines()[0])["step"] == "undo_font_shift"
+
+
 def test_a_full_device_is_told_in_one_line(tmp_path, page):
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
