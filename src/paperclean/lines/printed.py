@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, pairwise
@@ -12,6 +13,11 @@ __all__ = ["Lines", "divided_ends", "lines_with", "printed_lines"]
 
 MOST_DIVIDED_ENDS = 0.6  # share of lines with a divided word
 LEAST_OF_WORDS = 0.8  # share of runs of spaces that can stand for a part of a word
+LEAST_BEHIND_MARGIN, LEAST_INSIDE = (
+    0.9,
+    0.5,
+)  # shares of lines with white space before them, and of those after no sentence's end
+ENDS = frozenset('。！？…”’」』）.!?:;"»)')
 MOST_SMALL = 0.1  # share of lines that open with a small letter, among those with one blank before, where it is an indent
 FIRST, LAST = itemgetter(0), itemgetter(-1)
 
@@ -78,10 +84,25 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
         lines.spaces[i] = len(raw) - len(raw.rstrip(" "))
         if raw[0] == " " and lines.texts[i][0] == raw[1]:
             one_blank.append(i)
+    if sum(lines.indented) >= LEAST_BEHIND_MARGIN * max(2, len(numbers)):
+        _set_back(lines, [raw[: len(raw) - len(raw.lstrip())] for raw in map(raws.__getitem__, numbers)])
     if sum([lines.texts[i][0].islower() for i in one_blank]) > MOST_SMALL * len(one_blank):
         for i in one_blank:
             lines.indented[i] = False
     return lines
+
+
+def _set_back(lines: Lines, blanks: list[str]) -> None:
+    """Take for indented, of *lines* with these *blanks* before them, only those beyond the margin that the page has, if it has one.
+
+    A margin is of spaces, as programs write it; ideographic ones are printed. Lines that go on have it too: in a text of
+    paragraphs on one line each, all indented, hardly one comes after a line that ends in no mark.
+    """
+    margin, _ = Counter(blanks).most_common(1)[0]
+    behind = [i for i, blank in enumerate(blanks) if i and blank == margin]
+    is_of_spaces = not margin.strip(" \t")
+    if is_of_spaces and sum([lines.lasts[i - 1] not in ENDS for i in behind]) > LEAST_INSIDE * len(behind):
+        lines.indented[:] = [len(blank) > len(margin) for blank in blanks]
 
 
 def lines_with(pattern: re.Pattern[str], page: str) -> Iterator[int]:
