@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from math import log
 from typing import Any, NamedTuple, TypeAlias
@@ -33,9 +33,20 @@ class Column(NamedTuple):
     widest: float
 
 
+class Block(NamedTuple):
+    """`Habits.block` lines from number *start* on: the *widths* that a column may have there, and *rows* of how likely each
+    line is in each of them.
+    """
+
+    start: int
+    widths: list[int]
+    rows: list[list[float]]
+
+
 # A path through the lines to some line: where its last column starts, that one's width in steps of `Habits.quantum`, and
-# the path before, or None.
+# the path before, or None. The best of all, with its score; None before the first line.
 Path: TypeAlias = tuple[int, int, Any]
+Best: TypeAlias = tuple[float, Path | None]
 
 
 def columns_of(m: Measures) -> list[Column]:
@@ -46,81 +57,89 @@ def columns_of(m: Measures) -> list[Column]:
     are looked at one by one only in blocks where leaving it can pay.
     """
     h = m.habits
-    ends = m.ends
-    steps = m.quanta
-    size, block = len(steps), h.block
-    around = block // 2 + 2
-    starts = range(0, size, block)
-    modes_of = [full_widths(steps[max(0, start - around) : start + block + around], h) for start in starts]
-    kinds = zip(steps, ends, m.display, strict=True)
-    kinds_of = [[*islice(kinds, block)] for _ in starts]
-    rows_of = [
-        [[*map(likelihoods(h, mode).__getitem__, kinds)] for mode in modes]
-        for kinds, modes in zip(kinds_of, modes_of, strict=True)
-    ]
-    scores: list[float] = []
-    paths: list[Path] = []
-    best = 0.0
-    best_path: Path | None = None
+    blocks = _blocks(m)
     same = int(h.same_width / h.quantum)
-    settled = _settled(modes_of, rows_of, same)
-    for start, modes, rows, is_settled in zip(starts, modes_of, rows_of, settled, strict=True):
+    scores: list[float] = []  # of the best path for each width of the block
+    paths: list[Path] = []
+    best: Best = (0.0, None)
+    for block, is_settled in zip(blocks, _settled(blocks, same), strict=True):
         former = [*zip(scores, paths, strict=True)]
-        taken = _taken_on(modes, start, former, (best + h.switch_open, best_path), same)
+        taken = _taken_on(block, former, (best[0] + h.switch_open, best[1]), same)
         scores, paths = map(list, zip(*taken, strict=True))
         if is_settled:
-            scores = [score + sum(row) for score, row in zip(scores, rows, strict=True)]
-            best = max(scores)
-            best_path = paths[scores.index(best)]
-            continue
-        share = log(len(modes))
-        if_closed, if_open = h.switch_closed - share, h.switch_open - share
-        short = SHORT * modes[0]
-        closed = ends[start - 1] <= ENDS_SENTENCE or steps[start - 1] < short
-        for i, row in enumerate(zip(*rows, strict=True), start):
-            over = best + (if_closed if closed else if_open)
-            over_path = best_path
-            best = NEVER
-            for j, likelihood in enumerate(row):
-                score = scores[j]
-                if score < over:
-                    score = over
-                    paths[j] = (i, modes[j], over_path)
-                scores[j] = score = score + likelihood
-                if score > best:
-                    best, best_path = score, paths[j]
-            closed = ends[i] <= ENDS_SENTENCE or steps[i] < short
-    return _columns(best_path, size, h, [*map(max, modes_of)])
+            scores = [score + sum(row) for score, row in zip(scores, block.rows, strict=True)]
+            most = max(scores)
+            best = most, paths[scores.index(most)]
+        else:
+            best = _line_by_line(m, block, scores, paths, best)
+    return _columns(best[1], len(m.quanta), h, [max(block.widths) for block in blocks])
 
 
-def _settled(modes_of: list[list[int]], rows_of: list[list[list[float]]], same: int) -> list[bool]:
-    """For each block whether all its lines, by their likelihoods for each width, are of one column, as those around are."""
-    totals_of = [[*map(sum, rows)] for rows in rows_of]
+def _blocks(m: Measures) -> list[Block]:
+    h, steps = m.habits, m.quanta
+    around = h.block // 2 + 2
+    kinds = zip(steps, m.ends, m.display, strict=True)
+    found = []
+    for start in range(0, len(steps), h.block):
+        widths = full_widths(steps[max(0, start - around) : start + h.block + around], h)
+        here = [*islice(kinds, h.block)]
+        rows = [[*map(likelihoods(h, width).__getitem__, here)] for width in widths]
+        found.append(Block(start, widths, rows))
+    return found
+
+
+def _settled(blocks: list[Block], same: int) -> list[bool]:
+    """For each of *blocks* whether all its lines, by their likelihoods for each width, are of one column, as those around are."""
+    totals_of = [[*map(sum, block.rows)] for block in blocks]
     bests = [*map(max, totals_of)]
     widths = [
-        modes[totals.index(best)] for modes, totals, best in zip(modes_of, totals_of, bests, strict=True)
+        block.widths[totals.index(best)] for block, totals, best in zip(blocks, totals_of, bests, strict=True)
     ]
     stays = [-same <= b - a <= same for a, b in pairwise(widths)]
     return [
         before and after and (len(rows) == 1 or sum(map(max, *rows)) - best < LEAST_GAIN)
-        for rows, best, before, after in zip(rows_of, bests, [True, *stays], [*stays, True], strict=True)
+        for (_, _, rows), best, before, after in zip(
+            blocks, bests, [True, *stays], [*stays, True], strict=True
+        )
     ]
 
 
 def _taken_on(
-    modes: list[int],
-    start: int,
-    former: Iterable[tuple[float, Path]],
-    over: tuple[float, Path | None],
-    same: int,
+    block: Block, former: list[tuple[float, Path]], over: Best, same: int
 ) -> Iterator[tuple[float, Path]]:
-    """The scored paths to line *start* for widths *modes*: one of the *same* width as before, or come *over*."""
-    for mode in modes:
+    """The scored paths to the first line of *block* for each of its widths: one of the *same* width as before, or come *over*."""
+    start, widths, _ = block
+    for width in widths:
         score, path = over
         for former_score, former_path in former:
-            if -same <= former_path[1] - mode <= same and former_score > score:
+            if -same <= former_path[1] - width <= same and former_score > score:
                 score, path = former_score, former_path
-        yield score, path if path and path[1] == mode else (start, mode, path)
+        yield score, path if path and path[1] == width else (start, width, path)
+
+
+def _line_by_line(m: Measures, block: Block, scores: list[float], paths: list[Path], best: Best) -> Best:
+    """Take the *paths* and their *scores* through *block*, from the *best* one over to another width where that pays; the best at its end."""
+    h, ends, steps = m.habits, m.ends, m.quanta
+    start, widths, rows = block
+    most, best_path = best
+    share = log(len(widths))
+    if_closed, if_open = h.switch_closed - share, h.switch_open - share
+    short = SHORT * widths[0]
+    closed = ends[start - 1] <= ENDS_SENTENCE or steps[start - 1] < short
+    for i, row in enumerate(zip(*rows, strict=True), start):
+        over = most + (if_closed if closed else if_open)
+        over_path = best_path
+        most = NEVER
+        for j, likelihood in enumerate(row):
+            score = scores[j]
+            if score < over:
+                score = over
+                paths[j] = (i, widths[j], over_path)
+            scores[j] = score = score + likelihood
+            if score > most:
+                most, best_path = score, paths[j]
+        closed = ends[i] <= ENDS_SENTENCE or steps[i] < short
+    return most, best_path
 
 
 def _columns(path: Path | None, size: int, habits: Habits, widest: list[int]) -> list[Column]:
