@@ -222,6 +222,14 @@ def test_a_page_that_cannot_be_written_leaves_nothing_half_written(archive, tmp_
     assert sorted(tree(out)) == ["1949/10/01.txt", "1949/10/02.TXT", "index.txt", "paperclean-manifest.jsonl"]
 
 
+def test_a_name_of_two_lines_is_told_in_one(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a\nb 页.txt").write_bytes(b"%PDF-1.7")
+    done = paperclean("in", "-o", "out", "--quiet", cwd=tmp_path)
+    assert done.stderr.decode().startswith("paperclean: in/a\\nb 页.txt: a PDF document, not text: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_two_runs_into_one_folder_are_refused(archive, tmp_path):
     fcntl = pytest.importorskip("fcntl")
     work = tmp_path / "out/.paperclean"

@@ -237,4 +237,6 @@ def _note(outcome: Outcome) -> None:
 
 
 def _tell(telling: Progress, page: Page, problem: str) -> None:
-    telling.tell(f"paperclean: {page.path or 'standard input'}: {problem}")
+    named = str(page.path or "standard input")  # in one line, whatever is in the name
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in named)
+    telling.tell(f"paperclean: {shown}: {problem}")
