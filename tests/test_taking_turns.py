@@ -19,6 +19,7 @@ from paperclean.columns.latin_links import LatinLinks
 from paperclean.columns.lattice import DEAREST, partition, shortfalls
 from paperclean.columns.parting import by_height
 from paperclean.columns.seams import better_of_both
+from paperclean.columns.turns import SURE, stretches_taking_turns
 from strategies.pages import made_page
 from strategies.turns import columns, share_of_successors, take_turns
 
@@ -59,6 +60,48 @@ def test_most_lines_of_rows_a_blank_apart_find_their_successor():
         found = pc.deinterleave_columns("\n".join(rows)).split("\n")
         shares.append(share_of_successors(printed, found))
     assert sum(shares) / len(shares) > 0.93
+
+
+def columns_of_two_pages() -> list[list[str]]:
+    return [
+        [line for block in made_page(seed).blocks if block.kind == "paragraph" for line in block.lines][:34]
+        for seed in (0, 1)
+    ]
+
+
+def test_a_row_here_and_there_that_holds_lines_of_two_columns_is_cut():
+    """As `pdftotext` writes them, where a gutter is narrow."""
+    printed = columns_of_two_pages()
+    text = ""
+    for number, row in enumerate(zip(*printed, strict=True)):
+        text += (" " if number % 8 == 3 else "\n").join(row) + "\n"
+    found = pc.deinterleave_columns(text).split("\n")
+    assert share_of_successors(printed, found) > 0.9
+
+
+def test_a_headline_of_two_parts_is_not_cut_among_columns_that_take_turns():
+    printed = columns_of_two_pages()
+    headlines = [f"{HAN_WORDS[at : at + 6]} {HAN_WORDS[at + 8 : at + 14]}" for at in (0, 4, 8, 12)]
+    for number, headline in enumerate(headlines):
+        printed[number % 2].insert(10 * number, headline)
+    found = pc.deinterleave_columns("\n".join(take_turns(printed))).split("\n")
+    assert set(headlines) <= set(found)
+    assert share_of_successors(printed, found) > 0.9
+
+
+def test_lines_that_go_on_now_two_lines_on_now_five_are_as_sure_as_those_on_a_level():
+    chance = random.Random(2)
+    following = chance.choices(range(2, 8), k=90)
+    others = [[chance.gauss(-0.6, 1) for _ in range(90)] for _ in range(60)]
+
+    class Links:
+        def lag(self, lag: int) -> list[float]:
+            return [
+                2.0 if step == lag else other
+                for other, step in zip(others[lag], following[: 90 - lag], strict=False)
+            ]
+
+    assert stretches_taking_turns(Links(), 90)[0].evidence > SURE  # 3.2 by the one lag that fits best
 
 
 @pytest.mark.parametrize("seed", [2, 4, 41])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-__all__ = ["may_be_rows", "pieces_of", "row_numbers"]
+__all__ = ["are_rows", "hold_rows", "pieces_of", "pieces_of_wide", "row_numbers"]
 
 WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\uffef"
 GUTTER = re.compile(rf"(?<=[{WIDE}])[ \t]+(?=\S)|(?<=[^\s{WIDE}])[ \t]+(?=[{WIDE}])")
@@ -15,11 +15,19 @@ MOST_APART = (
     100  # characters from blank to blank; rows of columns have one after 10 to 40, paragraphs hardly any
 )
 LEAST_ROWS = 0.3  # share of the rows with such a gutter; of Chinese in one column hardly any has
+# Of lines that `pdftotext` writes some are rows whose columns it could not tell apart: so many, and so much wider than four in
+# five of those without a blank. Headlines of two parts are no wider than a column.
+FEWEST_WIDE, LEAST_WIDE, WIDER, FULL = 3, 0.02, 1.4, 0.8
 
 
-def may_be_rows(text: str, lines: int) -> bool:
+def are_rows(text: str, lines: int) -> bool:
     """Whether so many *lines* of a Chinese *text* hold enough blanks to be cut."""
     return text.count(" ") >= max(LEAST_ROWS * lines, len(text) / MOST_APART)
+
+
+def hold_rows(text: str, lines: int) -> bool:
+    """Whether enough of them may hold a blank for the wide ones to be cut."""
+    return text.count(" ") >= max(FEWEST_WIDE, LEAST_WIDE * lines)
 
 
 def pieces_of(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -30,8 +38,22 @@ def pieces_of(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int
     ['海关加快清关查验', '消费需求进一步', '工程建设']
     """
     cut = [[*_pieces(text, start, end)] for start, end in rows]
-    parted = sum(sum(end - start >= LEAST_PIECE for start, end in row) > 1 for row in cut)
-    return [piece for row in cut for piece in row] if parted >= LEAST_ROWS * len(rows) else []
+    return [piece for row in cut for piece in row] if _parted(cut) >= LEAST_ROWS * len(rows) else []
+
+
+def pieces_of_wide(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of the *rows* of *text*, those cut that are wider than a column; none where few are."""
+    whole = sorted(end - start for start, end in rows if text.find(" ", start, end) < 0)
+    if not whole:
+        return []
+    widest = WIDER * whole[int(FULL * len(whole))]
+    cut = [[*_pieces(text, start, end)] if end - start > widest else [(start, end)] for start, end in rows]
+    return [piece for row in cut for piece in row] if _parted(cut) >= LEAST_WIDE * len(rows) else []
+
+
+def _parted(cut: Sequence[Sequence[tuple[int, int]]]) -> int:
+    """How many rows have a gutter with text enough on both sides."""
+    return sum(sum(end - start >= LEAST_PIECE for start, end in row) > 1 for row in cut)
 
 
 def row_numbers(text: str, pieces: Sequence[tuple[int, int]]) -> list[int]:

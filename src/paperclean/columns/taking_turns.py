@@ -10,8 +10,8 @@ from paperclean.columns.by_height import BIRTH
 from paperclean.columns.doubts import doubtful_stretches, is_han, loose_stretches
 from paperclean.columns.links import Links, links
 from paperclean.columns.parting import columns_of, parted
-from paperclean.columns.pieces import may_be_rows, pieces_of, row_numbers
-from paperclean.columns.turns import FEWEST, Stretch, stretches_taking_turns
+from paperclean.columns.pieces import are_rows, hold_rows, pieces_of, pieces_of_wide, row_numbers
+from paperclean.columns.turns import FEWEST, SURE, Stretch, stretches_taking_turns
 from paperclean.edits import Span
 from paperclean.languages import refuse_unknown
 from paperclean.steps import reorder
@@ -21,9 +21,16 @@ __all__ = ["deinterleave_columns"]
 
 WIDEST, WIDEST_HAN = 250, 60  # characters; no line of a column is as wide
 LEAST_GAIN = 0.4  # nats a line by which columns must explain the text better than one column does
-# Standard errors asked of rows cut at single blanks: 9 to 18 on pages set in columns, 3.6 at most where cells hold clauses.
-LEAST_OF_PIECES = 4.0
+MOSTLY_CUT = 1.3  # pieces a row, of those of a table and of columns all on a level
 ROUNDS = 4  # what a second look still moves is moved, or nothing is
+
+
+class Loose(NamedTuple):
+    """Lines from *start* up to *end* that may be of columns, in *stretches* of which neighbours do not plainly fit."""
+
+    start: int
+    end: int
+    stretches: list[tuple[int, int]]
 
 
 class Order(NamedTuple):
@@ -81,18 +88,23 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     raw_lines = text.split("\n")
     lines = list(filter(None, map(str.strip, raw_lines)))
     han = is_han(lines)
-    pieces = pieces_of(text, spans_of(raw_lines)) if han and may_be_rows(text, len(lines)) else None
+    pieces = pieces_of(text, spans_of(raw_lines)) if han and are_rows(text, len(lines)) else []
+    loose = [] if pieces else loose_columns(lines, han=han)
+    if han and loose and hold_rows(text, len(lines)):
+        pieces = pieces_of_wide(text, spans_of(raw_lines))
     rows: list[int] = []
     if pieces:
         lines = [text[start:end] for start, end in pieces]
         rows = row_numbers(text, pieces)
-    order = reading_order(lines, language, rows, han=han)
+        loose = loose_columns(lines, han=han)
+    order = reading_order(lines, loose, language, rows)
     if order is None:
         return
     settled = order
     for _ in range(ROUNDS):
         now = [lines[i] for i in settled.lines]
-        again = reading_order(now, language, [rows[i] for i in settled.lines] if rows else [], han=han)
+        rows_now = [rows[i] for i in settled.lines] if rows else []
+        again = reading_order(now, loose_columns(now, han=han), language, rows_now)
         if again is None:
             break
         settled = Order(
@@ -136,17 +148,12 @@ def _pieces(text: str, spans: list[tuple[int, int]], order: Order) -> Iterator[S
 
 
 def reading_order(
-    lines: Sequence[str], language: str | None, rows: Sequence[int] = (), *, han: bool
+    lines: Sequence[str], loose: Sequence[Loose], language: str | None, rows: Sequence[int] = ()
 ) -> Order | None:
-    """The order in which *lines* (none empty) are to be read, or None if that is how they stand.
+    """The order in which *lines* (none empty) are to be read, or None if that is how they stand, as all do but *loose* ones.
 
-    *rows*, if given, are the numbers of the rows that the lines are pieces of; *han*: whether they are Chinese.
+    *rows*, if given, are the numbers of the rows that the lines are pieces of.
     """
-    loose = [
-        (start, end, found)
-        for start, end in _of_columns(lines, WIDEST_HAN if han else WIDEST)
-        if (found := loose_stretches(lines[start:end], han=han))
-    ]
     if not loose:
         return None
     language = language or Survey("\n".join(lines)).language
@@ -160,7 +167,11 @@ def reading_order(
     for start, end in doubtful:
         page = links(lines[start:end], language)
         for stretch in stretches_taking_turns(page, end - start):
-            if rows and stretch.evidence < LEAST_OF_PIECES:
+            if (
+                rows
+                and stretch.evidence < SURE
+                and _are_cut(rows[start + stretch.start : start + stretch.end])
+            ):
                 continue
             first, new, reason = columns_apart(
                 page,
@@ -178,6 +189,20 @@ def reading_order(
             order.reasons[place] = [reason] * len(new)
             order.confidences[place] = [confidence] * len(new)
     return order if moved else None
+
+
+def loose_columns(lines: Sequence[str], *, han: bool) -> list[Loose]:
+    """Start and end of what may be of columns, and the stretches in it whose neighbours do not plainly fit, where any are."""
+    return [
+        Loose(start, end, found)
+        for start, end in _of_columns(lines, WIDEST_HAN if han else WIDEST)
+        if (found := loose_stretches(lines[start:end], han=han))
+    ]
+
+
+def _are_cut(rows: Sequence[int]) -> bool:
+    """Whether most lines are pieces of *rows*, as a table's cells would be."""
+    return len(rows) >= MOSTLY_CUT * len(set(rows))
 
 
 def _of_columns(lines: Sequence[str], widest: int) -> Iterator[tuple[int, int]]:
