@@ -424,6 +424,23 @@ def test_decks_stand_with_their_headlines_in_a_pile():
     assert [(a.headline, a.deck) for a in (first, second)] == [(heads[0], heads[1]), (heads[2], heads[3])]
 
 
+def test_a_few_words_without_a_byline_are_a_subhead_where_heads_have_one():
+    pages = [("BARGE BREAKS HARBOUR WALL", HARBOUR), ("BANK LEAVES RATES UNCHANGED", RATES)]
+    signed = [part for head, text in pages for part in (head, "By Ann Webb", textwrap.fill(text, 40))]
+    found = pc.articles("\n\n".join([*signed, "Society expects slight increase", textwrap.fill(HOUSES, 40)]))
+    assert [article.headline for article in found] == [head for head, _ in pages]
+    assert ("subhead", "Society expects slight increase") in [block[:2] for block in found[1].blocks]
+
+
+def test_names_alone_are_bylines_where_they_stand_below_most_headlines():
+    """One of a name's words may stand in a text, as that of the bank does in this."""
+    names = ["Peter Rowe", "Jane Bank", "Alan Carter"]
+    heads = ["Barge breaks harbour wall", "Bank of England leaves rates", "House prices in the north rise"]
+    texts = [textwrap.fill(text, 40) for text in (HARBOUR, RATES, HOUSES)]
+    page = [part for parts in zip(heads, names, texts, strict=True) for part in parts]
+    assert [article.byline for article in pc.articles("\n\n".join(page))] == names
+
+
 def test_a_heading_that_is_a_name_in_the_text_is_no_byline():
     page = [
         "BANK LEAVES RATES UNCHANGED",

@@ -34,6 +34,8 @@ OTHER_COLUMN = 1.6  # em
 INSIDE_COLUMN = -1.0
 RAG = 1.6  # em by which the second line of a broken headline may be wider than the first
 INSIDE_BODY = -2.0
+UNSIGNED = -2.0
+SUBHEAD_WORDS = 4  # at most
 
 
 @dataclass(slots=True)
@@ -161,6 +163,32 @@ def weigh_display(
             prior += BESIDE_CAPTION
         inside = alone and before == after == "paragraph" and len(group.blocks) == 1
         group.prior = prior + _by_measure(blocks, group, above, below, inside=inside)
+    _weigh_what_is_usual(blocks, groups)
+
+
+def _weigh_what_is_usual(blocks: Sequence[Measured], groups: Sequence[Group]) -> None:
+    """Count against a few words in Latin script right above a text that the page's other heads have a byline or a dateline below them."""
+    short: list[Group] = []
+    signed = others = 0
+    for group in groups:
+        first, below = group.blocks[0], group.blocks[-1] + 1
+        if group.case is None or below == len(blocks):
+            continue
+        block, kind = blocks[first], blocks[below].kind
+        if kind == "byline" or (kind == "paragraph" and dateline(blocks[below].text)):
+            signed += 1
+        elif (
+            first
+            and below == first + 1
+            and blocks[first - 1].kind == kind == "paragraph"
+            and _may_be_subhead(block)
+        ):
+            short.append(group)
+        else:
+            others += 1
+    if signed > max(1, others):
+        for group in short:
+            group.prior += UNSIGNED
 
 
 def _by_measure(
@@ -181,3 +209,8 @@ def _by_measure(
         if inside and narrow:
             odds += INSIDE_BODY
     return odds
+
+
+def _may_be_subhead(block: Measured) -> bool:
+    """Whether a display is a line of a few words."""
+    return len(block.widths) == 1 and block.text.count(" ") < SUBHEAD_WORDS

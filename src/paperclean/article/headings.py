@@ -76,15 +76,12 @@ def name_latin_headings(
     """
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if (
-            block.kind != "paragraph"
-            or HAN_CHARACTER.search(block.text)
-            or block.goes
-            or block.came
-            or dateline(block.text)
-        ):
+        if block.kind != "paragraph" or block.goes or block.came or HAN_CHARACTER.search(block.text):
             continue
-        if _is_broken_headline(blocks, at) if block.unended else _heads_a_paragraph(blocks, at, beside[at]):
+        heads = (
+            _is_broken_headline(blocks, at) if block.unended else _heads_a_paragraph(blocks, at, beside[at])
+        )
+        if heads and not dateline(block.text):
             block.kind = "display"
             block.unended = False
 

@@ -1,7 +1,7 @@
 """Names alone as bylines of Latin print: `JOHN SMITH`, `Jean Dupont, à Rome`. Subheads and lines of headlines look like them.
 
 What they are is told by their place, between a headline and its text or behind the text, and by the page, which says the
-words of its headlines and seldom the names of those who wrote it.
+words of its headlines and seldom the names of those who wrote it: one of the words at least where names stand in most places, else none.
 """
 
 from __future__ import annotations
@@ -37,13 +37,14 @@ def name_authors(blocks: Sequence[Measured]) -> None:
     said: set[Term] = set().union(
         *(block.words for at, block in enumerate(blocks) if at not in places and block.kind in BESIDE)
     )
-    standing = {at: place for at, place in places.items() if said.isdisjoint(terms(names[at]))}
+    unsaid = {at: terms(names[at]) - said for at in places}
     for place in ("above", "behind"):
-        there = [at for at in standing if standing[at] == place]
-        habit = len(there) > 1 and len(there) >= HABIT * sum(
+        there = [at for at in places if places[at] == place and unsaid[at]]
+        sure = [at for at in there if said.isdisjoint(terms(names[at]))]
+        habit = len(sure) > 1 and len(sure) >= HABIT * sum(
             1 for at, block in enumerate(blocks) if block.kind == "display" and _place(blocks, at) == place
         )
-        for at in there:
+        for at in there if habit else sure:
             if habit or (place == "above" and not goes_on_in(blocks[at - 1], blocks[at])):
                 blocks[at].kind = "byline"
 

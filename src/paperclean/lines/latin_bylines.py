@@ -47,7 +47,7 @@ BYLINE = re.compile(
     rf"|(?:{WITH} )?{AGENCIES}"
 )
 # JOHN SMITH, Political Editor; Political Editor; Associated Press Writer
-ROLE_ALONE = re.compile(rf"(?:[{UPPER}][\w&-]* ){{1,3}}{ROLE}")
+ROLE_ALONE = re.compile(rf"(?:[{UPPER}][\w&-]* ){{1,3}}(?=[{UPPER}]){ROLE}")
 WITH_ROLE = re.compile(rf"{FULL_NAME}(?:,|(?<=[A-ZÄÖÜ]{{3}})) {ROLES}|{ROLE_ALONE.pattern}")
 OUR_OWN = r"(?:our|the|one of our)"
 CORRESPONDENT = re.compile(
