@@ -130,10 +130,9 @@ def display_lines(m: Measures, goes_on: list[float]) -> list[bool]:
 
 def _breaks_behind(m: Measures) -> list[float]:
     """For each line, what speaks for a break behind it: how the next line goes on, opens, and is indented."""
-    h = m.habits
-    by_end = [h.opening_after_end] * 2 + [h.opening_inside] * 7
+    after_end, inside = m.habits.opening_after_end, m.habits.opening_inside
     found = [
-        evidence + by_end[end][opening]
+        evidence + (after_end if end <= ENDS_SENTENCE else inside)[opening]
         for evidence, end, opening in zip(m.breaks[1:], m.ends, m.openings[1:], strict=False)
     ]
     for i in compress(range(len(found)), m.lines.indented[1:]):
