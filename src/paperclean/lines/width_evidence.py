@@ -11,7 +11,8 @@ from paperclean.lines.measures import Measures
 
 __all__ = ["weigh_widths"]
 
-SLIGHT = 0.1  # share of the column's width up to which a change of it may as well be the unevenness of lines
+WIDTH_CHANGES = 1.0  # for a break where the column's width changes, beyond its rates in `Habits`
+SLIGHT = 0.1  # share of the width up to which a change may as well be the unevenness of lines, of which the rates tell nothing
 WIDER = 2.0  # ems by which a line is wider than any column around
 NARROW = 0.75  # share of the widest column's width; a line below it is narrow
 CAPTION_GOES_ON = 5.0  # against a break after a wide line, if the next closes a caption
@@ -25,8 +26,9 @@ def weigh_widths(m: Measures, columns: list[Column], behind: list[float]) -> Non
     h = m.habits
     at_change = h.switch_closed - h.switch_open
     for former, column in pairwise(columns):
-        if abs(column.full - former.full) > max(h.same_width, SLIGHT * column.full):
-            behind[column.start - 1] += at_change
+        change = abs(column.full - former.full)
+        if change > h.same_width:
+            behind[column.start - 1] += WIDTH_CHANGES + (at_change if change > SLIGHT * column.full else 0.0)
     if not h.han:
         return
     ends, widths = m.ends, m.widths[:-1]
