@@ -202,6 +202,7 @@ def test_what_is_no_byline(text):
         ),
         *(
             "Story by John Smith",
+            "BY R. E. SMITH,",
             "JOHN SMITH reports from Rome",
             "Chief Sports Writer",
             "By Associated Press",

@@ -468,6 +468,8 @@ COUNCIL = [
         ("Jährlich. 6 Monate. 3 Monate.", "paragraph"),
         ("Jährlich Fr. 16.— Halbjährlich Fr. 8.50", "paragraph"),
         ("„Was denn?“", "paragraph"),
+        ("„Kommst du nun bald heim?“ sagte Karl. „Wie kannst du nur so dumm sein!“", "paragraph"),
+        ("Frau Anna Meier, geb. Huber; Herr Karl Meier, Arzt; Fam. Huber.", "paragraph"),
         ("1 3 6 12", "paragraph"),
     ],
 )

@@ -28,12 +28,12 @@ NAMES_A_THING = 4  # letters of a word that begins with a capital
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 PICTURES = frozenset({"caption", "credit", "furniture"})
 HEADLINE_LINES = 6  # of a headline, or a deck, that is broken in the column
-LONGEST_DECK = 60.0  # em
-LONGEST_STOPPED = 48.0  # em, of a headline or deck in capitals
+LONGEST_DISPLAY = 48.0  # em
 LINES_BELOW = 3  # at least, of a paragraph that has a heading
 LONG_BELOW = 40.0  # em; or of one that is given on a line
 FILLS = 3.2  # em that a line full of body text may lack of the column
 CAPITALIZED_WORDS = 3  # at least, of a deck in which each long word has a capital
+OF_LISTS = re.compile(r"[;:]|\. |,.*,")  # of names, which have capitals too
 GOES_ON = frozenset(",-–—:;")
 FEW_WORDS = 3  # which may end without one: `Nouvelles de l'étranger.`
 
@@ -64,7 +64,9 @@ def is_set_in_capitals(text: str) -> bool:
     """
     case = letter_case(text)
     long_words = sum(len(word) >= NAMES_A_THING for word in WORD.findall(text))
-    return (case == "capitals" and long_words > 0) or (case == "title" and long_words > CAPITALIZED_WORDS)
+    if case == "title":
+        return long_words > CAPITALIZED_WORDS and not OF_LISTS.search(text)
+    return case == "capitals" and long_words > 0
 
 
 def name_latin_headings(
@@ -89,7 +91,7 @@ def name_latin_headings(
 def _is_broken_headline(blocks: Sequence[Measured], at: int) -> bool:
     """Whether a few lines without the end of a sentence stand between whole paragraphs, or before a byline or a headline."""
     block = blocks[at]
-    if len(block.widths) > HEADLINE_LINES or block.width > LONGEST_DECK:
+    if len(block.widths) > HEADLINE_LINES or block.width > LONGEST_DISPLAY:
         return False
     if len(block.widths) < 2 and not block.parted:
         return False
@@ -119,7 +121,7 @@ def _heads_a_paragraph(
         return False
     if (
         len(block.widths) <= HEADLINE_LINES
-        and block.width <= LONGEST_STOPPED
+        and block.width <= LONGEST_DISPLAY
         and is_set_in_capitals(block.text)
     ):
         return True

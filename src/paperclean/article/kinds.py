@@ -33,7 +33,7 @@ FILLS = 3.2  # em that a line full of body text may lack of the column: its inde
 SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
 OVER = 1.6  # em over the column that no line of body text has
 ENDS_SENTENCE = regex.compile(
-    r"[。！？][（(][^（()）。]{1,16}[）)]$|[。；;：:，,、…][”’」』）)\"'»]*$|[.!?！？][”’」』）)\"'»]*$"
+    r"[。！？][（(][^（()）。]{1,16}[）)]$|[。；;：:，,、…][”’」』）)\"'»]*$|[.!?！？][”“’‘」』）)\"'»]*$"
 )
 END_MARKS = frozenset("。；;：:，,、….!?！？")  # which stand last
 LONGEST_END = 24  # characters: a mark, a note in brackets, marks that close

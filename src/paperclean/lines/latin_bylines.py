@@ -136,7 +136,7 @@ def latin_byline_form(text: str) -> str | None:
         if inner and (INITIALS.fullmatch(inner[1]) or _names_author(inner[1])):
             return "bracketed"
         return None
-    return "plain" if _names_author(text.rstrip(" .")) else None
+    return "plain" if _names_author(text.rstrip(" .,")) else None
 
 
 def _names_author(text: str) -> bool:
