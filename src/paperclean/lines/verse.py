@@ -10,6 +10,7 @@ from math import log
 from paperclean.lines import chinese, latin
 from paperclean.lines.measures import Measures
 from paperclean.scripts import is_simplified
+from paperclean.statistics.han import han_association
 
 __all__ = ["verse"]
 
@@ -22,6 +23,9 @@ WIDEST = 16.5  # ems; two lines of seven characters and their marks
 # Of 3,000 paragraphs of three lines and more in Chinese columns none has its marks at line ends alone, of those of today none
 # lacks all marks.
 BLOCK = re.compile(b"\x01{2,}\x00")
+# The mean association of the characters at their line ends, in nats: of news without its marks 1.7 (of 19 pages in twenty more than 0.47), of
+# poems 0.2 at most.
+GOING_ON = 0.4
 PAUSES = "，。、；：！？…—,.;:!?"
 PAUSE, PAUSE_WITHIN = re.compile(f"[{PAUSES}]"), re.compile(f"[{PAUSES}](?=.)")
 
@@ -53,15 +57,32 @@ def _couplets(m: Measures) -> Iterator[int]:
 
 
 def _free_verse(m: Measures, goes_on: list[float]) -> Iterator[int]:
-    """The lines of blocks whose marks all stand at line ends, or in Chinese of today of those that have none."""
+    """The lines of blocks whose marks all stand at line ends, or in Chinese of today, of those that have none and end where phrases do."""
     texts = m.lines.texts
+    without_marks: list[tuple[int, int]] = []
     for block in BLOCK.finditer(bytes(map(bool, goes_on))):
-        lines = texts[block.start() : block.end()]
+        start, end = block.span()
+        lines = texts[start:end]
         if any(map(PAUSE_WITHIN.search, lines)):
             continue
         ended = sum(map(bool, map(PAUSE.search, lines)))
-        if ended == len(lines) or (not ended and _is_of_today(m)):
-            yield from range(block.start(), block.end() - 1)
+        if ended == len(lines):
+            yield from range(start, end - 1)
+        elif not ended:
+            without_marks.append((start, end))
+    if without_marks and _end_in_phrases(m, without_marks) and _is_of_today(m):
+        yield from chain.from_iterable(range(start, end - 1) for start, end in without_marks)
+
+
+def _end_in_phrases(m: Measures, blocks: list[tuple[int, int]]) -> bool:
+    """Whether the lines of *blocks* end where phrases do: those of a text that lost its marks end inside them, and go on by characters that belong together."""
+    lasts, firsts = m.lines.lasts, m.lines.firsts
+    associated = [
+        value
+        for start, end in blocks
+        for value in han_association().along(lasts[start : end - 1], firsts[start + 1 : end])
+    ]
+    return sum(associated) < GOING_ON * len(associated)
 
 
 def _is_of_today(m: Measures) -> bool:
