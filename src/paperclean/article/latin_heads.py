@@ -49,7 +49,7 @@ def letter_case(text: str) -> str:
     if not LOWER.search(text):
         return "capitals"
     words = LONG_WORD.findall(text)
-    if text.startswith(words[0]) if words else False:
+    if words and text.startswith(words[0]):
         del words[0]
     if not words:
         return ""

@@ -78,16 +78,8 @@ BEGINNING = re.compile(
 )
 # What stands between a name and the rest in the others: JOHN SMITH reports from Rome, Jean Dupont avec AFP
 INSIDE = (
-    " report",
-    " REPORTS FROM",
-    " bericht",
-    " schreibt",
-    " rapporteert",
-    " avec ",
-    " mit ",
-    " met ",
-    " with ",
-)
+    " report", " REPORTS FROM", " bericht", " schreibt", " rapporteert", " avec ", " mit ", " met ", " with ",
+)  # fmt: skip
 ROLE_ENDS = frozenset(["itor", "dent", "rter", "iter", "itic", "nist", "teur", "urin"])
 LONGEST = 100  # characters
 
@@ -95,31 +87,10 @@ LONGEST = 100  # characters
 NAME_ALONE = re.compile(
     rf"({FULL_NAME}(?:{AND}{FULL_NAME})?)(?:,? {IN} {PLACE}|, {PLACE}| \((?:{IN} )?{PLACE}(?:, [\w ]+)?\))?"
 )
-ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "het",
-        "een",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "no",
-    ]
-)
+ARTICLES = frozenset([
+    "the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une",
+    "het", "een", "in", "on", "at", "to", "for", "no",
+])  # fmt: skip
 LONGEST_NAME = 48  # characters
 
 
