@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from paperclean.article.affinity import Term
-from paperclean.article.kinds import END_MARKS, FILLS, HAN, OVER, columns_beside
-from paperclean.article.latin_heads import goes_on_in, headline_part, letter_case
+from paperclean.article.headings import FILLS
+from paperclean.article.kinds import END_MARKS, HAN, OVER, columns_beside
+from paperclean.article.latin_heads import RAG, goes_on_in, headline_part, letter_case
 from paperclean.article.measures import Measured
 from paperclean.article.pieces import FULL_CLAUSE
 from paperclean.article.signs import dateline, is_instalment, is_round_up
@@ -32,7 +33,6 @@ LONG_IN_LATIN = 11.0  # em
 BETWEEN_COLUMNS = 1.5  # of different width
 OTHER_COLUMN = 1.6  # em
 INSIDE_COLUMN = -1.0
-RAG = 1.6  # em by which the second line of a broken headline may be wider than the first
 INSIDE_BODY = -2.0
 UNSIGNED = -2.0
 SUBHEAD_WORDS = 4  # at most

@@ -9,9 +9,17 @@ from paperclean.article.latin_heads import letter_case
 from paperclean.article.measures import Measured
 from paperclean.article.signs import dateline
 from paperclean.lines.latin import LEADING_ON
-from paperclean.scripts import HAN
+from paperclean.scripts import IS_HAN
 
-__all__ = ["is_set_in_capitals", "is_stopped_heading", "name_latin_headings"]
+__all__ = [
+    "FILLS",
+    "HEADLINE_LINES",
+    "LONGEST_DISPLAY",
+    "PICTURES",
+    "is_set_in_capitals",
+    "is_stopped_heading",
+    "name_latin_headings",
+]
 
 # Words of sentences: verbs and pronouns of four languages, old spellings among them.
 SENTENCE_WORDS = (
@@ -25,13 +33,12 @@ TWO_SENTENCES = re.compile(r"[^\W\d_]{4}\. ")
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST = 60  # characters
 NAMES_A_THING = 4  # letters of a word that begins with a capital
-HAN_CHARACTER = re.compile(f"[{HAN}]")
 PICTURES = frozenset({"caption", "credit", "furniture"})
 HEADLINE_LINES = 6  # of a headline, or a deck, that is broken in the column
 LONGEST_DISPLAY = 48.0  # em
 LINES_BELOW = 3  # at least, of a paragraph that has a heading
 LONG_BELOW = 40.0  # em; or of one that is given on a line
-FILLS = 3.2  # em that a line full of body text may lack of the column
+FILLS = 3.2  # em that a line full of body text may lack of the column: its indent and its rag
 CAPITALIZED_WORDS = 3  # at least, of a deck in which each long word has a capital
 OF_LISTS = re.compile(r"[;:]|\. |,.*,")  # of names, which have capitals too
 GOES_ON = frozenset(",-–—:;")
@@ -78,7 +85,7 @@ def name_latin_headings(
     """
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if block.kind != "paragraph" or block.goes or block.came or HAN_CHARACTER.search(block.text):
+        if block.kind != "paragraph" or block.goes or block.came or IS_HAN.search(block.text):
             continue
         heads = (
             _is_broken_headline(blocks, at) if block.unended else _heads_a_paragraph(blocks, at, beside[at])

@@ -9,7 +9,14 @@ from itertools import pairwise
 import regex
 
 from paperclean.article.furniture import LONGEST, is_furniture
-from paperclean.article.headings import is_set_in_capitals, name_latin_headings
+from paperclean.article.headings import (
+    FILLS,
+    HEADLINE_LINES,
+    LONGEST_DISPLAY,
+    PICTURES,
+    is_set_in_capitals,
+    name_latin_headings,
+)
 from paperclean.article.latin_authors import name_authors
 from paperclean.article.measures import Measured
 from paperclean.article.round_ups import RoundUp, find_round_ups
@@ -24,12 +31,10 @@ from paperclean.article.signs import (
 )
 from paperclean.lines.chinese import CLAUSE_MARK
 
-__all__ = ["FILLS", "OVER", "columns_beside", "name_kinds"]
+__all__ = ["OVER", "columns_beside", "name_kinds"]
 
-LONGEST_DISPLAY = 48.0  # em
 LONGEST_ACROSS = 90.0  # em, of one printed line wider than the columns
 LONG_FIGURE = re.compile(r"\d{4,}$")  # ends a line of addresses, not a headline
-FILLS = 3.2  # em that a line full of body text may lack of the column: its indent and its rag
 SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
 OVER = 1.6  # em over the column that no line of body text has
 ENDS_SENTENCE = regex.compile(
@@ -40,7 +45,6 @@ LONGEST_END = 24  # characters: a mark, a note in brackets, marks that close
 HAN = re.compile(r"[\u3400-\u9fff]")
 LOWER = regex.compile(r"\p{Ll}")
 IN_BRACKETS = regex.compile(r"[（(〔\[][^（(）)〕\]]*[）)〕\]]")  # a note, not a headline
-HEADLINE_LINES = 6  # of a headline that is broken in the column
 SPEECH = re.compile('[„“”«»"].*[.!?,][“”«»"]$')
 PRICE = re.compile(r"\d[.,]\d\d\b|\d\.?[—–-](?!\w)|(?:Fr|Mk|Pf|Rp|Cts?|Thlr|Rthlr|fl|s|d)\. ?\d|[£$]\s?\d")
 BROKEN_LINES = 3  # lines of one paragraph that were not joined
@@ -48,7 +52,6 @@ BROKEN_LINE = 12.0  # em
 SAME_LINE = 2.0  # em by which they differ
 SPECK = 3  # characters; less is dirt read as letters
 CAPITALS_SHARE = 0.6
-PICTURES = frozenset({"caption", "credit", "furniture"})
 CAPTION_LINES = 3
 CAPTION_WIDER = 4.0  # em
 

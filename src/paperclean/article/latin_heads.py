@@ -13,7 +13,7 @@ from paperclean.article.affinity import Term
 from paperclean.article.measures import Measured
 from paperclean.lines.latin import LEADING_ON
 
-__all__ = ["goes_on_in", "headline_part", "is_deck_below", "letter_case"]
+__all__ = ["RAG", "goes_on_in", "headline_part", "is_deck_below", "letter_case"]
 
 LOWER = regex.compile(r"\p{Ll}")
 LONG_WORD = regex.compile(r"(?<![\p{L}'’-])\p{L}{4,}")

@@ -23,9 +23,8 @@ def whole_file(path: Path, scratch: Path | None = None) -> Iterator[IO[bytes]]:
     It is made in the folder *scratch*, if that is of the same file system, or else beside *path*, whose folder is made
     where there is none. A device or a pipe is written straight away.
     """
-    mode = _mode(
-        path
-    )  # before links are followed by name: /dev/stdout and a shell's >(gzip) may lead to a pipe without one
+    # Before links are followed by name: /dev/stdout and a shell's >(gzip) may lead to a pipe without one.
+    mode = _mode(path)
     given, path = path, Path(os.path.realpath(path))  # a link stays a link; errors name what was asked for
     if mode is not None and not stat.S_ISREG(mode):
         with given.open("wb") as stream:

@@ -29,9 +29,8 @@ BLANKS_UNSEEN = 2.0  # as many joints of each kind are added to those counted, h
 MOST_FOR_BLANK = 7.0
 
 INSIDE_A_WORD = 9.0  # evidence against a break there
-APART = (
-    20.0  # for one before a page number, and after it: where a page ends inside a paragraph it would get one
-)
+# For a break before a page number, and after it: where a page ends inside a paragraph it would get one.
+APART = 20.0
 
 MOST_DIVIDED = 0.03  # share of lines with a divided word in a text whose words have been put together
 

@@ -13,10 +13,8 @@ __all__ = ["Lines", "divided_ends", "lines_with", "printed_lines"]
 
 MOST_DIVIDED_ENDS = 0.6  # share of lines with a divided word
 LEAST_OF_WORDS = 0.8  # share of runs of spaces that can stand for a part of a word
-LEAST_BEHIND_MARGIN, LEAST_INSIDE = (
-    0.9,
-    0.5,
-)  # shares of lines with white space before them, and of those after no sentence's end
+# Shares of lines with white space before them, and of those after no sentence's end.
+LEAST_BEHIND_MARGIN, LEAST_INSIDE = 0.9, 0.5
 ENDS = frozenset('。！？…”’」』）.!?:;"»)')
 MOST_SMALL = 0.1  # share of lines that open with a small letter, among those with one blank before, where it is an indent
 FIRST, LAST = itemgetter(0), itemgetter(-1)

@@ -10,7 +10,7 @@ from importlib.resources import files
 import regex
 
 from paperclean.edits import Edit
-from paperclean.scripts import HAN
+from paperclean.scripts import HAN, IS_HAN
 from paperclean.searches import matches
 from paperclean.steps import rewrite
 
@@ -36,7 +36,6 @@ MAY_BEGIN = {
 }
 # `re` finds one given sign ten times as fast as one of a set.
 BEGINNINGS = {c: re.compile(re.escape(c) + beside) for c, beside in MAY_BEGIN.items()}
-IS_HAN = re.compile(f"[{HAN}]")
 IS_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 NUMBER_IN_TEXT = re.compile(f"[0-9０-９][0-9０-９.,%％]*[{HAN}“（]")  # not the page that a leader leads to
 LETTER_OR_DIGIT = regex.compile(r"[\p{Latin}0-9０-９%％℃]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from paperclean.edits import Edit
-from paperclean.scripts import HAN, is_traditional
+from paperclean.scripts import HAN, IS_HAN, is_traditional
 from paperclean.steps import rewrite
 
 __all__ = ["fold_straight_quotes"]
@@ -15,7 +15,6 @@ __all__ = ["fold_straight_quotes"]
 LINE = re.compile('^.*".*$', re.MULTILINE)
 OTHER_QUOTES = re.compile("[“”「」]")  # beside them nothing tells what the straight ones are
 CHINESE = re.compile(f"[{HAN}，。、；：！？（）《》【】…—·]")
-IS_HAN = re.compile(f"[{HAN}]")
 # What a quotation may be, and what it may stand behind and before: 5"显示屏和7"显示屏 holds none.
 INSIDE = re.compile(r"[^\s，。、；：！？）》】,;:!?)](?:.*[^\s（《【(])?")
 BEFORE = re.compile(r"(?:[^\W\d]|[ \u3000，。、；：！？（）《》【】…—·,;:!?.()])?")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from paperclean.edits import Edit
-from paperclean.scripts import HAN
+from paperclean.scripts import HAN, IS_HAN
 from paperclean.statistics.han import HanAssociation, han_association
 from paperclean.steps import rewrite
 
@@ -27,7 +27,6 @@ AFTER_SPACE = f"(?<=[{CHINESE}].)[{SPACES}]*(?=[{CHINESE}])"
 GAP = re.compile(f"[{SPACES}]{AFTER_SPACE}")
 PLAIN_GAP = re.compile(f" {AFTER_SPACE}")
 OTHER_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-IS_HAN = regex.compile(f"[{HAN}]")
 IS_CHINESE = regex.compile(f"[{CHINESE}]")
 
 # Single characters in a row, each a gap apart: letter-spacing. Two are not enough to tell (目 录, 王 毅).

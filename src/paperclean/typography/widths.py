@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from paperclean.edits import Edit
-from paperclean.scripts import HAN
+from paperclean.scripts import HAN, IS_HAN
 from paperclean.steps import rewrite
 
 __all__ = ["fold_widths"]
@@ -34,7 +34,6 @@ TO_ASCII = {c: c - 0xFEE0 for c in (*range(ord("Ａ"), ord("Ｚ") + 1), *range(o
 TO_ASCII |= {c: c - 0xFEE0 for c in (*range(ord("０"), ord("９") + 1), ord("．"), ord("％"), ord("，"))}
 TO_FULL = dict(zip(",;?!:.｡｢｣､", "，；？！：。。「」、", strict=True))
 FULL_WIDTH = re.compile("[Ａ-Ｚａ-ｚ０-９]")
-IS_HAN = re.compile(f"[{HAN}]")
 HAN_OR_QUOTE = regex.compile(f"[{HAN}“”「」『』《》｢｣]")
 HALF_KATAKANA = re.compile("[ｦ-ﾟ]")
 
