@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from paperclean.scripts import HAN
+from paperclean.searches import deferred
 
 __all__ = ["HAN_DATELINE", "HAN_NAMES", "HAN_ROLE", "han_byline_form"]
 
@@ -47,25 +48,25 @@ FROM = rf"(?:[ ／/]*(?:[{HAN}]{{2,4}}|)(?:[综綜]合|[专專][题題])?(?:[报
 
 # All in one, and what it says told by its groups: each set of characters takes a millisecond to compile, and this has thirty.
 # Names alone are a byline behind a mark or a bracket only.
-BYLINE = re.compile(
+BYLINE = deferred(
     rf"\s*(?:{PART}|(?<=.){HAN_NAMES}){MORE}"
     rf"(?:(?P<deed>{DEED_LAST})|(?P<place>{FROM})|\s*(?P<work>{REPORT}|[文著譯]|遺[作著]))?\s*"
 )
-WORK = re.compile(rf"[{HAN}]{{5,7}}(?:著|譯|遺[作著])")  # 約翰耿脫著, in brackets
+WORK = deferred(rf"[{HAN}]{{5,7}}(?:著|譯|遺[作著])")  # 約翰耿脫著, in brackets
 # 【記者陳大文台北報導】, （中央社記者陳大文台北六日電）
-PLACED_BYLINE = re.compile(rf"[【（(〔\[]\s*{WITH_ROLE}{FROM}\s*[】）)〕\]]")
+PLACED_BYLINE = deferred(rf"[【（(〔\[]\s*{WITH_ROLE}{FROM}\s*[】）)〕\]]")
 # 本报评论员, 本报综合报道, 約翰耿脫著
-WITHOUT_NAMES = re.compile(
+WITHOUT_NAMES = deferred(
     rf"(?:本[报報刊]|[{HAN}]{{2,6}}(?:[报報]|社))(?:特[约約])?[评評][论論][员員]"
     rf"|(?:本[报報刊])?[综綜]合(?:[报報][道導]|外[电電]|{PAPER}(?:[报報][道導]|消息))|[据據]{PAPER}[报報][道導]"
     rf"|[{HAN}]{{2,6}}(?<![名巨原专專论論])[著譯]"
 )
 # Of whoever wrote it, behind a text: （作者系某大学教授）, （来源：新华网）, （据《人民日报》）
-ABOUT = re.compile(
+ABOUT = deferred(
     r"[（(〔]\s*(?:(?:本文)?作者(?:[单單]位)?\s*(?:[为為系係是]|[:：])[^（()）。]{2,40}|(?:稿件|文章|[图圖]文)?[来來]源\s*[:：][^（()）。]{2,24}"
     r"|[据據摘](?:自)?《[^《》]{2,16}》[^（()）。]{0,6}|新[华華]社供本[报報][^（()）。]{2,6})\s*[）)〕]"
 )
-SIGNATURE = re.compile(
+SIGNATURE = deferred(
     rf"[（(](?![〇○零一二三四五六七八九十百上中下左右前后後续續完终終注附图圖文略无無男女])[{HAN}][）)]"
 )
 
@@ -76,9 +77,9 @@ HAN_DATELINE_FORM = (
     rf"|[据據](?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|共同社)(?:[{HAN}\d]{{2,12}}?日)?[电電]"
     rf"|本[报報](?:[{HAN}]{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日)?[讯訊电電])"
 )
-HAN_DATELINE = re.compile(HAN_DATELINE_FORM)
+HAN_DATELINE = deferred(HAN_DATELINE_FORM)
 # 本报北京11月6日电 （记者张洋）, on a line of its own
-DATED_BYLINE = re.compile(
+DATED_BYLINE = deferred(
     rf"(?:{HAN_DATELINE_FORM}|[{HAN}]{{2,4}}[报報]?[讯訊])\s*(?:[（(](?P<names>[^（()）]+)[）)]|{WITH_ROLE}[报報][道導])"
 )
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import regex
 
+from paperclean.searches import deferred_regex
+
 __all__ = ["JUMP_WORD", "Jump", "jump_from", "jump_to"]
 
 
@@ -33,7 +35,7 @@ GERMAN_ORDINAL = r"(?P<page>ersten|zweiten|dritten|vierten|fünften|sechsten|sie
 FRENCH_ORDINAL = r"(?P<page>\d{1,2}|première|deuxième|troisième|quatrième)(?:e|re|er|ère|ème)?"
 SEITE = r"(?:Seite|S\.)"
 PAGINA = r"(?:pag(?:ina|\.)|blz\.)"
-JUMP_TO = regex.compile(
+JUMP_TO = deferred_regex(
     rf"[（(〔【[▶►→↘]*\s*(?:[紧緊]?下[转轉接]|[文][转轉]|[转轉]入?|[转轉]?[续續][见見]?|未完[，,\s]*[转轉]?)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:Story )?continues|{CONTINUED}|See(?: [^.,;()]{{2,20}},)?|(?:Please )?turn to) (?:on|to)?\s?{PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page)){WHERE_ON_IT}\.?[)\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:Siehe )?Fortsetzung(?: (?:auf|siehe|folgt(?: auf)?))?|(?:(?:Bitte )?lesen Sie )?weiter auf|Schlu(?:ß|ss) (?:auf|folgt))\s?(?:{SEITE}?\s?(?P<page>\d{{1,3}})?|der {GERMAN_ORDINAL} Seite)\.?\s?[)\]]?\s*$"
@@ -41,7 +43,7 @@ JUMP_TO = regex.compile(
     rf"|[（(\[]?\s*(?:(?:Zie )?(?:vervolg|verder) (?:op|{PAGINA})|Wordt vervolgd|Lees verder)\s?(?:op )?{PAGINA}?\s?(?P<page>\d{{1,3}})?\.?\s?[)\]]?\s*$",
     regex.IGNORECASE,
 )
-JUMP_FROM = regex.compile(
+JUMP_FROM = deferred_regex(
     rf"[（(〔【[]?\s*(?:[紧緊]?(?:上接|接)|[续續]|承接)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*(?=\n|$|(?<=[）)〕】\]]\s*))"
     rf"|[（(\[]?\s*(?:{CONTINUED} from {PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page))[^\n.]{{0,20}}?|from page {LATIN_PAGE})\.?(?:[)\]]\s*|\s*$)"
     rf"|[（(\[]?\s*(?:(?:Fortsetzung|Schlu(?:ß|ss)) (?:von|aus|der)(?: der)?|von) (?:{SEITE}\s?(?P<page>\d{{1,3}})|(?P<page>Titelseite)|{GERMAN_ORDINAL} Seite)\.?(?:[)\]]\s*|\s*$)"

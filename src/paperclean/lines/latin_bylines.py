@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from paperclean.searches import deferred
+
 __all__ = ["is_role", "latin_byline_form", "name_alone"]
 
 UPPER = "A-ZÀ-ÖØ-ÞČŁŚŠŻŽŒ"
@@ -40,17 +42,18 @@ AUTHOR = (
     r"|(?:(?:Propos recueillis|Recueilli|Textes?|Dossier réalisé|PROPOS RECUEILLIS) )?(?:[Pp]ar|PAR)|Une? (?:reportage|enquête|récit|analyse|entretien) de"
     rf"|(?:Een [\w-]+ )?(?:[Dd]oor|DOOR)|(?:Text|TEXT|Texte|Tekst|TEKST|Interview|Reportage|Entretien|Analyse)(?: (?:und|et|en) {PICTURES})?(?: ?:|(?<=Tekst)|(?<=Reportage)))"
 )
-BYLINE = re.compile(
+BYLINE = deferred(
     rf"{AUTHOR} (?:{AGENCIES}|{NAMES}{AFTER_NAMES}{{0,2}}(?:{AND}{NAMES}{AFTER_NAMES}{{0,2}})?)(?: {PICTURES}(?: ?:)? {NAMES})?"
     rf"|{CAPITALS},? (?:in|aus|à|te|uit|from) {PLACE}"
     rf"|{FULL_NAME}(?: (?:reports? from|berichtet aus|schreibt aus|rapporteert uit|bericht uit|REPORTS FROM) {PLACE}|,? {WITH} {AGENCIES})"
     rf"|(?:{WITH} )?{AGENCIES}"
 )
 # JOHN SMITH, Political Editor; Political Editor; Associated Press Writer
-ROLE_ALONE = re.compile(rf"(?:[{UPPER}][\w&-]* ){{1,3}}(?=[{UPPER}]){ROLE}")
-WITH_ROLE = re.compile(rf"{FULL_NAME}(?:,|(?<=[A-ZÄÖÜ]{{3}})) {ROLES}|{ROLE_ALONE.pattern}")
+ROLE_ALONE_FORM = rf"(?:[{UPPER}][\w&-]* ){{1,3}}(?=[{UPPER}]){ROLE}"
+ROLE_ALONE = deferred(ROLE_ALONE_FORM)
+WITH_ROLE = deferred(rf"{FULL_NAME}(?:,|(?<=[A-ZÄÖÜ]{{3}})) {ROLES}|{ROLE_ALONE_FORM}")
 OUR_OWN = r"(?:our|the|one of our)"
-CORRESPONDENT = re.compile(
+CORRESPONDENT = deferred(
     rf"(?:(?:From|By) (?:{OUR_OWN} .{{0,40}}(?:correspondent|reporter|representative)s?|our (?:\w+ ){{0,3}}(?:staff|editor|critic))"
     r"|Von (?:unser(?:e[mnr]|m)|einem unserer)(?: [\w.-]+){0,3}? ?\w*(?:korrespondent|berichterstatter|mitarbeiter|redakt(?:eur|ion)|reporter)\w*"
     r"|(?:De|Par|D['’]une? de) no(?:tre|s)(?: \w+){0,2}? (?:correspondante?s?|envoyée?s?|rédact\w+|collaborat\w+)(?: (?:spécia|particuli|permanent|correspondant)\w*)?"
@@ -58,7 +61,7 @@ CORRESPONDENT = re.compile(
     rf"(?:,? (?:in|aus|à|en|te|uit|at) {PLACE})?(?:,? {NAMES})?",
     re.IGNORECASE,
 )
-WIRE = re.compile(
+WIRE = deferred(
     r"(?:By|Via|Per) (?:(?:special|foreign|direct|private) )?(?:telegraph|telegram|cable|wireless|telephone)(?: to .{3,30})?"
     r"|Special (?:(?:correspondence|dispatch|despatch|cable|telegram)(?: (?:to|of|from|for) .{3,30})?|(?:to|for) the .{3,30})"
     r"|(?:Par|Per) (?:dépêche|télégraphe|téléphone|fil spécial|telegraaf)|(?:Correspondance|Service|Dépêches?) (?:particuli[eè]re?|spéciale?|télégraphiques?)(?: d[eu] .{3,30})?"
@@ -66,8 +69,8 @@ WIRE = re.compile(
     r"|(?:Telegramm|Drahtbericht|Funkbericht|Bericht) uns\w+ .{0,30}(?:korrespondent|berichterstatter)\w*|(?:Eigen|Particuliere?) (?:correspondentie|bericht(?:en|geving)?|telegram(?:men)?)",
     re.IGNORECASE,
 )
-INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.[ -]?){{1,3}}[{UPPER}]\w{{2,}}\.?")  # (K. Schmid)
-BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*\.?\s*[)\]]\.?")
+INITIALS = deferred(rf"(?:[{UPPER}][a-z]?\.[ -]?){{1,3}}[{UPPER}]\w{{2,}}\.?")  # (K. Schmid)
+BRACKETED = deferred(r"[(\[]\s*([^()\[\]]+?)\s*\.?\s*[)\]]\.?")
 # What one begins with; most lines are ruled out by it.
 BEGINNING = re.compile(
     rf"(?i:by|v[ao]n|par|door|from|via|per|d['’]une?|de) (?:[{UPPER}'’]|[dDlL]['’]|(?i:our|the |an? |one |un[se]|einem|no[st]|on[sz]|een|d[eu] |van |von "
@@ -84,7 +87,7 @@ ROLE_ENDS = frozenset(["itor", "dent", "rter", "iter", "itic", "nist", "teur", "
 LONGEST = 100  # characters
 
 # A name and no more but where its bearer is: JOHN SMITH; Jean Dupont, à Rome; John Smith in Berlin; Max Müller (Wien)
-NAME_ALONE = re.compile(
+NAME_ALONE = deferred(
     rf"({FULL_NAME}(?:{AND}{FULL_NAME})?)(?:,? {IN} {PLACE}|, {PLACE}| \((?:{IN} )?{PLACE}(?:, [\w ]+)?\))?"
 )
 ARTICLES = frozenset([
