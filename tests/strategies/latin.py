@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from hypothesis import strategies as st
 
 # Where a word may be divided stands a middle dot; a hyphen of the word's own may end a line too; _ is a space.
@@ -84,3 +86,34 @@ def pages(draw, marks="-⸗¬\xad", indent=0):
     found = draw(paragraphs(language))
     lines = [line for words in found for line in column(words, width, mark, indent)]
     return language, [whole(words) for words in found], lines
+
+
+def made_blocks(seed, language):
+    """The blocks of a page, always the same ones of a *seed*, as lists of words: headings, and paragraphs of a few sentences."""
+    chance = random.Random(seed)
+    blocks = []
+    for _ in range(chance.randint(2, 4)):
+        blocks.append([_with_capital(word) for word in _picked(chance, language, chance.randint(2, 3))])
+        blocks += [_paragraph(chance, language) for _ in range(chance.randint(2, 5))]
+    return blocks
+
+
+def _picked(chance, language, size):
+    return " ".join(chance.choices(STOCKS[language], k=size)).replace("_", " ").split()
+
+
+def _paragraph(chance, language):
+    return [word for _ in range(chance.randint(2, 5)) for word in _sentence(chance, language)]
+
+
+def _sentence(chance, language):
+    first, *words, last = _picked(chance, language, chance.randint(6, 22))
+    return [
+        _with_capital(first),
+        *(word + "," if chance.random() < 0.08 else word for word in words),
+        last + ".",
+    ]
+
+
+def _with_capital(word):
+    return word[0].upper() + word[1:]
