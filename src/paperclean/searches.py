@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 from typing import Any, cast
 
 import regex
 
 __all__ = ["deferred", "deferred_regex", "matches"]
+
+FUNCTIONS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
 def deferred(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -26,16 +28,21 @@ def deferred_regex(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     return cast("regex.Pattern[str]", _Deferred(partial(regex.compile, pattern, flags)))
 
 
-class _Deferred:
-    """What *made* makes, made when it is first asked for something, which is kept."""
+class _Compiled:
+    """A pattern that has been compiled: its functions are looked up as fast as any object's."""
 
-    def __init__(self, made: Callable[[], object]) -> None:
-        self._made = cache(made)
+
+class _Deferred(_Compiled):
+    """A pattern that *compiled* makes when something is first asked of it."""
+
+    def __init__(self, compiled: Callable[[], object]) -> None:
+        self._compiled = compiled
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(self._made(), name)
-        setattr(self, name, found)
-        return found
+        pattern = self._compiled()
+        vars(self).update((function, getattr(pattern, function)) for function in FUNCTIONS)
+        self.__class__ = _Compiled  # type: ignore[assignment]  # what it derives from
+        return getattr(self, name)
 
 
 def matches(pattern: regex.Pattern[str], text: str, begin: re.Pattern[str]) -> Iterator[regex.Match[str]]:

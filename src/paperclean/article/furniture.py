@@ -26,6 +26,7 @@ from paperclean.article.han_furniture import (
 )
 from paperclean.edits import Edit
 from paperclean.lines.jump_lines import jump_from, jump_to
+from paperclean.searches import deferred, deferred_regex
 from paperclean.steps import rewrite
 
 __all__ = ["LONGEST", "drop_page_furniture", "is_furniture"]
@@ -53,39 +54,39 @@ ISSUE = (
 FOLIO = r"(?:page|seite|pagina|blz|pag|bladzijde|p)\b\.? ?[A-Z]?\d{1,3}\b"
 PRICE = r"(?:price|[a-zäöü]{0,16}preis|prix|prijs)\b:? .{1,24}|(?:one|two|three) ?(?:half)?penny\b|\d{1,2}(?:d| ?pf| ?cents?| ?centimes?| ?ct)\b\.?"
 # A date, weekday, issue, folio or price. Most places of a line are ruled out by what stands there.
-ATOM = re.compile(
+ATOM = deferred(
     rf"(?={HAN_ATOM_BEGINS})(?:{HAN_ATOMS})"
     rf"|(?<![a-z\u00c0-\u024f])(?=[a-z\d])(?:{WEEKDAY}|{LATIN_DATE}|{ISSUE}|{FOLIO}|{PRICE})|\(\d{{1,3}}\)|[-–—]\s?\d{{1,4}}\s?[-–—]",
     re.IGNORECASE,
 )
 
-LATIN_IMPRINT = re.compile(
+LATIN_IMPRINT = deferred(
     r"printed and published\b|all rights reserved\b|copyright\b|©"
     r"|verantwortliche[rn]? redac?kteur|druck (?:und|u\.) verlag\b|verlag von\b"
     r"|le gérant\b|imprimerie\b|rédacteur en chef\b|directeur[- ]gérant|verantwoordelijk redact|gedrukt (?:bij|door)",
     re.IGNORECASE,
 )
-WEB_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", regex.IGNORECASE)
-NUMBERED = re.compile(
+WEB_ADDRESS = deferred_regex(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", regex.IGNORECASE)
+NUMBERED = deferred(
     rf"{HAN_NUMBERED}|page|seite|pagina|blz|price|preis|prix|prijs|(?:n[or°º]|num|vol|issue).{{0,3}}\d{{4}}",
     re.IGNORECASE,
 )
-DATED = re.compile(rf"{HAN_YEAR}|\d{{4}}")
-FOLIO_ALONE = regex.compile(r"[A-Z]?\d{1,3}|[-–—·•]\s?\d{1,4}\s?[-–—·•]")
-SENTENCE = regex.compile(r"[。！？；]|[.!?;] +\p{Lu}\p{Ll}+ \p{Ll}|，.*，")
+DATED = deferred(rf"{HAN_YEAR}|\d{{4}}")
+FOLIO_ALONE = deferred_regex(r"[A-Z]?\d{1,3}|[-–—·•]\s?\d{1,4}\s?[-–—·•]")
+SENTENCE = deferred_regex(r"[。！？；]|[.!?;] +\p{Lu}\p{Ll}+ \p{Ll}|，.*，")
 HAN_STOPS = "。！？；"
-LETTER = regex.compile(r"[\p{L}\p{N}]")
+LETTER = deferred_regex(r"[\p{L}\p{N}]")
 # What a line of furniture begins with or holds, edges aside; a whole page is searched at once.
 LINE_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
-LATIN_BEGINNING = re.compile(
+LATIN_BEGINNING = deferred(
     rf"[{LINE_ENDS}][^\w{LINE_ENDS}]*(?:[Mm](?i:on[dt]|ar[dt]|er[ck]|itt|aan)|[Tt](?i:ues|hur|urn t)|[Ww](?i:edn|oen|eiter a|ordt)"
     r"|[Ff](?i:rid|reit|orts|rom p)|[Ss](?i:at|un|onn[at]|am[es]|ee p|ee [^.,;]{2,20}, p|iehe f|chlu|uite|tory c)|[Dd](?i:iens|onner|im|ins|onde|ruck|irec)"
     r"|[Ll](?i:und|ire|a su|e g|ees|esen sie)|[Jj](?i:eu|ahrg)|[Vv](?i:end|rij|ol|erantw|erlag|ervo|erde|oir )|[Zz](?i:at|ond|ie)"
     r"|[Nn](?i:[or°º]|um)|[Ii](?i:ssue|mprim)|[Bb](?i:and |itte l)|[Rr](?i:éda)|[Pp](?i:ri[cxj]|reis|rinted|lease t)|[Oo](?i:ne)"
     r"|[Cc](?i:ont|opyr)|[Aa](?i:ll r| su)|[Gg](?i:edru)|[Àà] su|[№©])"
 )
-DIGIT = re.compile(r"\d")
-HAN = re.compile(r"[\u3400-\u9fff]")
+DIGIT = deferred(r"\d")
+HAN = deferred(r"[\u3400-\u9fff]")
 
 
 def is_furniture(line: str, *, edge: bool = False) -> bool:
@@ -151,8 +152,8 @@ def _is_of_atoms(line: str, *, edge: bool) -> bool:
 
 FEWEST_LINES = 5  # of a page whose first or last line may be a folio
 PAGES = 3  # on so many pages of one text the same line is a running head
-DIGITS = regex.compile(r"\d+|(?<=第)[一二三四五六七八九十]+(?=[版页頁])")
-ENDS_SENTENCE = regex.compile(r"[。；，,;][”’」』）)\"']*$")
+DIGITS = deferred_regex(r"\d+|(?<=第)[一二三四五六七八九十]+(?=[版页頁])")
+ENDS_SENTENCE = deferred_regex(r"[。；，,;][”’」』）)\"']*$")
 
 
 @rewrite

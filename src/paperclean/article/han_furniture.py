@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import regex
+
+from paperclean.searches import deferred, deferred_regex
 
 __all__ = [
     "EDITORS",
@@ -54,8 +54,8 @@ HAN_YEAR = (
     r"民[国國]|西[历曆]|[夏旧舊阴陰农農][历曆]|[〇○零一二三四五六七八九]{4}年"
     rf"|{STEM_AND_BRANCH}年"
 )
-PLAIN_DATE = re.compile(rf"{NUMBER}+[年月]")  # two of which are a stretch of time
-OF_CLAUSES = re.compile("[的个個是为為在于於将將至到从從自起]")  # beside a date
+PLAIN_DATE = deferred(rf"{NUMBER}+[年月]")  # two of which are a stretch of time
+OF_CLAUSES = deferred("[的个個是为為在于於将將至到从從自起]")  # beside a date
 
 # Lines that name who made the page or the paper; the names follow a colon, a stroke or a space.
 EDITOR = (
@@ -68,19 +68,19 @@ NAMES = r"[\p{Han}·、 \u3000/／]{2,24}"
 NAMED = rf"(?:{EDITOR}(?:\s*[:：／/]\s*|[\s\u3000]+)|{MAKER}\s*[:：／/]\s*){NAMES}"
 CONTACT = r"(?:[\s\u3000|｜]*(?:[电電][话話]|[热熱][线線]|[邮郵]箱|[信投][稿箱]|QQ|E-?mail)\s*[:：]?\s*[\w@.+-]{5,})"
 BULLET = r"[■□●◆]?\s*"
-EDITORS = regex.compile(rf"{BULLET}{NAMED}(?:[\s\u3000|｜]*{BULLET}{NAMED})*{CONTACT}*", regex.IGNORECASE)
-IMPRINT = re.compile(  # the first set rules out most characters
+EDITORS = deferred_regex(rf"{BULLET}{NAMED}(?:[\s\u3000|｜]*{BULLET}{NAMED})*{CONTACT}*", regex.IGNORECASE)
+IMPRINT = deferred(  # the first set rules out most characters
     r"[国刊C邮郵社印广廣线線](?:(?<=国)(?:内统一(?:连续出版物)?刊?号|外代号)|(?<=刊)号\s*[:：]?\s*CN\s?\d"
     r"|(?<=\bC)N ?\d\d-\d{4}|(?<=[邮郵])[发發]代[号號]|(?:(?<=^社)|(?<=^[报報]社)|(?<=^本[报報刊]社))址\s*[:：]"
     r"|(?<=印)(?:刷[厂廠]?|者)\s*[:：]|(?<=[广廣])告(?:[经經][营營][许許]可|[许許]可证)"
     r"|(?:(?<=^新[闻聞][热熱].)|(?<=^[报爆報]料[热熱].)|(?<=^[发發]行[热熱].))\s*[:：]\s*\d)"
 )
 # Each alone may stand in an article; several in one line are an imprint's.
-IMPRINT_PART = re.compile(
+IMPRINT_PART = deferred(
     r"(?:社址|地址|[电電][话話]|[传傳]真|[邮郵]政?[编編][码碼]?|[广廣]告(?:部|[热熱][线線])|[发發]行(?:部|[热熱][线線])|[热熱][线線]|主管|主[办辦]|出版|[总總][编編]辑?|[网網]址|[邮郵]箱)\s*[:：]"
 )
 # （相关报道见第3版）, 更多内容详见A03版, 本版图片均为资料图片
-PAGE_NOTE = regex.compile(
+PAGE_NOTE = deferred_regex(
     rf"[（(【〔]?\s*(?:(?:相[关關]|[详詳][细細]|更多|有[关關]|[报報][道導]|全文|内容|[图圖]片|社[论論]|消息|[评評][论論]|新[闻聞]|均|分[别別])){{0,3}}[详詳刊]?[见見]"
     rf"(?:本[报報]|今日)*\s*第?\s*[A-Z]?{NUMBER}{{1,3}}(?:[、,，—-]\s*[A-Z]?{NUMBER}{{1,3}})?\s*[版页頁]\s*[）)】〕]?"
     r"|(?:本版|本期)(?:[图圖]片|照片|稿件|文字)[^。，]{2,24}"
@@ -91,12 +91,12 @@ SECTION_NAME = (
     r"[评評][论論]|理[论論]|[广廣]告|[专專][版题題刊]|健康|法治|民生|生活|都市|地方|[关關]注|深度))"
 )
 BETWEEN = r"[ \u3000·•|｜/／:：]"
-SECTION = regex.compile(
+SECTION = deferred_regex(
     rf"[A-Z]\d{{1,2}}{BETWEEN}?\p{{Han}}{{2,6}}|\p{{Han}}{{2,6}}{BETWEEN}?[A-Z]\d{{1,2}}"
     rf"|\d{{1,2}}{BETWEEN}{{0,2}}{SECTION_NAME}|{SECTION_NAME}{BETWEEN}{{0,2}}\d{{1,2}}"
 )
-PAPER_NAME = regex.compile(r"\p{Han}{1,6}[报報]")
-HAN_LIKELY = re.compile(  # the first set rules out most characters
+PAPER_NAME = deferred_regex(r"\p{Han}{1,6}[报報]")
+HAN_LIKELY = deferred(  # the first set rules out most characters
     r"[\d〇○零一二三四五六七八九十廿卅百千万萬A-Za-z°º№星周週礼禮拜总總编編辑輯委式面计計对對校审審版图圖任读讀:：／/定售每报報代内告本]"
     r"(?:(?<=[\d〇○零一二三四五六七八九十廿卅百千万萬])\s?[年月日期号號版页頁张張]|(?<=\d)(?:[.)]?\s?[A-Za-z)–—-]|[./-]\d{1,2}[./-]\d)"
     r"|(?<=[A-Za-z°º№])\.?\s?\d|(?<=[星周週礼禮拜])[期一二三四五六日]|(?<=[总總])期|(?<=[:：／/])"

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-import regex
-
 from paperclean.article.affinity import Term
 from paperclean.article.measures import Measured
 from paperclean.lines.latin import LEADING_ON
+from paperclean.searches import deferred_regex
 
 __all__ = ["RAG", "goes_on_in", "headline_part", "is_deck_below", "letter_case"]
 
-LOWER = regex.compile(r"\p{Ll}")
-LONG_WORD = regex.compile(r"(?<![\p{L}'’-])\p{L}{4,}")
+LOWER = deferred_regex(r"\p{Ll}")
+LONG_WORD = deferred_regex(r"(?<![\p{L}'’-])\p{L}{4,}")
 STOPS = frozenset(".!?")
 LEADS_ON = frozenset(",:-–—&")
 RAG = 1.6  # em by which the second line of a broken headline may be wider than the first

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from paperclean.lines.latin_bylines import AGENCY, AND, FULL_NAME, UPPER
+from paperclean.searches import deferred
 
 __all__ = ["is_latin_caption", "is_latin_credit"]
 
@@ -17,16 +16,16 @@ CREDIT_FORM = (
     rf"(?:{PICTURE}(?: ?[:/] ?| (?:by|BY|von|de|par|van|courtesy of) |(?<=/)| )(?:{SOURCE})|(?:©|\(c\)) ?{SOURCE}|{ARCHIVE}(?:[:/ ]{{1,2}}{SOURCE})?"
     rf"|{FULL_NAME}/(?:{AGENCY}|Getty(?: Images)?|EPA|[{UPPER}][\w]+)(?:/{WHO})?)"
 )
-CREDIT = re.compile(rf"[(\[]?{CREDIT_FORM}\.?[)\]]?\.?")
+CREDIT = deferred(rf"[(\[]?{CREDIT_FORM}\.?[)\]]?\.?")
 # Behind the sentence of a caption: … at the opening. Photo: Ann Webb; … (Bild: Keystone)
-CREDIT_LAST = re.compile(rf"(?:[.!?…)\"”’»]+ |[\w\"”’»] (?=[(\[]))[(\[]?{CREDIT_FORM}\.?[)\]]?\.?$")
-OPENING = re.compile(
+CREDIT_LAST = deferred(rf"(?:[.!?…)\"”’»]+ |[\w\"”’»] (?=[(\[]))[(\[]?{CREDIT_FORM}\.?[)\]]?\.?$")
+OPENING = deferred(
     r"(?:Photo(?:graph|graphie)?|Picture|Abbildung|Abb\.|Bild|Foto|Légende)s? ?:|(?:Above|Below|Pictured|Left|Right|Top|Bottom)(?: left| right)?: "
     r"|(?:Im Bild|Unser(?:e)? (?:Bild(?:er)?|Aufnahme|Foto)(?: zeigt)?|Notre (?:photo|cliché)|Nos photos|Ci-(?:dessus|dessous|contre)|Op de foto|Onze foto|Hierboven|Hiernaast|Foto boven)(?: ?:|,) "
 )
 CAPTION_HEADS = frozenset("PABFLIUNCOHRT")
 # What every credit holds.
-PICTURED = re.compile(
+PICTURED = deferred(
     r"[hHFBIPA](?:(?<=[hH])(?:oto|OTO)|(?<=F)(?:oto|OTO)|(?<=B)(?:ild|ILD)|(?<=I)mage|(?<=P)(?:ict|ICT|h\.)|(?<=A)rchi)|©|\(c\)|/(?=[A-Za-z]{2})"
 )
 LONGEST_CREDIT = 70  # characters

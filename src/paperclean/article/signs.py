@@ -6,14 +6,13 @@ of both scripts and of English, German, French and Dutch ones.
 
 from __future__ import annotations
 
-import re
-
 import regex
 
 from paperclean.article.latin_pictures import is_latin_caption, is_latin_credit
 from paperclean.lines.chinese_bylines import HAN_DATELINE, HAN_NAMES, HAN_ROLE, han_byline_form
 from paperclean.lines.latin_bylines import latin_byline_form
 from paperclean.scripts import FIRST_HAN
+from paperclean.searches import deferred, deferred_regex
 
 __all__ = [
     "ITEM_MARKS",
@@ -26,7 +25,7 @@ __all__ = [
     "is_round_up",
 ]
 
-HAN_DATELINE_HEAD = re.compile(
+HAN_DATELINE_HEAD = deferred(
     "[【（(〔[]|新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社|本[报報]|[据據](?:[新中法美共]|路透)"
 )
 DATELINE_ENDS = frozenset("讯訊电電】）)〕]")
@@ -45,27 +44,27 @@ NO_PLACE = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|diens|donners|frei|sonn|sams)tag\b|mittwoch\b|sonnabend\b"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|(?:maan|dins|woens|donder|vrij|zater|zon)dag\b)"
 )
-LATIN_DATELINE = regex.compile(
+LATIN_DATELINE = deferred_regex(
     rf"(?:{NO_PLACE}\p{{Lu}}[\p{{L}}.'’-]*(?: \p{{L}}[\p{{L}}.'’-]*){{0,3}},? (?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?\.?,?"
     r"|\p{Lu}[\p{Lu}.' -]{2,30}(?:,? [\p{L}.]{2,12})? \([\p{L}/ .]{2,20}\)(?= ?[-–—])"
     r"|(?-i:\p{Lu}{4,}(?: \p{Lu}{3,}){0,2})(?= (?:[–—]|--) ))",
     regex.IGNORECASE,
 )
-LATIN_DAY = re.compile(r"[\d(–—]|--")  # one or the other is in each
+LATIN_DAY = deferred(r"[\d(–—]|--")  # one or the other is in each
 BEFORE_DATELINE = " *†‡△▲○●§"  # a correspondent's sign
 
-CAPTION = regex.compile(
+CAPTION = deferred_regex(
     r"(?:上|下|左|右|本)?[图圖](?:[一二三四五六七八九十\d①②③④⑤⑥]{1,2})?\s*(?:[为為]|[:：]|[／/](?!\s*文))|[图圖]片[说說]明|[△▲▼▽].{8}"
 )
 CAPTION_HEADS = "上下左右本图圖△▲▼▽"
 PHOTOGRAPHER = rf"(?:{HAN_ROLE}[ :：\u3000]*)?{HAN_NAMES}\s*"
-CAPTION_INSIDE = regex.compile(
+CAPTION_INSIDE = deferred_regex(
     rf"[。；][图圖](?:中?[为為]|[①②③]|[一二三])|[。）)](?:资料[图圖]|[资資]料[图圖]片)$|[（(][资資]料[图圖照]片[)）]$"
     rf"|[（(](?:{PHOTOGRAPHER}[/／]?\s*(?:[摄攝]影?|提供|供[图圖])|(?:[图圖]|[摄攝]影|照片|翻[摄攝])\s*[/／:：自][^（()）。]{{2,20}})[)）]$"
     rf"|(?:[。！？][”」』）)]?\s*|\s)(?:新[华華]社[发發]\s*[（(])?{PHOTOGRAPHER}(?<!拍)[摄攝]影?[)）]?$|[。！？\s]\s*[图圖][/／][\p{{Han}} ]{{2,10}}$"
 )
-OF_PICTURE = re.compile("[图圖摄攝]|照片")  # one of which each of these holds
-CREDIT = regex.compile(
+OF_PICTURE = deferred("[图圖摄攝]|照片")  # one of which each of these holds
+CREDIT = deferred_regex(
     rf"(?:新[华華]社[发發]\s*)?[（(]?\s*(?:{HAN_ROLE}[ :：\u3000]*)?(?:{HAN_NAMES})?\s*(?:[/／]\s*)?(?:[摄攝](?:影)?|供[图圖]|[发發](?=\s*[）)]|$)|制[图圖]|製[图圖])\s*[）)]?"
     rf"|[（(]?(?:[图圖]|[摄攝]影|[图圖]片[来來]源|制[图圖])\s*[/／:：]\s*(?!文)[\p{{Han}} 、]{{2,16}}[）)]?"
     r"|[（(]?(?:本[报報])?[资資]料[图圖照]片[）)]?|新[华華]社[发發]|新[华華]社[/／]\p{Han}{2,4}|[（(]翻[摄攝]自[^（()）]{2,12}[）)]"
@@ -73,14 +72,14 @@ CREDIT = regex.compile(
 # One of these alone is a picture's; several below one another are items of news.
 ITEM_MARKS = "△▲▼▽"
 # What every credit holds.
-PICTURED = re.compile(r"[摄攝图圖发發片社](?:(?<=[摄攝图圖])|(?<=[发發片])\s*[）)]?$|(?<=社)[/／])")
+PICTURED = deferred(r"[摄攝图圖发發片社](?:(?<=[摄攝图圖])|(?<=[发發片])\s*[）)]?$|(?<=社)[/／])")
 
-INSTALMENT = re.compile(
+INSTALMENT = deferred(
     r"[（(〔\[](?:[一二三四五六七八九十廿卅百千\d]{1,5}|[上中下续續完]|[续續][一二三四五六七八九十完前])[）)〕\]]"
 )
-HAN_ROUND_UP = regex.compile(r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$")
+HAN_ROUND_UP = deferred_regex(r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$")
 HAN_ROUND_UP_ENDS = "讯訊报報波览覽萃"
-LATIN_ROUND_UP = regex.compile(
+LATIN_ROUND_UP = deferred_regex(
     r"\bin brief\b|^(?:latest |foreign )?telegrams\b"
     r"|\bkurze (?:nachrichten|meldungen)|\bin kürze\b|^vermischtes?\b|\ben bref\b|^faits divers\b|^nouvelles diverses\b"
     r"|^dépêches\b|\bkort(?:e)? (?:nieuws|berichten)\b|^gemengde? (?:nieuws|berichten)\b",
