@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 import regex
 
-from paperclean.article.display import neighbour
 from paperclean.article.measures import Measured
+from paperclean.article.neighbours import kind_beside
 from paperclean.article.signs import byline_form
 
 __all__ = ["byline_owners", "opening_bylines"]
@@ -33,7 +33,7 @@ def opening_bylines(blocks: Sequence[Measured]) -> set[int]:
     places = dict(zip(firsts, lasts, strict=True))
     for at, last in places.items():
         form = forms[at]
-        before, after = neighbour(blocks, at, -1), neighbour(blocks, last, 1)
+        before, after = kind_beside(blocks, at, -1), kind_beside(blocks, last, 1)
         if after == "paragraph" and before != "paragraph":
             opening.add(at)
             shown[form] += 1.0
@@ -46,7 +46,7 @@ def opening_bylines(blocks: Sequence[Measured]) -> set[int]:
         named = place > 0 and firsts[place - 1] in opening  # the article before has its byline
         if (
             named
-            or neighbour(blocks, at, -1) != "paragraph"
+            or kind_beside(blocks, at, -1) != "paragraph"
             or VOTES[forms[at]] + shown[forms[at]] + OTHER_FORMS * sum(shown.values()) > 0
         ):
             opening.add(at)

@@ -7,14 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from paperclean.article.affinity import Term
-from paperclean.article.headings import FILLS
-from paperclean.article.kinds import END_MARKS, HAN, OVER, columns_beside
+from paperclean.article.kinds import END_MARKS
 from paperclean.article.latin_heads import RAG, goes_on_in, headline_part, letter_case
 from paperclean.article.measures import Measured
+from paperclean.article.neighbours import FILLS, OVER, columns_beside, kind_beside
 from paperclean.article.pieces import FULL_CLAUSE
 from paperclean.article.signs import dateline, is_instalment, is_round_up
+from paperclean.scripts import IS_HAN
 
-__all__ = ["Group", "display_groups", "head_kinds", "neighbour", "weigh_display"]
+__all__ = ["Group", "display_groups", "head_kinds", "weigh_display"]
 
 # A display line is a headline, not a subhead. Log odds.
 IS_HEADLINE = -1.0  # before anything is known
@@ -70,7 +71,7 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
         if block.kind != "display":
             continue
         last = groups[-1].blocks[-1] if groups else -2
-        if last == at - 1 and not HAN.search(block.text):
+        if last == at - 1 and not IS_HAN.search(block.text):
             block.wrapped = goes_on_in(blocks[last], block)
             block.stacked = block.stacked or block.wrapped
         elif last == at - 1 and not block.wrapped and _may_go_on(blocks[last], block):
@@ -84,7 +85,7 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
             groups.append(Group([at], gaps[at], block.words))
             groups[-1].is_round_up = is_round_up(block.text)
             groups[-1].is_wrapped = block.wrapped
-            groups[-1].case = None if HAN.search(block.text) else letter_case(block.text)
+            groups[-1].case = None if IS_HAN.search(block.text) else letter_case(block.text)
     return groups
 
 
@@ -100,9 +101,9 @@ def _may_go_on(one: Measured, other: Measured) -> bool:
 def _breaks_what_is_said(one: Measured, other: Measured) -> bool:
     """Whether the break between two lines parts what the page says in one elsewhere."""
     last, first = one.text[-1], other.text[0]
-    if HAN.match(last) and HAN.match(first):
+    if IS_HAN.match(last) and IS_HAN.match(first):
         return other.page.says(last + first, other.start)
-    if last.isalnum() and first.isalnum() and not HAN.match(last):
+    if last.isalnum() and first.isalnum() and not IS_HAN.match(last):
         return other.page.says(f"{one.text.rsplit(None, 1)[-1]} {other.text.split(None, 1)[0]}", other.start)
     return False
 
@@ -126,20 +127,12 @@ def head_kinds(lines: Sequence[Measured], words: Collection[Term]) -> list[str]:
             parts[-1].append(i)
         else:
             parts.append([i])
-    if HAN.search(lines[full[-1]].text):
+    if IS_HAN.search(lines[full[-1]].text):
         clauses = min(lines[part[0]].width for part in parts) >= FULL_CLAUSE
         own = set(parts[-1]) if clauses else set(full)
     else:
         own = set(parts[headline_part([[lines[i] for i in part] for part in parts], words)])
     return ["headline" if i in own else "deck" for i in range(len(lines))]
-
-
-def neighbour(blocks: Sequence[Measured], at: int, step: int) -> str | None:
-    """The kind of the next block that is neither furniture nor a picture's."""
-    at += step
-    while 0 <= at < len(blocks) and blocks[at].kind in {"furniture", "caption", "credit"}:
-        at += step
-    return blocks[at].kind if 0 <= at < len(blocks) else None
 
 
 def weigh_display(
@@ -155,7 +148,7 @@ def weigh_display(
         prior = IS_HEADLINE
         prior += AT_PAGE_TOP * (group.gap == 0) + AFTER_LAST_BODY * (group.gap == paragraphs)
         prior += HAS_DECK * (len(group.blocks) > 1) + BESIDE_ANOTHER * (not alone)
-        before, after = neighbour(blocks, first, -1), neighbour(blocks, last, 1)
+        before, after = kind_beside(blocks, first, -1), kind_beside(blocks, last, 1)
         prior += BESIDE_BYLINE * ((after == "byline" and last + 1 in opening) + (before == "byline"))
         if after == "paragraph" and last + 1 < len(blocks) and dateline(blocks[last + 1].text):
             prior += ABOVE_DATELINE
@@ -197,7 +190,7 @@ def _by_measure(
     widest = max(max(blocks[i].widths) for i in group.blocks)
     whole = max(blocks[i].width for i in group.blocks)
     known = [column for column in (above, below) if column is not None]
-    latin = not HAN.search(blocks[group.blocks[0]].text)
+    latin = not IS_HAN.search(blocks[group.blocks[0]].text)
     odds = LONG[1] if whole > (LONG_IN_LATIN if latin else LONG[0]) else 0.0
     narrow = bool(known) and widest < min(known) - FILLS
     if known and widest > max(known) + OVER:

@@ -1,136 +1,104 @@
-"""Headings of Latin print that only their neighbours tell: as wide as their column, or with a full stop, as up to about 1930."""
+"""Headings that only their neighbours tell: in Chinese those of several lines as wide as their column, and lines that are none."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from paperclean.article.latin_heads import letter_case
+import regex
+
+from paperclean.article.latin_headings import HEADLINE_LINES, LONGEST_DISPLAY, name_latin_headings
 from paperclean.article.measures import Measured
+from paperclean.article.neighbours import FILLS, OVER, Columns, neighbour
 from paperclean.article.signs import dateline
-from paperclean.lines.latin import LEADING_ON
+from paperclean.lines.chinese import CLAUSE_MARK
 from paperclean.scripts import IS_HAN
 
-__all__ = [
-    "FILLS",
-    "HEADLINE_LINES",
-    "LONGEST_DISPLAY",
-    "PICTURES",
-    "is_set_in_capitals",
-    "is_stopped_heading",
-    "name_latin_headings",
-]
+__all__ = ["name_headings"]
 
-# Words of sentences: verbs and pronouns of four languages, old spellings among them.
-SENTENCE_WORDS = (
-    "is are was were has had have been be will would he she it they we i you not who "
-    "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann er sie es wir ich nicht sich daß dass "
-    "iſt ſind ſie ſich daſs est sont était étoit a ont il ils elle on nous vous je ne pas se que "
-    "zijn heeft hebben wordt werd hij zij ze men niet zich dat"
-)
-OF_SENTENCES = frozenset(SENTENCE_WORDS.split())
-TWO_SENTENCES = re.compile(r"[^\W\d_]{4}\. ")
-WORD = re.compile(r"[^\W\d_]+")
-LONGEST = 60  # characters
-NAMES_A_THING = 4  # letters of a word that begins with a capital
-PICTURES = frozenset({"caption", "credit", "furniture"})
-HEADLINE_LINES = 6  # of a headline, or a deck, that is broken in the column
-LONGEST_DISPLAY = 48.0  # em
-LINES_BELOW = 3  # at least, of a paragraph that has a heading
-LONG_BELOW = 40.0  # em; or of one that is given on a line
-FILLS = 3.2  # em that a line full of body text may lack of the column: its indent and its rag
-CAPITALIZED_WORDS = 3  # at least, of a deck in which each long word has a capital
-OF_LISTS = re.compile(r"[;:]|\. |,.*,")  # of names, which have capitals too
-GOES_ON = frozenset(",-–—:;")
-FEW_WORDS = 3  # which may end without one: `Nouvelles de l'étranger.`
+SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
+LOWER = regex.compile(r"\p{Ll}")
 
 
-def is_stopped_heading(text: str) -> bool:
-    """Whether *text*, a line by itself, names a thing and tells nothing of it.
-
-    >>> is_stopped_heading("Schweizerische Eidgenossenschaft."), is_stopped_heading("Sie sah ihm in die Augen.")
-    (True, False)
-    """
-    if len(text) > LONGEST or text[-1] != "." or not text[0].isupper() or ":" in text or ";" in text:
-        return False
-    if TWO_SENTENCES.search(text):
-        return False
-    words = WORD.findall(text)
-    if not any(len(word) >= NAMES_A_THING and word[0].isupper() for word in words):
-        return False
-    if not OF_SENTENCES.isdisjoint(map(str.lower, words)):
-        return False
-    return words[-1][0].isupper() or len(words) <= FEW_WORDS
-
-
-def is_set_in_capitals(text: str) -> bool:
-    """Whether *text* is set in capitals, or with a capital to each long word, as no sentence of a text is.
-
-    >>> is_set_in_capitals("GERMANY SIGNS PEACE."), is_set_in_capitals("Allies Accept Terms, Says President."), is_set_in_capitals("It was May.")
-    (True, True, False)
-    """
-    case = letter_case(text)
-    long_words = sum(len(word) >= NAMES_A_THING for word in WORD.findall(text))
-    if case == "title":
-        return long_words > CAPITALIZED_WORDS and not OF_LISTS.search(text)
-    return case == "capitals" and long_words > 0
-
-
-def name_latin_headings(
-    blocks: Sequence[Measured], beside: Sequence[tuple[float | None, float | None]]
-) -> None:
-    """Make displays of the paragraphs in Latin script that are headlines, decks and headings.
-
-    From the last one up, since what stands above a deck is told by what stands below it.
-    """
-    for at in range(len(blocks) - 1, -1, -1):
-        block = blocks[at]
-        if block.kind != "paragraph" or block.goes or block.came or IS_HAN.search(block.text):
-            continue
-        heads = (
-            _is_broken_headline(blocks, at) if block.unended else _heads_a_paragraph(blocks, at, beside[at])
-        )
-        if heads and not dateline(block.text):
+def name_headings(blocks: Sequence[Measured], beside: Sequence[Columns]) -> None:
+    """Make displays of paragraphs, and paragraphs of displays, that only their neighbours tell."""
+    for at, block in enumerate(blocks):
+        if block.unended and IS_HAN.search(block.text) and _is_broken_headline(blocks, at, beside[at]):
             block.kind = "display"
             block.unended = False
+    name_latin_headings(blocks, beside)
+    for block, after in pairwise(blocks):
+        if after.kind == "display" and block.kind == "paragraph" and _announces(block):
+            block.kind = "display"
+            after.wrapped = after.stacked = True
+    for at, block in enumerate(blocks):
+        if block.kind == "display" and (
+            _runs_in_the_column(blocks, at, beside[at]) or _closes_a_bracket(blocks, at)
+        ):
+            block.kind = "paragraph"
+            block.unended = True
 
 
-def _is_broken_headline(blocks: Sequence[Measured], at: int) -> bool:
-    """Whether a few lines without the end of a sentence stand between whole paragraphs, or before a byline or a headline."""
+def _is_broken_headline(blocks: Sequence[Measured], at: int, columns: Columns) -> bool:
+    """Whether a few lines as wide as the column, without the end of a sentence, stand between whole paragraphs.
+
+    Or before others of their kind: Chinese ones of which the last is no full line, as that of a text which breaks off would be.
+    """
     block = blocks[at]
-    if len(block.widths) > HEADLINE_LINES or block.width > LONGEST_DISPLAY:
-        return False
-    if len(block.widths) < 2 and not block.parted:
-        return False
-    if at and blocks[at - 1].unended and not block.parted:
-        return False
-    if block.text[-1] in GOES_ON or block.text[0].islower():
-        return False
-    after = next((blocks[i] for i in range(at + 1, len(blocks)) if blocks[i].kind not in PICTURES), None)
-    if after is None or after.text[0].islower():
-        return False
-    if after.kind == "display":
-        return block.parted and block.text.rsplit(None, 1)[-1] not in LEADING_ON
-    return after.kind == "byline" or (after.kind == "paragraph" and not after.unended)
-
-
-def _heads_a_paragraph(
-    blocks: Sequence[Measured], at: int, columns: tuple[float | None, float | None]
-) -> bool:
-    """Whether a line with a full stop is a heading: by its capitals, or by what it says, and alone above a paragraph of some lines."""
-    block = blocks[at]
-    if at + 1 == len(blocks) or (at and blocks[at - 1].unended and not block.parted):
-        return False
-    after = blocks[at + 1]
-    if after.kind == "paragraph" and len(after.widths) < LINES_BELOW and after.width < LONG_BELOW:
-        return False
-    if after.kind not in {"paragraph", "byline", "display"}:
-        return False
     if (
-        len(block.widths) <= HEADLINE_LINES
-        and block.width <= LONGEST_DISPLAY
-        and is_set_in_capitals(block.text)
+        not 1 < len(block.widths) <= HEADLINE_LINES
+        or block.width > LONGEST_DISPLAY
+        or block.goes
+        or block.came
+    ):
+        return False
+    if (at and blocks[at - 1].unended) or dateline(block.text):
+        return False
+    after = neighbour(blocks, at, 1)
+    if after is not None and (
+        after.kind == "byline"
+        or (after.kind == "paragraph" and not after.unended and not LOWER.match(after.text))
     ):
         return True
-    narrow = all(column is None or block.width < column - FILLS for column in columns)
-    return len(block.widths) == 1 and narrow and is_stopped_heading(block.text)
+    if not IS_HAN.match(block.text):
+        return False
+    if after is not None and after.kind == "display":
+        return True
+    if any(column and block.widths[-1] > column - OVER for column in columns):
+        return False
+    return after is None or (after.unended and after.width <= LONGEST_DISPLAY)
+
+
+def _announces(block: Measured) -> bool:
+    """Whether a line that ends in a colon is the first of a headline, as it is above one: `福建坦洋村：`, `发展茶产业`."""
+    text = block.text
+    return len(block.widths) == 1 and text[-1] == "：" and not CLAUSE_MARK.search(text)
+
+
+def _runs_in_the_column(blocks: Sequence[Measured], at: int, columns: Columns) -> bool:
+    """Whether a line without the end of a sentence fills the one column it stands in, as a brief's title does."""
+    if not 0 < at < len(blocks) - 1:
+        return False
+    if not IS_HAN.search(blocks[at].text) and (
+        len(blocks[at].widths) > 1
+        or (blocks[at].parted and blocks[at + 1].parted)
+        or dateline(blocks[at + 1].text)
+    ):
+        return False
+    if blocks[at].wrapped and blocks[at - 1].unended:
+        return True
+    above, below = columns
+    if above is None or below is None or abs(above - below) > SAME_WIDTH:
+        return False
+    after = at + 2 if at + 2 < len(blocks) and blocks[at + 1].wrapped else at + 1
+    if blocks[at - 1].kind != "paragraph" or blocks[after].kind != "paragraph":
+        return False
+    return below - FILLS <= blocks[at].widths[0] <= below + 0.6
+
+
+def _closes_a_bracket(blocks: Sequence[Measured], at: int) -> bool:
+    """Whether a block ends what the block before it opened."""
+    if not at or blocks[at].text[-1] not in ")）〕" or any(mark in blocks[at].text for mark in "(（〔"):
+        return False
+    before = blocks[at - 1].text
+    return max(map(before.rfind, "(（〔")) > max(map(before.rfind, ")）〕"))

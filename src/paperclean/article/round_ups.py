@@ -13,14 +13,13 @@ from typing import NamedTuple
 
 from paperclean.article.affinity import Term
 from paperclean.article.measures import Measured
+from paperclean.article.neighbours import FILLS, OVER
 from paperclean.article.signs import is_round_up
 
 __all__ = ["RoundUp", "find_round_ups"]
 
 SUBHEAD = 8.5  # em; the title of an item tells what happened and is longer
-OVER = 1.6  # em over the column that no line of body text has
 REST = 5.0  # em of the rest of a title on a line of its own; a subhead is longer
-FILLS = 3.2  # em that a full line may lack of the column
 SAME_WIDTH = 1.3  # em by which two paragraphs of one column may differ
 SAME_SHORT = 1.6  # and of few lines
 FEW_LINES = 5
