@@ -28,10 +28,7 @@ def bands_of(
     *,
     right_to_left: bool = False,
 ) -> list[int]:
-    """The rows with which bands begin, but for the first; *follows* tells how well one line goes on in another.
-
-    In the head of the page, which has no columns to go on, two blank lines part bands.
-    """
+    """The rows with which bands begin, but for the first; *follows* tells how well one line goes on in another."""
     way = -1 if right_to_left else 1
     steps = [after.line - row.line for row, after in pairwise(layout.rows)]
     usual = usual_step([row.line for row in layout.rows])
@@ -39,12 +36,10 @@ def bands_of(
     found = []
     for top, at, end in zip([0, *blank], blank, [*blank[1:], len(lines)], strict=False):
         more = int(steps[at - 1] - usual)
-        if more > len(GAIN):
-            found.append(at)
-        elif at <= layout.head:
-            if more > 1:
-                found.append(at)
-        elif _gain(lines[top:at], lines[at:end], follows, way=way, all_end=more == 1) > GAIN[more - 1]:
+        if (
+            more > len(GAIN)
+            or _gain(lines[top:at], lines[at:end], follows, way=way, all_end=more == 1) > GAIN[more - 1]
+        ):
             found.append(at)
     return found
 

@@ -78,7 +78,7 @@ def _told(page: Layout, at: int, number: int) -> float:
         if after.column == number:
             value = -GAP if page.rows[at].gap[after.first] >= 2 else TOUCHING
             if at not in page.heard:  # the row is plain
-                return min(value, 0.0)
+                return value
             words, above, below, (follows, across), _ = page.heard[at]
             last, first = words[piece.last - 1], words[after.first]
             gain = across(last, first)

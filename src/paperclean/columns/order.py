@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
-from paperclean.columns.rows import usual_step
-
-__all__ = ["SAME", "Block", "Line", "Rule", "blocks_of", "in_reading_order", "masthead"]
+__all__ = ["SAME", "Block", "Line", "Rule", "blocks_of", "in_reading_order"]
 
 SAME = 8  # cells by which a column's edge may wander from one row to the next
-FILLED = 0.75  # of a column, by a full line or one that opens a paragraph
 SPANS = 4  # cells by which a line reaches over into the next column before it counts as spanning it
 DRIFTS = 0.45  # of a column's width, by which it may reach under the next where the page lies aslant
 MOST = 200  # blocks that no straight cut parts and each of which is held against each other; more are read from the top
@@ -74,25 +70,6 @@ class Block:
         if not (self.spans or other.spans):
             reach = max(SPANS, int(DRIFTS * min(self.right - self.left, other.right - other.left)))
         return min(self.right, other.right) - max(self.left, other.left) > reach
-
-
-def masthead(rows: list[list[Line]], numbers: list[int]) -> int:
-    """How many rows at the head of the page come before its columns: a title, a running head, a date.
-
-    They end at a blank line above the first two full lines of a column. *numbers* are the rows' lines.
-    """
-    end, step = 0, usual_step(numbers)
-    for at, (lines, after) in enumerate(pairwise(rows[: max(2, len(rows) // 4)])):
-        if at and numbers[at] > numbers[at - 1] + step:
-            end = at
-        full = [line.edge for line in lines if line.length > FILLED * line.full and not line.spans]
-        if any(
-            abs(line.edge - edge) <= SAME and line.length > FILLED * line.full
-            for line in after
-            for edge in full
-        ):
-            return end
-    return 0
 
 
 def blocks_of(rows: list[list[Line]], rules: Sequence[Rule] = ()) -> list[Block]:

@@ -19,7 +19,7 @@ from paperclean.columns.grid import grid_of
 from paperclean.columns.inferred import widened
 from paperclean.columns.layout import Layout, layout_of
 from paperclean.columns.modules import rules_of
-from paperclean.columns.order import Block, Line, blocks_of, in_reading_order, masthead
+from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
 from paperclean.columns.rows import Row
 from paperclean.columns.sequels import sequels
 from paperclean.edits import Span
@@ -200,8 +200,7 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     if layout is None:
         return None
     lines = layout.lines()
-    head = max(layout.head, masthead(lines, [row.line for row in rows]))
-    blocks = blocks_of(lines[head:])
+    blocks = blocks_of(lines[layout.head :])
     share, apart = share_of_running_columns(text, layout, blocks)
     if share <= RUNNING or apart < FEWEST_ROWS or not reads_down(text, layout.rows, blocks, pmi):
         return None
@@ -214,7 +213,7 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     begins = bands_of(layout, lines, goes_on, right_to_left=right_to_left)
     columns = blocks_of([[line for line in found if not line.spans] for found in lines])
     rules = rules_of(text, layout, columns, goes_on, right_to_left=right_to_left)
-    bounds = sorted({0, head, *begins, len(lines)})
+    bounds = sorted({0, layout.head, *begins, len(lines)})
     ordered = [
         block
         for top, foot in pairwise(bounds)
