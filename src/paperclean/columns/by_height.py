@@ -179,8 +179,6 @@ def _height(heights: tuple[float, ...], q: int) -> float:
     """The height of the next line of chain *q*: where it was due, or a little above where it comes early."""
     reached, before = heights[-1], heights[q]
     missed = reached + MISSED - 1
-    if before <= missed:
-        return reached
     for first in heights:
         if first > missed:
             break

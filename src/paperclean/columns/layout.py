@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from paperclean.columns.costs import HEADED
 from paperclean.columns.cuts import EASY, Around, Cutter, Piece, Sequel
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.head import head_of
@@ -61,12 +60,7 @@ class Layout:
                     reach = columns[piece.column + 1].edge
                 else:
                     reach = max(right, column.edge + int(column.full))
-                spans = (
-                    piece.column + 1 < len(columns)
-                    and not piece.touches_right
-                    and right > reach + 4
-                    and (right - left > 1.15 * column.full or left - column.edge > HEADED)
-                )
+                spans = piece.column + 1 < len(columns) and not piece.touches_right and right > reach + 4
                 lines.append(
                     Line(
                         row=number,

@@ -39,7 +39,6 @@ UNBROKEN_HAN, FAR_ACROSS = 8.0, 1.4
 REACHES = 4  # cells beyond it
 MISFIT = 4.0  # the most that the odd width of one column tells against an edge
 TELLS = 2.0  # what each start tells for it
-SEVERAL = 0.3  # nats, which columns cost of which one at least shows no edge
 SURE, SURE_OF_RUNS = 0.9, 0.5  # of the divided words and of the runs that end where a full line does
 SHORTEST = 0.3  # of a column's width, by a run that may end there
 TIGHT, TIGHTER = 0.93, 0.86  # of the room from edge to edge, by a full line
@@ -265,4 +264,4 @@ def _unbroken(count: int, width: int, run_ends: Counter[int], words: list[int]) 
         [min(count - 1, int((at - REACHES) / share)) * times for at, times in run_ends.items() if at > share]
     )
     across = sum([word > FAR_ACROSS * share for word in words])
-    return SEVERAL + UNBROKEN * over + UNBROKEN_HAN * across
+    return UNBROKEN * over + UNBROKEN_HAN * across
