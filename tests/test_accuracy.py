@@ -10,6 +10,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ import paperclean as pc
 from strategies.damage import MARKS, SHIFTED, in_shifted_font, misread, wide
 from strategies.latin import column, made_blocks, whole
 from strategies.pages import SURNAMES, Block, Page, made_page, set_in_column
+from strategies.turns import take_turns
 
 SEED = Path(__file__).parents[1] / "examples" / "seed" / "gold_unwrapped.txt"
 PAGES = 12  # of each kind
@@ -179,3 +181,107 @@ def test_shifted_fonts(written, damage, most_missed, most_false):
 def test_wrong_codecs(damage, most):
     lines = "\n".join(_texts()).split("\n")
     assert sum(pc.undo_mojibake(damage(line)) != line for line in lines) <= most
+
+
+# ---------------------------------------------------------------- columns
+
+
+def _chinese_columns(seed: int, count: int) -> list[list[str]]:
+    return [list(made_page(count * seed + i, width=16).lines[: 24 + 3 * i]) for i in range(count)]
+
+
+def _latin_columns(seed: int, count: int) -> list[list[str]]:
+    made = [made_blocks(count * seed + i, ("de", "en", "fr")[seed % 3]) for i in range(count)]
+    return [
+        [line for words in blocks for line in column(words, 34, indent=2)][: 36 + 3 * i]
+        for i, blocks in enumerate(made)
+    ]
+
+
+def _side_by_side(columns: list[list[str]], gutter: int) -> str:
+    """The *columns* as an extraction that keeps the layout writes them, *gutter* cells between the widest lines."""
+    wide = [max(map(_cells, lines)) + gutter for lines in columns]
+    rows = zip_longest(*columns, fillvalue="")
+    return "\n".join(
+        "".join(line + " " * (room - _cells(line)) for line, room in zip(row, wide, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def _cells(line: str) -> int:
+    return sum(2 if c >= "\u2e80" or c in "“”‘’…—" else 1 for c in line)
+
+
+@pytest.mark.parametrize(
+    ("columns", "count", "gutter", "most"),
+    [
+        (_chinese_columns, 2, 1, 0),
+        (_chinese_columns, 3, 2, 0),
+        (_chinese_columns, 5, 4, 0),
+        (_latin_columns, 2, 1, 83),
+        (_latin_columns, 3, 2, 4),
+        (_latin_columns, 5, 1, 104),
+    ],
+)
+def test_columns_side_by_side(columns, count, gutter, most):
+    """Counted are lines that another one follows than in print."""
+    wrong = 0
+    for seed in range(PAGES):
+        want = [[line.strip() for line in lines] for lines in columns(seed, count)]
+        have = pc.split_columns(_side_by_side(columns(seed, count), gutter)).splitlines()
+        wrong += _out_of_order(want, have)
+    assert wrong <= most
+
+
+@pytest.mark.parametrize(
+    ("columns", "count", "most"),
+    [
+        (_chinese_columns, 2, 44),
+        (_chinese_columns, 3, 94),
+        (_chinese_columns, 4, 165),
+        (_latin_columns, 2, 50),
+        (_latin_columns, 3, 215),
+        (_latin_columns, 4, 222),
+    ],
+)
+def test_columns_taking_turns(columns, count, most):
+    wrong = 0
+    for seed in range(PAGES):
+        want = [[line.strip() for line in lines] for lines in columns(seed, count)]
+        have = pc.deinterleave_columns("\n".join(take_turns(want))).splitlines()
+        wrong += _out_of_order(want, have)
+    assert wrong <= most
+
+
+def _out_of_order(want: list[list[str]], have: list[str]) -> int:
+    pairs = {pair for lines in want for pair in pairwise(lines)}
+    return len(pairs - {*pairwise(line.strip() for line in have if line.strip())})
+
+
+# ---------------------------------------------------------------- articles
+
+
+@pytest.mark.parametrize(
+    ("width", "blank_lines", "most_headlines", "most_bylines", "most_bodies"),
+    [(13, 0, 17, 6, 4), (17, 1, 11, 6, 2), (26, 0, 9, 6, 5)],
+)
+def test_articles(width, blank_lines, most_headlines, most_bylines, most_bodies):
+    """Counted are articles of which a part comes out otherwise than printed."""
+    headlines = bylines = bodies = 0
+    for seed in range(PAGES):
+        page = made_page(seed, width=width, articles=3)
+        raw = page.text(blank_lines=blank_lines)
+        found = pc.articles(raw)
+        want = {
+            kind: Counter(block.text for block in page.blocks if block.kind == kind)
+            for kind in ("headline", "byline", "paragraph")
+        }
+        headlines += (want["headline"] - Counter(article.headline for article in found)).total()
+        bylines += (want["byline"] - Counter(article.byline for article in found)).total()
+        blocks = Counter(
+            block.text for article in found for block in article.blocks if block.kind == "paragraph"
+        )
+        bodies += (want["paragraph"] - blocks).total()
+    assert headlines <= most_headlines
+    assert bylines <= most_bylines
+    assert bodies <= most_bodies
