@@ -85,9 +85,9 @@ def _end_class(line: str) -> int:
     bare = line.rstrip(SPACED_QUOTES)
     quoted = len(bare) < len(line)
     last = bare[-1:]
+    if quoted and (last in STOPS or last in DASHES):
+        return QUOTED_END  # the end of what is said, or where it breaks off
     if last in STOPS:
-        if quoted:
-            return QUOTED_END
         return ABBREVIATION if last == "." and _is_abbreviated(bare) else SENTENCE_END
     if last in COLONS:
         return COLON

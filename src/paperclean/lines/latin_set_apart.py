@@ -20,6 +20,11 @@ BEGINNINGS = (
 SALUTATIONS = "Sir SIR Dea My_ Mr. MR. Mad Gen To_ TO_ Seh Gee Ver Tit An_ Mon Mes Mij Gea Waa M._"
 OPENERS = frozenset(word.replace("_", " ") for word in f"{BEGINNINGS} {SALUTATIONS}".split())
 BRACKETS = frozenset("([")
+# (To be continued.) (12. Fortsetzung.) (Nachdruck verboten.) (La suite au prochain numéro.) (Slot volgt.)
+INSTALMENT = re.compile(
+    r"[(\[](?:\d{1,3}(?:\.|e|th) ?)?(?i:to be con(?:tinued|cluded)|continued|concluded|fortsetzung|schlu(?:ß|ss)|nachdruck|(?:la )?suite|(?:la )?fin|vervolg|slot)"
+    r"(?: [\w. ]{2,25})?[.!]*[)\]]\.?"
+)
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
 # What ends with a jump line that sends on: a page, or the word for it, and no mere `see page 4`.
 SENT_ON = re.compile(
@@ -57,7 +62,7 @@ def _stands_alone(line: str) -> bool:
     """Whether a line is a byline or a jump line and nothing else."""
     if line[-1] in GOES_ON:
         return False
-    if latin_byline_form(line):
+    if latin_byline_form(line) or (line[0] in BRACKETS and INSTALMENT.fullmatch(line)):
         return True
     return any(jump and jump.is_all_of(line) for jump in (jump_to(line), jump_from(line)))
 

@@ -73,7 +73,7 @@ def _mark_start(text: str, at: int) -> int:
     before = text[at - 1] if at else ""
     if (
         (sign in "-⸗" and before and before in "¬\xad")
-        or (sign in "¬\xad" and before in {".", ","} and HEAD.match(text, at + 1))
+        or (sign in "¬\xad" and before in {".", ",", "-"} and HEAD.match(text, at + 1))
         or (sign == "-" == before and HEAD.match(text, at + 1))
         or (before == " " and sign in "⸗¬\xad»«")
     ):  # both marks of one hyphen

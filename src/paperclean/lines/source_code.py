@@ -11,12 +11,12 @@ from paperclean.scripts import FIRST_HAN
 
 __all__ = ["is_source"]
 
-# Lines that only source code or mark-up has.
+# Lines that only source code or mark-up has; in a novel a line may be a speech: "Nothing."
 SOURCE = re.compile(
     r"""\#|```|~~~|[-*+]\ \S|>\ |\||<[/!a-zA-Z]|@\w+|//|/\*|\*\ |\"""|'{3}|\.\.\ \w|:\w+:|[)}\]]+[;,:]*$|[-=_*~+^]{3,}$
     |(?:def|class|return|if|for|while|elif|else|try|except|with|function|const|let|var|public|private)\b.*[:;{(]$
     |(?:import|from)\ [\w.]+(?:\ import\ .*)?$|[\w.\-"]+\ ?[=:]\ ?[\["'({\d]|\w[\w.]*\ ?=\ ?\S|\[[^\]]+\]$
-    |[\w.]+\(.*\)[:;,]?$|"[^"]*",?$
+    |[\w.]+\(.*\)[:;,]?$|"[^"]*",$|"[^"]*[^".,!?—–…-]"$
     """,
     flags=re.VERBOSE | re.ASCII,
 )
