@@ -56,7 +56,8 @@ def shape(line: str) -> str:
     if "，" in line or "。" in line:
         return ""
     parts = [
-        match[0] if match.lastgroup == "sign" else match.lastgroup or "" for match in PART.finditer(line)
+        match[0] if match.lastgroup == "sign" else match.lastgroup or ""
+        for match in PART.finditer(line.replace("+", "–"))  # a gain or a loss: (+ 5,6), (– 3,1)
     ]
     found = "".join(part for part, _ in groupby(parts))
     kinds = set(found)
