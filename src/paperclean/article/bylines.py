@@ -15,7 +15,6 @@ __all__ = ["byline_owners", "opening_bylines"]
 
 # What speaks for a byline's standing before its article: less than one that has no article behind it takes away.
 VOTES = {"bracketed": -0.5, "role": 0.2, "plain": 1.2, "marked": 1.2}
-OTHER_FORMS = 0.3  # of a vote on where bylines stand, from bylines of another form
 ROLE = regex.compile(r"[记記]者|通[讯訊][员員]")
 # How sure a byline's article is, and that of one which its place would make another article's second byline.
 SURE, IN_DOUBT = 0.95, 0.6
@@ -47,7 +46,7 @@ def opening_bylines(blocks: Sequence[Measured]) -> set[int]:
         if (
             named
             or kind_beside(blocks, at, -1) != "paragraph"
-            or VOTES[forms[at]] + shown[forms[at]] + OTHER_FORMS * sum(shown.values()) > 0
+            or VOTES[forms[at]] + shown[forms[at]] + sum(shown.values()) > 0
         ):
             opening.add(at)
     return {at for first in opening for at in range(first, places[first] + 1)}

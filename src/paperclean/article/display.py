@@ -19,8 +19,6 @@ __all__ = ["Group", "display_groups", "head_kinds", "weigh_display"]
 
 # A display line is a headline, not a subhead. Log odds.
 IS_HEADLINE = -1.0  # before anything is known
-AT_PAGE_TOP = 5.0
-AFTER_LAST_BODY = 6.0
 HAS_DECK = 3.0
 BESIDE_ANOTHER = 2.0
 BESIDE_BYLINE = 4.0
@@ -135,9 +133,7 @@ def head_kinds(lines: Sequence[Measured], words: Collection[Term]) -> list[str]:
     return ["headline" if i in own else "deck" for i in range(len(lines))]
 
 
-def weigh_display(
-    blocks: Sequence[Measured], groups: Sequence[Group], opening: set[int], paragraphs: int
-) -> None:
+def weigh_display(blocks: Sequence[Measured], groups: Sequence[Group], opening: set[int]) -> None:
     """Set each group's *prior*, by its place and by its measure."""
     beside = columns_beside(blocks)
     in_gap = Counter(group.gap for group in groups)
@@ -146,7 +142,6 @@ def weigh_display(
         above, below = beside[first][0], beside[last][1]
         alone = in_gap[group.gap] == 1
         prior = IS_HEADLINE
-        prior += AT_PAGE_TOP * (group.gap == 0) + AFTER_LAST_BODY * (group.gap == paragraphs)
         prior += HAS_DECK * (len(group.blocks) > 1) + BESIDE_ANOTHER * (not alone)
         before, after = kind_beside(blocks, first, -1), kind_beside(blocks, last, 1)
         prior += BESIDE_BYLINE * ((after == "byline" and last + 1 in opening) + (before == "byline"))

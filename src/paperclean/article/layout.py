@@ -37,12 +37,10 @@ CLOSE = (3.0, 0.0)
 CLOSE_IN_DISORDER = (1.5, 1.5)
 FITS_BY_ITSELF = 3.0  # the second of two lines that may be one headline
 MAKESHIFT = -4.0  # a headline that would fit so much better where another one stands heads nothing
-STRAYS = -6.0  # at most, for a headline inside of another article
 
 ITEMS = 6.0  # what it gives a round-up's headline, and costs another one, that items begin here
 ROUND_UP_BEGINS = 6.0
 INSIDE_ROUND_UP = -15.0
-AFTER_ROUND_UP = 3.0
 
 # A text of many pages is settled in stretches.
 MOST_GROUPS = 40
@@ -86,7 +84,7 @@ def lay_out(blocks: Sequence[Measured], round_ups: Sequence[RoundUp]) -> Layout:
     layout.groups = display_groups(blocks, gaps)
     layout.opening = opening_bylines(blocks)
     if paragraphs:
-        weigh_display(blocks, layout.groups, layout.opening, len(paragraphs))
+        weigh_display(blocks, layout.groups, layout.opening)
         odds = beginnings(blocks, paragraphs, gaps, layout.groups, layout.opening)
         # Words say which headline is whose, and whether an article begins where that is in doubt.
         if layout.groups or any(abs(b + HEADLESS) <= BY_TOPIC / 2 for b in odds):
@@ -114,8 +112,6 @@ def _hold_together(layout: Layout, round_ups: Sequence[RoundUp], odds: list[floa
         odds[first] = max(odds[first], ROUND_UP_BEGINS)
         sure = min(end, bisect_left(layout.paragraphs, run.last_title + 1) + 1)
         odds[first + 1 : sure] = [INSIDE_ROUND_UP] * (sure - first - 1)
-        if end < len(odds):
-            odds[end] += AFTER_ROUND_UP
     firsts = [run.first for run in round_ups]
     for group in layout.groups if round_ups else ():
         at = bisect_right(firsts, group.blocks[0]) - 1
@@ -208,17 +204,13 @@ class _Page:
         """For each paragraph what it gains that the group heads an article beginning there."""
         likely = min(group.prior, SURELY_HEADLINE)
         before, behind = CLOSE if self.in_order else CLOSE_IN_DISORDER
-        # A headline away from its article still stands between articles, not inside one.
-        away = likely
-        if group.gap < len(self.begins):
-            away += max(STRAYS, min(0.0, self.begins[group.gap]))
         gap, begins, next_sure = group.gap, self._begins, self.fitting.next_sure
         low = free[0] if free else 0
         fits = self.fitting.fits(group.words, low, free[-1] + 1) if free else []
-        gains = [fits[j - low] + begins[j] + (away + behind if next_sure[j] == gap else away) for j in free]
+        gains = [fits[j - low] + begins[j] + likely + (behind if next_sure[j] == gap else 0.0) for j in free]
         at = bisect_left(free, gap)
         if at < len(free) and free[at] == gap:
-            gains[at] += before + likely - away - (behind if next_sure[gap] == gap else 0.0)
+            gains[at] += before - (behind if next_sure[gap] == gap else 0.0)
         if self.items:
             sign = ITEMS if group.is_round_up else -ITEMS
             gains = [gain + (sign if j in self.items else 0.0) for j, gain in zip(free, gains, strict=True)]

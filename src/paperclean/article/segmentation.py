@@ -22,7 +22,6 @@ BY_BYLINE = 9.0
 BY_HAN_DATELINE = 5.0
 BY_LATIN_DATELINE = 1.0
 BY_END = 5.0  # of the article before: its closing byline, its jump line
-BY_CAPTION = 1.0
 BY_HEADLINE = (-1.0, 5.0)  # at least and at most, by how much the display lines before it look like one
 BY_WIDTH = (1.4, 2.4, 1.2, 5.0)  # em of change that begin to count and count in full, and what they give
 LATIN_CHANGE = 0.3  # of the column, which in Latin script begins to count
@@ -64,22 +63,18 @@ def _by_signs(
     opening: set[int],
     odds: list[float],
 ) -> None:
-    gives = {"jump": BY_END, "caption": BY_CAPTION}
     for at, block in enumerate(blocks):
         if gaps[at] == len(paragraphs):
             break
         if block.kind == "byline":
             odds[gaps[at]] += BY_BYLINE if at in opening else BY_END
-        else:
-            odds[gaps[at]] += gives.get(block.kind, 0.0)
-    found = dateline(blocks[paragraphs[0]].text)
+        elif block.kind == "jump":
+            odds[gaps[at]] += BY_END
     for j in range(1, len(paragraphs)):
         here, before = blocks[paragraphs[j]], blocks[paragraphs[j - 1]]
-        last, found = found, dateline(here.text)
+        found = dateline(here.text)
         if found:
-            # Telegrams stand one below the other under one headline: （重慶廿四日路透社電）.
-            goes_on = last and found[0] == last[0] == "（" and paragraphs[j] == paragraphs[j - 1] + 1
-            odds[j] += BY_LATIN_DATELINE if goes_on or found[0].isascii() else BY_HAN_DATELINE
+            odds[j] += BY_LATIN_DATELINE if found[0].isascii() else BY_HAN_DATELINE
         if here.came or before.goes:
             odds[j] += BY_END
 
