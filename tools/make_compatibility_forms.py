@@ -71,6 +71,8 @@ def rows(path: Path) -> Iterator[tuple[str, int, str]]:
     for c in range(0xFB00, 0xFB07):
         # The long s of its ligature stays long; whether to fold it is another question.
         yield "ligature", c, "ſt" if c == 0xFB05 else unicodedata.normalize("NFKC", chr(c))
+    # GBK's blank at A3A0, which no standard gives: browsers read it as the ideographic space (index gb18030 of the Encoding Standard).
+    yield "private use: GBK", 0xE5E5, "\u3000"
     for c, now in private_use():
         now = folded.get(ord(now), now)
         yield "private use: GBK", c, VERTICAL.get(now, now)

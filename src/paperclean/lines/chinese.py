@@ -35,13 +35,15 @@ SQUEEZED_PRIOR = 0.03
 SENTENCE_END, QUOTED_END, CLOSING, SEMICOLON, COLON, COMMA, DASH, NO_MARK = range(8)
 END_CLASSES = {
     **dict.fromkeys("。！？!?．｡", SENTENCE_END),
-    **dict.fromkeys("”’」』）)》】", CLOSING),
+    **dict.fromkeys("”’」』）)》】〕］", CLOSING),
     **dict.fromkeys("；;", SEMICOLON),
     **dict.fromkeys("：:", COLON),
     **dict.fromkeys("，,、", COMMA),
     **dict.fromkeys("…—", DASH),
 }
-HAN_STOPS = frozenset("。！？；：…”’」』）)】.!?;:")  # in which lines end that do not go on inside a clause
+HAN_STOPS = frozenset(
+    "。！？；：…”’」』）)】〕］.!?;:"
+)  # in which lines end that do not go on inside a clause
 CLOSING_OR_POINT = re.compile("[”’」』）)》】.]")
 
 SYMBOL, MAY_NOT_OPEN, QUOTE, BRACKET, OPENING_DASH, DIGIT, NUMBERED, CUE, NO_CUE = range(9)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from paperclean.scripts import HAN
 from paperclean.searches import deferred
 
-__all__ = ["HAN_DATELINE", "HAN_NAMES", "HAN_ROLE", "han_byline_form"]
+__all__ = ["HAN_DATELINE", "HAN_DATELINE_FORM", "HAN_NAMES", "HAN_ROLE", "han_byline_form"]
 
 HAN_NAME = rf"[{HAN}·]{{2,4}}"
 BETWEEN_NAMES = r"[ 、，,／/\u3000]{1,3}"
@@ -72,7 +72,7 @@ SIGNATURE = deferred(
 
 # 新华社北京3月6日电; 中央社台北六日電; 本报讯; 【大公報訊】
 HAN_DATELINE_FORM = (
-    rf"(?:[【（(〔\[]\s*[{HAN}\d／/ ]{{0,24}}?(?:[讯訊]|[日]?[电電]|[报報][道導])\s*[】）)〕\]]"
+    rf"(?:[【（(〔［\[]\s*[{HAN}\d／/ ]{{0,24}}?(?:[讯訊]|[日]?[电電]|[报報][道導])\s*[】）)〕］\]]"
     rf"|(?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社)[{HAN}]{{2,12}}?(?:\d{{1,2}}月)?[\d一二三四五六七八九十]{{1,3}}日(?:[专專])?[电電]"
     rf"|[据據](?:新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|共同社)(?:[{HAN}\d]{{2,12}}?日)?[电電]"
     rf"|本[报報](?:[{HAN}]{{2,6}}(?:\d{{1,2}}月)?\d{{1,2}}日)?[讯訊电電])"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paperclean.lines.chinese import BRACKET, CLOSING, OPENING_CLASSES, QUOTED_END, SYMBOL
+from paperclean.lines.chinese_bylines import HAN_DATELINE, HAN_DATELINE_FORM
 from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
 from paperclean.lines.printed import Lines, lines_with
 from paperclean.lines.series import BY_SERIES, han_lines_in_series
@@ -21,9 +22,11 @@ OPENED = re.compile("([（(“「『《【〔])[^（()）“”「」『』《�
 CLOSED_BY = dict(zip("（(“「『《【〔", "）)”」』》】〕", strict=True))
 REACH = 100  # characters from the line's end to the mark that closes
 BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十廿卅百千0-9]+[）)]")
-# For a break before a rubric or the name of who speaks: of 700 such names behind a sentence's end in news 3 open no
+# For a break before a dateline, a rubric or the name of who speaks: of 700 such names behind a sentence's end in news 3 open no
 # paragraph, of 1,960 rubrics 37.
 BY_LABEL = 4.0
+# ［南京廿日專電］ 新华社北京3月6日电; one of the first set begins each, and few lines else
+OPENING_DATELINE = re.compile(rf"\n(?=[【（(〔［\[新中法路美塔共据據本])(?<![据據]\n){HAN_DATELINE_FORM}")
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
@@ -50,7 +53,7 @@ def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]
                 found[i] = -INSIDE_A_NUMBER
     for i in _inside_marks(page):
         found[i] -= INSIDE_MARKS
-    for i in _labelled(lines, page, ends):
+    for i in {*_labelled(lines, page, ends), *lines_with(OPENING_DATELINE, page)}:
         found[i] += BY_LABEL
     for i in han_lines_in_series(lines):
         found[i] += BY_SERIES
@@ -103,7 +106,12 @@ def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list
         if match["symbol"]:
             is_display = widths[i] < LONGEST_SIGNATURE  # ■ 彭训文
         else:
-            is_display = ends[i] == CLOSING and RUBRIC.fullmatch(lines.texts[i]) is not None
+            text = lines.texts[i]
+            is_display = (
+                ends[i] == CLOSING
+                and RUBRIC.fullmatch(text) is not None
+                and not HAN_DATELINE.fullmatch(text)  # alone by its width, if at all
+            )
         if is_display:
             found[i] += BY_SIGN
     return found

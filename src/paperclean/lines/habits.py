@@ -107,8 +107,9 @@ CHINESE = Habits(
     end_inside=(0.030, 0.002, 0.009, 0.004, 0.002, 0.090, 0.003, 0.86),
     end_last=(0.80, 0.08, 0.012, 0.03, 0.012, 0.004, 0.012, 0.05),
     end_display=(0.02, 0.01, 0.12, 0.002, 0.01, 0.004, 0.01, 0.82),
-    # counted; symbols, marks that may not open a line and dashes go by what they do around display lines
-    opening_after_end=(1.0, -3.0, 0.2, 1.1, 0.3, 0.1, 1.1, 0.3, 0.0),
+    # counted (no symbol stands behind a sentence within a paragraph); inside a sentence symbols, marks that may not open a line and
+    # dashes go by what they do around display lines
+    opening_after_end=(4.2, -3.0, 0.2, 1.1, 0.3, 0.1, 1.1, 0.3, 0.0),
     opening_inside=(4.2, -3.0, 1.5, 3.5, 1.5, 0.8, 1.8, 2.8, -0.2),
     last=0.28,
     single=0.07,
@@ -135,7 +136,7 @@ CHINESE = Habits(
 CHINESE_1920S = replace(
     CHINESE,
     whole_marks=False,
-    opening_after_end=(1.0, -3.0, 0.3, 0.3, 0.5, 0.0, 0.5, 0.0, 0.0),
+    opening_after_end=(4.5, -3.0, 0.3, 0.3, 0.5, 0.0, 0.5, 0.0, 0.0),
     opening_inside=(4.5, -3.0, 1.5, 3.5, 1.5, 1.0, 2.0, 2.0, -0.3),
     end_inside=(0.014, 0.001, 0.010, 0.003, 0.002, 0.085, 0.003, 0.89),
     end_last=(0.15, 0.02, 0.10, 0.01, 0.012, 0.25, 0.012, 0.45),

@@ -10,6 +10,9 @@ __all__ = ["joint", "may_hold_chinese"]
 
 NEAR = 12  # characters from a line's end in which a Chinese character makes what stands there Chinese
 BLOCKS_BEFORE = bytes(range(ord(FIRST_HAN) >> 8))
+# An address that a line end cuts: http://www.china | tax.gov.cn, wanbao_fu | kan@163.com
+ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]*\Z")
+REST_OF_ADDRESS = re.compile(r"[\w.-]+@", flags=re.ASCII)
 CHINESE = re.compile(f"[{FIRST_HAN}-\U0010ffff]")  # its characters, its marks, and what is rarer than both
 
 
@@ -39,6 +42,8 @@ def may_hold_chinese(text: str) -> bool:
 def _are_words(before: str, after: str) -> bool:
     """Whether two Latin words meet in Chinese text, not 6. | 8万, ” | “, seoul_lb@ | csm, APE | C蓝 or （M | 2."""
     a, b = before[-1], after[0]
+    if ADDRESS.search(before) or REST_OF_ADDRESS.match(after):
+        return False
     if after.isdigit() and a.isalpha() and not before[-2:-1].isascii():
         return False
     if a.isupper() and b.isupper() and after[1:2] >= FIRST_HAN:

@@ -13,7 +13,7 @@ __all__ = ["BLANKS", "are_alike", "numbered_rows", "rows_alike", "rows_of_names"
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
 # signs, a blank between Chinese characters. Ranges are looked up in half the time of categories.
-DIGITS = "0-9０-９"
+DIGITS = "0-9０-９〡-〩"
 SMALL = "a-zß-öø-ÿ"
 CAPITAL = "A-ZÀ-ÖØ-Þ\u0100-\u02ff\u0370-\u1fff\u3041-\u318e\ua000-\ud7a3"  # and letters of scripts other than Latin and Chinese
 PART = re.compile(
