@@ -722,3 +722,29 @@ def test_an_assignment_is_the_best_of_all(gains):
     found = assign(gains)
     assert len(set(found)) == len(found)
     assert sum(row[c] for row, c in zip(gains, found, strict=True)) == best
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "page"),
+    [
+        (
+            "港口扩建工程开工",
+            "大桥通车时间推迟",
+            "{}\n\n港口扩建工程昨日在城南开工，码头将增加三个泊位。\n\n工程由市政府投资，预计两年完成，届时港口吞吐量将翻番。\n\n{}\n\n"
+            "市长说，泊位建成后大型货轮可以直接靠岸。\n\n跨江大桥原定九月通车，因钢材供应不足，通车时间推迟到明年春天。",
+        ),
+        (
+            "HARBOUR WORKS BEGIN",
+            "BRIDGE OPENING PUT OFF",
+            "{}\n\nThe harbour works began on Monday, when the mayor cut the first sod before a large crowd of townsmen.\n\n"
+            "The new quay will take three steamers at a time and is to cost forty thousand pounds in all.\n\n{}\n\n"
+            "The mayor said that steamers would lie at the quay within two years of that day, or he would resign.\n\n"
+            "The opening of the bridge over the river has been put off until spring, since steel could not be had.",
+        ),
+    ],
+)
+def test_a_headline_within_another_article_heads_its_own(first: str, second: str, page: str):
+    """Extraction set the second headline one paragraph too early."""
+    found = pc.articles(page.format(first, second))
+    assert [article.headline for article in found] == [first, second]
+    assert [sum(block.kind == "paragraph" for block in article.blocks) for article in found] == [3, 1]
