@@ -748,3 +748,12 @@ def test_a_headline_within_another_article_heads_its_own(first: str, second: str
     found = pc.articles(page.format(first, second))
     assert [article.headline for article in found] == [first, second]
     assert [sum(block.kind == "paragraph" for block in article.blocks) for article in found] == [3, 1]
+
+
+def test_the_rest_of_a_deck_is_no_part_of_the_headline():
+    body = "近日，当地政府积极开展环境卫生检查，居民生活不断改善，市民纷纷表示满意。\n各地农民陆续打通销售渠道，粮食产量大幅增加，居全国首位。"
+    (article,) = pc.articles(
+        f"老旧小区改造挺进新阵地\n——江苏南京老旧小区改造保障市场供应\n纪实\n本报记者 王丰\n{body}"
+    )
+    assert article.headline == "老旧小区改造挺进新阵地"
+    assert article.deck == "——江苏南京老旧小区改造保障市场供应 纪实"
