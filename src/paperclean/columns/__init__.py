@@ -1,4 +1,4 @@
-"""Columns: lines of a page back in the order of reading. In the order of reading:
+"""Columns: lines of a page put back in reading order. The modules, as one reads on:
 
 `split_columns` and `find_columns` are in `side_by_side`: columns printed beside each other on one text line.
 

@@ -1,4 +1,4 @@
-"""Lines of Chinese print that stand by themselves, told by what they say: bylines, datelines, the first and last of a caption."""
+"""Lines of Chinese print that stand by themselves, told by what they say: bylines, datelines, a letter's last words, the first and last of a caption."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ SHORT = 0.75  # of the next line's characters
 PARTED = re.compile("[:：/／| \\u3000【〔]")  # between a role or a deed and a name: in no sentence
 AUTHOR_IN_LINES = re.compile(AUTHOR.pattern, re.MULTILINE)
 OPENERS = re.compile(r"[【〔（(\[下↘▶]")
+COMPLIMENTS = frozenset(["此致", "敬礼", "敬禮"])  # a letter's last words, a line each
 CAPTION_FIRSTS = re.compile("[上下左右图圖]")
 CAPTION = re.compile("[上下左右]?[图圖](?:[为為]|[①②③④⑤⑥一二三四]?[:：／]|片[说說]明)")
 PHOTOGRAPHED = re.compile("[摄攝影）)]")
@@ -58,6 +59,8 @@ def chinese_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApar
         and (PARTED.search(texts[i]) or not i or ends[i - 1] <= QUOTED_END)
         and _stands_alone(texts[i], texts[i + 1] if i + 1 < len(texts) else "")
     ]
+    if "\n此致" in page:
+        alone += [i for i, text in enumerate(texts) if text in COMPLIMENTS]
     standing = {*alone}
     opens = [
         i
