@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import paperclean as pc
-from strategies.damage import MARKS, SHIFTED, in_shifted_font, misread, wide
+from strategies.damage import MARKS, SHIFTED, cut_anywhere, in_shifted_font, misread, wide, with_blanks
 from strategies.latin import column, made_blocks, whole
 from strategies.pages import SURNAMES, Block, Page, made_page, set_in_column
 from strategies.turns import take_turns
@@ -78,12 +78,8 @@ def test_line_ends_of_chinese_pages_without_marks(width, most):
 def _wrong_blocks(blocks: list[list[str]], *, width: int, mark: str, indent: int) -> int:
     """How many of *blocks* set in a column do not come back whole."""
     raw = "\n".join(line for words in blocks for line in column(words, width, mark, indent))
-    have = Counter(pc.join_wrapped_lines(pc.join_hyphenated_words(raw)).splitlines())
-    return sum(
-        (
-            Counter(map(whole, blocks)) - Counter({line.strip(): count for line, count in have.items()})
-        ).values()
-    )
+    have = pc.join_wrapped_lines(pc.join_hyphenated_words(raw)).splitlines()
+    return (Counter(map(whole, blocks)) - Counter(map(str.strip, have))).total()
 
 
 @pytest.mark.parametrize(
@@ -116,14 +112,6 @@ def _by_chance(share: float) -> Callable[[str], str]:
     return damage
 
 
-def _cut_anywhere(text: str) -> str:
-    return "\n".join(line[at : at + 17] for line in text.split("\n") for at in range(0, len(line), 17))
-
-
-def _letter_spaced(text: str) -> str:
-    return "\n".join(" ".join(line) for line in text.split("\n"))
-
-
 def _named(text: str) -> str:
     """*text* with people whose names a shifted font could have made."""
     return "".join("袁叶尧"[SURNAMES.index(c) % 3] if c in SURNAMES else c for c in text)
@@ -145,8 +133,8 @@ def _texts() -> tuple[str, ...]:
         (str, lambda text: in_shifted_font(text, "brackets"), 3, 0),
         (str, lambda text: in_shifted_font(text, "punctuation"), 7, 1),
         (wide, lambda text: in_shifted_font(text, "all"), 8, 5),
-        (_letter_spaced, lambda text: in_shifted_font(text, "punctuation"), 7, 1),
-        (_cut_anywhere, lambda text: in_shifted_font(text, "punctuation"), 10, 1),
+        (with_blanks, lambda text: in_shifted_font(text, "punctuation"), 7, 1),
+        (cut_anywhere, lambda text: in_shifted_font(text, "punctuation"), 10, 1),
         (_named, str, 0, 35),
         (_named, _by_chance(0.1), 2, 67),
         (_named, lambda text: in_shifted_font(text, "brackets"), 3, 38),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import paperclean as pc
 from paperclean.characters import shifted_fonts
 from paperclean.characters.founder import printed_by_shifted
-from strategies.damage import FONTS, WRONG_CODECS, in_shifted_font, misread, wide
+from strategies.damage import FONTS, WRONG_CODECS, cut_anywhere, in_shifted_font, misread, wide, with_blanks
 from strategies.pages import made_page
 
 SEED = Path(__file__).parents[1] / "examples" / "seed" / "gold_unwrapped.txt"
@@ -47,15 +47,7 @@ def test_a_page_in_shifted_fonts_comes_back(font):
     assert sum(a != b for a, b in zip(have, page, strict=True)) <= 0.02 * len(shifted)
 
 
-def _cut_anywhere(text: str) -> str:
-    return "\n".join(line[at : at + 17] for line in text.split("\n") for at in range(0, len(line), 17))
-
-
-def _letter_spaced(text: str) -> str:
-    return "\n".join(" ".join(line) for line in text.split("\n"))
-
-
-@pytest.mark.parametrize("laid_out", [_cut_anywhere, _letter_spaced])
+@pytest.mark.parametrize("laid_out", [cut_anywhere, with_blanks])
 def test_a_page_that_keeps_no_rule_of_setting_type_comes_back(laid_out):
     page = pc.undo_font_shift(SEED.read_text(encoding="utf-8"))
     raw = in_shifted_font(page, "punctuation")

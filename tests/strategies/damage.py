@@ -29,3 +29,13 @@ def wide(text: str) -> str:
 def misread(text: str, written: str, read: str) -> str:
     """*text* written in one codec and read in another."""
     return text.encode(written).decode(read)
+
+
+def cut_anywhere(text: str) -> str:
+    """*text* in lines of 17 characters, wherever that cuts them."""
+    return "\n".join(line[at : at + 17] for line in text.split("\n") for at in range(0, len(line), 17))
+
+
+def with_blanks(text: str) -> str:
+    """A space between each two characters of *text*."""
+    return "\n".join(" ".join(line) for line in text.split("\n"))

@@ -11,6 +11,7 @@ from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
 from paperclean.lines.printed import Lines, lines_with
 from paperclean.lines.series import BY_SERIES, han_lines_in_series
 from paperclean.scripts import HAN
+from paperclean.searches import deferred
 
 __all__ = ["break_evidence", "display_evidence"]
 
@@ -26,7 +27,7 @@ BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十�
 # paragraph, of 1,960 rubrics 37.
 BY_LABEL = 4.0
 # ［南京廿日專電］ 新华社北京3月6日电; one of the first set begins each, and few lines else
-OPENING_DATELINE = re.compile(rf"\n(?=[【（(〔［\[新中法路美塔共据據本])(?<![据據]\n){HAN_DATELINE_FORM}")
+OPENING_DATELINE = deferred(rf"\n(?=[【（(〔［\[新中法路美塔共据據本])(?<![据據]\n){HAN_DATELINE_FORM}")
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
