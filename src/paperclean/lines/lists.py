@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from paperclean.lines import chinese, latin
 from paperclean.lines.association import dissociation
+from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.measures import Measures
 from paperclean.lines.shapes import are_alike
+from paperclean.scripts import is_simplified
 
 __all__ = ["is_list"]
 
@@ -26,6 +29,16 @@ ALLOWANCE = 0.5
 EVEN = 0.6  # ems that neighbours differ by at most
 LEAST_EVEN = 0.75  # share of the neighbours
 
+# What each line end that goes on tells (log odds) for a column, against headings and sentences on a line each whose widths agree by chance:
+# whether a sentence ends there, a comma stands there, or other clauses stand before it in its line, as in most lines of columns and
+# in few headings; else how well the characters go together. Of 500 texts of such lines 19 pass for columns, of 300
+# columns of a paragraph or two one passes for such lines.
+AFTER_SENTENCE, AFTER_COMMA, INSIDE_CLAUSE = -3.0, 3.0, 2.5
+CLAUSE_END = re.compile("[，、。；！？]")
+MOST_ASSOCIATED = 2.0, 3.0  # against a column, and for it
+OF_A_COLUMN = -1.0
+BEYOND_DOUBT = 20.0  # of the first lines; the others are not looked at
+
 # Headings above a sentence are no list of headings; but no column either, if hardly any is about as wide as the next.
 ABOUT = 0.25  # of the wider one's width, which a first line lacks that lost its indent
 LEAST_ABOUT_EVEN = 0.15  # share of the neighbours
@@ -38,7 +51,11 @@ def is_list(m: Measures, joined: list[int]) -> bool:
         return True
     if not m.habits.han:
         return _opens_with_capitals(m, joined)
-    return (_is_uneven if m.habits.whole_marks else _goes_on_nowhere)(m, joined)  # lists have no full stops
+    if m.habits.whole_marks:
+        return _is_uneven(m, joined) or _end_where_clauses_do(m, joined)
+    return _goes_on_nowhere(m, joined) or (
+        is_simplified("".join(m.lines.texts)) and _end_where_clauses_do(m, joined)
+    )
 
 
 def _opens_with_capitals(m: Measures, joined: list[int]) -> bool:
@@ -59,6 +76,28 @@ def _is_uneven(m: Measures, joined: list[int]) -> bool:
     widths = m.widths
     pairs = [(widths[i], widths[j]) for i, j in pairwise(joined[:LOOKED_AT]) if j == i + 1]
     return sum(min(pair) >= (1 - ABOUT) * max(pair) for pair in pairs) < LEAST_ABOUT_EVEN * len(pairs)
+
+
+def _end_where_clauses_do(m: Measures, joined: list[int]) -> bool:
+    """Whether the *joined* lines of today end where sentences, clauses and headings do, and so are no column's."""
+    h, texts = m.habits, m.lines.texts
+    least, most = MOST_ASSOCIATED
+    odds = 0.0
+    for start in range(0, len(joined), LOOKED_AT):
+        part = joined[start : start + LOOKED_AT]
+        for i, apart in zip(part, dissociation(m, part), strict=True):
+            end = m.ends[i]
+            odds -= min(0.0, m.breaks[i + 1])
+            if end <= ENDS_SENTENCE:
+                odds += AFTER_SENTENCE
+            elif end == chinese.COMMA:
+                odds += AFTER_COMMA
+            elif end == chinese.NO_MARK:
+                odds += INSIDE_CLAUSE * (CLAUSE_END.search(texts[i]) is not None)
+                odds += max(-least, min(most, (h.association_offset - apart) / h.association))
+        if odds > BEYOND_DOUBT:
+            return False
+    return odds < OF_A_COLUMN
 
 
 def _goes_on_nowhere(m: Measures, joined: list[int]) -> bool:
