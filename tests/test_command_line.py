@@ -237,6 +237,8 @@ def test_a_full_device_is_told_in_one_line(tmp_path, page):
         )
     assert done.returncode == 1
     assert done.stderr == b"paperclean: standard output: No space left on device\n"
+    done = paperclean(page, "--trace", "/dev/full")
+    assert (done.returncode, done.stderr) == (1, b"paperclean: /dev/full: No space left on device\n")
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,9 @@ def test_an_output_that_cannot_be_written_is_named_as_it_was_given(tmp_path):
     done = paperclean("a.jsonl", "-o", "a.jsonl/b.jsonl", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stderr.decode().endswith("a.jsonl/b.jsonl: Not a directory\n")
+    (tmp_path / "full.jsonl").symlink_to("/dev/full")
+    done = paperclean("a.jsonl", "-o", "full.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, b"paperclean: full.jsonl: No space left on device\n")
 
 
 def test_the_folder_of_an_output_is_made(tmp_path):
