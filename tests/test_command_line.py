@@ -96,7 +96,9 @@ def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
     ("arguments", "says"),
     [
         ([], "name a file"),
-        (["--no-such-option"], "unrecognized arguments"),
+        (["--no-such-option"], "there is no option --no-such-option (paperclean --help"),
+        (["page.txt", "--formt=json"], "there is no option --formt=json (is --format meant?"),
+        (["-x.txt"], "a name that begins with a dash stands after two: -- -x.txt"),
         (["page.txt", "--without", "no_such_step"], "there is no step 'no_such_step'"),
         (["page.txt", "--without", "convert_script"], "there is no step 'convert_script' to leave out"),
         (["page.txt", "--encoding", "klingon"], "there is no encoding"),
@@ -116,6 +118,7 @@ def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
 )
 def test_arguments_that_make_no_sense_are_status_2_and_one_line(arguments, says, page, monkeypatch, capsys):
     monkeypatch.chdir(page.parent)
+    Path("-x.txt").touch()
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     assert main(arguments) == 2
     printed = capsys.readouterr()
@@ -271,10 +274,16 @@ def test_what_stands_after_two_dashes_is_a_name(page):
 
 
 def test_a_report_that_cannot_be_written_is_named(page):
-    (page.parent / "folder").mkdir()
-    done = paperclean("page.txt", "--report", "folder", cwd=page.parent)
+    done = paperclean("page.txt", "--report", "page.txt/report.html", cwd=page.parent)
     assert done.returncode == 1
-    assert done.stderr == b"paperclean: page.txt: not written to folder: Is a directory\n"
+    assert done.stderr == b"paperclean: page.txt: not written to page.txt/report.html: Not a directory\n"
+
+
+def test_a_report_goes_into_a_folder_that_is_named(page):
+    (page.parent / "there").mkdir()
+    for folder in ("there", "new/"):
+        assert paperclean("page.txt", "--report", folder, cwd=page.parent).returncode == 0
+        assert (page.parent / folder / "page.txt.html").is_file()
 
 
 def test_folders_of_output_trace_and_report_are_made(page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 from paperclean.article.furniture import drop_page_furniture
 from paperclean.characters.entities import undo_entities
@@ -60,12 +60,13 @@ class Style:
         for name, choices in CHOICES.items():
             given = getattr(self, name)
             if given not in choices and given != getattr(Style, name):
-                raise ValueError(f"{name} must be one of {', '.join(choices)}, not {given!r}")
+                raise ValueError(f"{name} must be one of {', '.join(map(str, choices))}, not {given!r}")
 
 
 CONVERSIONS = {"Hans": "t2s", "Hant": "s2t"}  # either leaves a page that is in its script already
-CHOICES = {
+CHOICES: dict[str, tuple[Any, ...]] = {
     "language": KNOWN,
+    "fold_letters": (False, True),
     "script": (*CONVERSIONS, *CONFIGURATIONS),
     "furniture": ("keep", "drop"),
 }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import codecs
 import logging
+import os
 import sys
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -40,6 +42,7 @@ class Options:
     output_is_folder: bool = False
     trace: Path | None = None
     report: Path | None = None
+    report_is_folder: bool = False
     treatment: Treatment = field(default_factory=Treatment)
     column: str = "text"
     workers: int | None = None
@@ -101,7 +104,7 @@ def parser() -> argparse.ArgumentParser:
     where.add_argument(
         "--report",
         metavar="PATH",
-        help="show raw and clean side by side in this HTML file, or of several pages in this folder",
+        help="show raw and clean side by side in this HTML file, or in this folder, a file a page",
     )
     how = made.add_argument_group("how it is cleaned")
     how.add_argument(
@@ -177,7 +180,9 @@ def parse(arguments: list[str] | None = None) -> Options:
     made = parser()
     words = sys.argv[1:] if arguments is None else arguments
     end = words.index("--") if "--" in words else len(words)  # argparse takes only the next one for a name
-    given = made.parse_intermixed_args(words[:end])
+    given, unknown = made.parse_known_intermixed_args(words[:end])
+    if unknown:
+        raise UsageError(_unknown(made, unknown[0]))
     given.inputs += words[end + 1 :]
     if given.help:
         return Options(text=made.format_help().rstrip())
@@ -193,10 +198,10 @@ def parse(arguments: list[str] | None = None) -> Options:
     return Options(
         inputs=tuple(given.inputs),
         output=Path(given.output) if given.output else None,
-        output_is_folder=bool(given.output)
-        and (given.output.endswith(("/", "\\")) or Path(given.output).is_dir()),
+        output_is_folder=_is_folder(given.output),
         trace=Path(given.trace) if given.trace else None,
         report=Path(given.report) if given.report else None,
+        report_is_folder=_is_folder(given.report),
         treatment=Treatment(
             style=Style(
                 language=given.language,
@@ -216,6 +221,21 @@ def parse(arguments: list[str] | None = None) -> Options:
         quiet=given.quiet,
         log_level=logging.INFO if given.verbose else logging.ERROR,
         is_table=_names_table(given),
+    )
+
+
+def _is_folder(given: str | None) -> bool:
+    return given is not None and (given.endswith(("/", "\\")) or Path(given).is_dir())
+
+
+def _unknown(made: argparse.ArgumentParser, word: str) -> str:
+    """What is wrong with *word*, which looks like an option."""
+    if os.path.lexists(word):
+        return f"{word} looks like an option; a name that begins with a dash stands after two: -- {word}"
+    options = list(made._option_string_actions)  # noqa: SLF001  # argparse has no other way to look at them
+    near = get_close_matches(word.partition("=")[0], options, n=1, cutoff=0.75)
+    return (
+        f"there is no option {word} ({f'is {near[0]} meant? ' if near else ''}paperclean --help lists them)"
     )
 
 

@@ -128,7 +128,9 @@ def _into_one(options: Options, *, many: bool) -> bool:
         except OSError as error:
             raise UsageError(f"{options.trace}: {error.strerror}") from None
         jobs = (
-            job_of(page, options=options, many=many) for name in options.inputs for page in pages_of(name)
+            job_of(page, options=options, many=many or options.report_is_folder)
+            for name in options.inputs
+            for page in pages_of(name)
         )
         for outcome in _outcomes(options.treatment, told_apart(jobs, options), options.workers):
             problem = outcome.problem
