@@ -114,8 +114,11 @@ def test_texts_without_end_are_taken_as_they_are_needed():
 
 
 def test_wrong_options_are_refused_at_once():
-    with pytest.raises(ValueError, match="workers must be at least 1"):
-        pc.clean_many([], workers=0)
+    for workers in (0, 1.5, "2"):
+        with pytest.raises(
+            ValueError, match=f"workers must be a whole number of at least 1, not {workers!r}"
+        ):
+            pc.clean_many([], workers=workers)
     with pytest.raises(ValueError, match="errors must be"):
         pc.clean_many([], errors="ignore")
 

@@ -39,6 +39,31 @@ def test_edits_out_of_order_are_refused():
         wrong("abc")
 
 
+def test_a_finder_that_is_no_function_or_finds_nothing_at_all_is_refused():
+    for make in (pc.rewrite, pc.reorder):
+        with pytest.raises(TypeError, match="a step is made from a function"):
+            make("text")
+
+        @make
+        def forgets_to_yield(text):
+            text.find("x")
+
+        with pytest.raises(TypeError, match="the finder of forgets_to_yield returned None"):
+            forgets_to_yield("text")
+
+
+def test_plain_tuples_are_edits_in_a_traced_run_too():
+    step = pc.rewrite(lambda text: [(0, 1, "A")])
+    assert [(change.before, change.after) for change in pc.trace("abc", pipeline=step).changes] == [
+        ("a", "A")
+    ]
+
+
+def test_a_finder_without_a_name_goes_by_its_functions():
+    step = pc.rewrite(partial(every_third_letter.__wrapped__, to="z"))
+    assert repr(step) == pc.trace("abc", pipeline=step).changes[0].step == "every_third_letter"
+
+
 @pytest.mark.parametrize("edit", [(2, 4), (4, 4), (2, 1), (-1, 1)])
 def test_an_edit_that_is_not_inside_the_text_is_refused(edit):
     @pc.rewrite
@@ -146,6 +171,7 @@ def test_a_text_of_a_subclass_comes_back_plain(text):
         {"furniture": "delete"},
         {"furniture": None},
         {"script": []},
+        {"fold_letters": "no"},
     ],
 )
 def test_a_style_that_does_not_exist_is_refused(wrong):
@@ -288,6 +314,9 @@ def test_a_style_reaches_nested_plans_and_needs_one():
 def test_spans_outside_are_refused():
     with pytest.raises(ValueError, match="not inside the clean text of 1 characters"):
         pc.trace("a").source(0, 2)
+    for wrong in ((0, "1"), (0.0, 1.0), (None, 1)):
+        with pytest.raises(TypeError, match="whole numbers"):
+            pc.trace("a").target(*wrong)
 
 
 @given(text=TEXTS, to=st.sampled_from(["", "x", "xy"]), data=st.data())

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from os import PathLike
-from typing import Literal, NamedTuple, overload
+from typing import Literal, NamedTuple, SupportsIndex, overload
 
 from paperclean.pipeline import run
 from paperclean.plans import Style, chosen
@@ -93,8 +93,8 @@ def clean_many(
     """
     if errors not in ("raise", "return", "keep"):
         raise ValueError(f"errors must be 'raise', 'return' or 'keep', not {errors!r}")
-    if workers is not None and workers < 1:
-        raise ValueError(f"workers must be at least 1, not {workers}")
+    if workers is not None and (not isinstance(workers, SupportsIndex) or int(workers) < 1):
+        raise ValueError(f"workers must be a whole number of at least 1, not {workers!r}")
     if isinstance(texts, str | bytes | PathLike):
         raise TypeError(f"clean_many() takes many texts, not one ({type(texts).__name__}); clean() takes one")
     do = partial(_cleaned, chosen(style, pipeline), errors == "keep")

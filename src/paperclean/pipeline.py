@@ -6,6 +6,7 @@ A `Pipeline` and a `Planned` stage are steps too, so all of them nest.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -63,16 +64,18 @@ class Pipeline:
 
         >>> Pipeline(str.strip).without("stirp")
         Traceback (most recent call last):
-        ValueError: no step 'stirp' to leave out of Pipeline(strip)
+        ValueError: no step 'stirp' to leave out of Pipeline(strip); is 'strip' meant?
         """
         for step in steps:
             if isinstance(step, str):
-                if step not in _names(self):
-                    raise ValueError(f"no step {step!r} to leave out of {self!r}")
+                names = list(_names(self))
+                if step not in names:
+                    near = "".join(f"; is {name!r} meant?" for name in get_close_matches(step, names, n=1))
+                    raise ValueError(f"no step {step!r} to leave out of {self!r}{near}")
             elif not callable(step):
                 raise TypeError(f"a step to leave out is a function or its name, not {step!r}")
-        names = frozenset(step if isinstance(step, str) else step_name(step) for step in steps)
-        return _pipeline_less(self, names)
+        excluded = frozenset(step if isinstance(step, str) else step_name(step) for step in steps)
+        return _pipeline_less(self, excluded)
 
     def with_style(self, style: Any) -> Pipeline:
         """Return this pipeline with every plan following *style*."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial, update_wrapper
+from itertools import starmap
 from typing import Concatenate, Generic, ParamSpec, TypeAlias, TypeVar
 
 from paperclean.edits import Edit, Span, arrange, splice
@@ -37,12 +38,16 @@ class _Finder(Generic[P, Found]):
     __qualname__: str
 
     def __init__(self, find: Callable[Concatenate[str, P], Iterable[Found]]) -> None:
+        if not callable(find):
+            raise TypeError(
+                f"a step is made from a function that finds its edits or spans, not from {find!r}"
+            )
         self._find = find
         update_wrapper(self, find)
+        self.__name__ = step_name(find)
 
     def __call__(self, text: str, /, *args: P.args, **options: P.kwargs) -> str:
-        text = as_text(text)
-        return self.made(text, self._find(text, *args, **options), None)
+        return self.run(as_text(text), None, *args, **options)
 
     def __repr__(self) -> str:
         return self.__name__
@@ -52,7 +57,12 @@ class _Finder(Generic[P, Found]):
 
     def run(self, text: str, layers: list[Layer] | None, /, *args: P.args, **options: P.kwargs) -> str:
         """What *text* becomes; append to *layers*, where given, what was done."""
-        return self.made(text, self._find(text, *args, **options), layers)
+        found = self._find(text, *args, **options)
+        if found is None:
+            raise TypeError(
+                f"the finder of {self.__name__} returned None: it must yield or return what it finds"
+            )
+        return self.made(text, found, layers)
 
     def made(self, text: str, found: Iterable[Found], layers: list[Layer] | None) -> str:
         """What *text* becomes by what was *found*; append to *layers*, where given, the record of it."""
@@ -65,7 +75,7 @@ class Rewrite(_Finder[P, Edit]):
     def made(self, text: str, found: Iterable[Edit], layers: list[Layer] | None) -> str:
         if layers is None:
             return splice(text, found)  # an edit is let go as soon as it is made
-        edits = list(found)
+        edits = list(starmap(Edit, found))  # a plain run takes any tuple
         if edits:
             layers.append(Rewritten(self.__name__, edits, text))
         return splice(text, edits)
@@ -130,7 +140,7 @@ def apply(step: Step, text: str, layers: list[Layer] | None) -> str:
     return after
 
 
-def step_name(step: Step) -> str:
+def step_name(step: Callable[..., object]) -> str:
     """The name a step goes by: its function's."""
     while isinstance(step, partial):
         step = step.func
