@@ -98,11 +98,16 @@ def measure() -> Rows:
     return rows
 
 
+def shown(rate: float) -> str:
+    """*rate* in three figures, and never by powers of ten: 0.931, 31.1, 20,400."""
+    return f"{float(f'{rate:.3g}'):,.0f}" if rate >= 100 else f"{rate:.3g}"
+
+
 def table(rows: Rows) -> str:
     """The rates as a Markdown table."""
     lines = ["| MB/s | " + " | ".join(KINDS) + " |", "| --- |" + " ---: |" * len(KINDS)]
     for name, rates in rows.items():
-        lines.append(f"| `{name}` | " + " | ".join(f"{rates[kind]:,.3g}" for kind in KINDS) + " |")
+        lines.append(f"| `{name}` | " + " | ".join(shown(rates[kind]) for kind in KINDS) + " |")
     ftfy = rows.get("ftfy.fix_text")
     if ftfy:
         ratios = [f"{rows['paperclean.clean'][kind] / ftfy[kind]:.1f}" for kind in KINDS]
@@ -120,12 +125,18 @@ def chart(rows: Rows) -> str:
     top = math.ceil(max(math.log10(rows[name][kind]) for name in names))
     low = math.floor(min(math.log10(rows[name][kind]) for name in names))
     scale = 420 / (top - low)
-    height = 44 + 26 * len(names)
+    foot = 12 + 26 * len(names)
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 {height}" font-size="13" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 {foot + 44}" font-size="13" role="img">',
         "<title>MB a second on dirty Chinese pages</title>",
-        "<style>text{fill:#777;font-family:system-ui,sans-serif}.own{fill:#795548}.peer{fill:#9aa5b1}</style>",
+        "<style>text{fill:#777;font-family:system-ui,sans-serif}.own{fill:#795548}.peer{fill:#9aa5b1}line{stroke:#777;opacity:.4}</style>",
     ]
+    for power in range(low, top + 1):
+        x = 300 + scale * (power - low)
+        out += [
+            f'<line x1="{x:.1f}" y1="4" x2="{x:.1f}" y2="{foot}"/>',
+            f'<text x="{x:.1f}" y="{foot + 16}" text-anchor="middle">{10.0**power:,g}</text>',
+        ]
     for row, name in enumerate(names):
         length = scale * (math.log10(rows[name][kind]) - low)
         y = 12 + 26 * row
@@ -133,12 +144,9 @@ def chart(rows: Rows) -> str:
         out += [
             f'<text x="290" y="{y + 13}" text-anchor="end">{name}</text>',
             f'<rect class="{owner}" x="300" y="{y}" width="{length:.1f}" height="18" rx="2"/>',
-            f'<text x="{306 + length:.1f}" y="{y + 13}">{rows[name][kind]:,.3g}</text>',
+            f'<text x="{306 + length:.1f}" y="{y + 13}">{shown(rows[name][kind])}</text>',
         ]
-    foot = 34 + 26 * len(names)
-    out.append(
-        f'<text x="300" y="{foot}">MB/s of UTF-8, each step of the scale ten times the last</text></svg>'
-    )
+    out.append(f'<text x="300" y="{foot + 36}">MB of UTF-8 a second</text></svg>')
     return "\n".join(out) + "\n"
 
 
