@@ -12,9 +12,10 @@ from functools import lru_cache
 from paperclean.scripts import HAN
 from paperclean.searches import deferred
 
-__all__ = ["HAN_DATELINE", "HAN_DATELINE_FORM", "HAN_NAMES", "HAN_ROLE", "han_byline_form"]
+__all__ = ["HAN_DATELINE", "HAN_DATELINE_FORM", "HAN_NAME", "HAN_NAMES", "HAN_ROLE", "han_byline_form"]
 
-HAN_NAME = rf"[{HAN}·]{{2,4}}"
+# 王丰; 王 丰 as wide as a name of three characters
+HAN_NAME = rf"(?:[{HAN}·]{{2,4}}|[{HAN}][ \u3000]{{1,2}}[{HAN}](?![{HAN}·]))"
 BETWEEN_NAMES = r"[ 、，,／/\u3000]{1,3}"
 HAN_NAMES = rf"{HAN_NAME}(?:{BETWEEN_NAMES}{HAN_NAME})*"
 # The surnames of some ninety-five in a hundred people: one begins a name that stands right behind its bearer's role.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperclean.lines.chinese import BRACKET, CLOSING, OPENING_CLASSES, QUOTED_END, SYMBOL
+from paperclean.lines.chinese import BRACKET, CLAUSE_MARK, CLOSING, OPENING_CLASSES, QUOTED_END, SYMBOL
 from paperclean.lines.chinese_bylines import HAN_DATELINE, HAN_DATELINE_FORM
 from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
 from paperclean.lines.printed import Lines, lines_with
@@ -37,6 +37,8 @@ BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 LONG, LONGEST_SIGNATURE = 30.0, 12
 AGAINST_LONG, BY_SIGN = 2.2, 2.5
 SYMBOLS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == SYMBOL)
+SYMBOLS_SEEN = frozenset(SYMBOLS)
+LEAST_ITEMS = 2
 BRACKETS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == BRACKET)
 SYMBOL_OR_BRACKET = re.compile(f"(?P<symbol>[{SYMBOLS}])|[{re.escape(BRACKETS)}]")
 RUBRIC = re.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
@@ -102,10 +104,11 @@ def _labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
 def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list[float]:
     """Evidence that each of *lines* is one of display: for what a symbol opens, and for a rubric in brackets; against a long line."""
     found = [-AGAINST_LONG if units > LONG else 0.0 for units in widths]
+    items = _signs_of_items(lines)
     for match in SYMBOL_OR_BRACKET.finditer(lines.firsts):
         i = match.start()
         if match["symbol"]:
-            is_display = widths[i] < LONGEST_SIGNATURE  # ■ 彭训文
+            is_display = widths[i] < LONGEST_SIGNATURE and match[0] not in items  # ■ 彭训文
         else:
             text = lines.texts[i]
             is_display = (
@@ -115,4 +118,15 @@ def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list
             )
         if is_display:
             found[i] += BY_SIGN
+    return found
+
+
+def _signs_of_items(lines: Lines) -> set[str]:
+    """The symbols before items of news (`▲昨日，书展开幕`): half of the *lines* that they open, and two at least, hold marks of clauses."""
+    found = set()
+    for sign in SYMBOLS_SEEN.intersection(lines.firsts):
+        opened = [i for i, first in enumerate(lines.firsts) if first == sign]
+        with_clauses = sum(CLAUSE_MARK.search(lines.texts[i]) is not None for i in opened)
+        if with_clauses >= LEAST_ITEMS and 2 * with_clauses >= len(opened):
+            found.add(sign)
     return found

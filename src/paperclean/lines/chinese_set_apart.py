@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
 from paperclean.lines.chinese import CLAUSE_MARK, QUOTED_END
-from paperclean.lines.chinese_bylines import AUTHOR, HAN_DATELINE, han_byline_form
+from paperclean.lines.chinese_bylines import AUTHOR, HAN_DATELINE, HAN_NAME, han_byline_form
 from paperclean.lines.jump_lines import jump_to
 from paperclean.lines.printed import Lines, lines_with
 
@@ -24,8 +25,14 @@ CAPTION_FIRSTS = re.compile("[上下左右图圖]")
 CAPTION = re.compile("[上下左右]?[图圖](?:[为為]|[①②③④⑤⑥一二三四]?[:：／]|片[说說]明)")
 PHOTOGRAPHED = re.compile("[摄攝影）)]")
 PHOTOGRAPHER = regex.compile(
-    r"(?:[。！？ \u3000（(]|[记記]者)[ \u3000]?[\p{Han}·]{2,4}[ \u3000]?(?<!拍)[摄攝]影?[)）]?$"
+    rf"(?:[。！？ \u3000（(]|[记記]者)[ \u3000]?{HAN_NAME}[ \u3000]?(?<!拍)[摄攝]影?[)）]?$"
 )
+# 2025年3月11日, below a notice and who gives it
+DATE = re.compile(
+    "[民公元国國0-9〇○零一二三四五六七八九十]{2,8}年[0-9一二三四五六七八九十正元]{1,3}月[0-9初一二三四五六七八九十廿]{1,3}日"
+)
+DAY = re.compile("日")
+WIDER = 2  # ems that a line beside a date has more, at least, where the column is no narrower than it
 
 
 class SetApart(NamedTuple):
@@ -59,6 +66,8 @@ def chinese_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApar
         and (PARTED.search(texts[i]) or not i or ends[i - 1] <= QUOTED_END)
         and _stands_alone(texts[i], texts[i + 1] if i + 1 < len(texts) else "")
     ]
+    if "日" in lines.lasts:
+        alone += _dates(texts, lines.lasts)
     if "\n此致" in page:
         alone += [i for i, text in enumerate(texts) if text in COMPLIMENTS]
     standing = {*alone}
@@ -71,6 +80,20 @@ def chinese_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApar
     ends_of_names = [match.start() for match in PHOTOGRAPHED.finditer(lines.lasts)]
     closes += [i for i in ends_of_names if PHOTOGRAPHER.search(texts[i])]
     return SetApart(alone, opens, closes)
+
+
+def _dates(texts: list[str], lasts: str) -> Iterator[int]:
+    """The lines that are nothing but a date, and no full ones of a narrow column."""
+    for match in DAY.finditer(lasts):
+        i = match.start()
+        if DATE.fullmatch(texts[i]):
+            beside = [*texts[max(0, i - 1) : i], *texts[i + 1 : i + 2]]
+            if max(map(_ems, beside), default=0) > _ems(texts[i]) + WIDER:
+                yield i
+
+
+def _ems(text: str) -> float:
+    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
 
 
 def _stands_alone(line: str, following: str) -> bool:

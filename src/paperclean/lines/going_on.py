@@ -41,7 +41,8 @@ def going_on(lines: Lines) -> list[float]:
     sure = [0.0] * size
     divided = divided_ends(lines)
     found: list[tuple[int, list[float], Measures]] = []
-    for start, end in _wrapped(lines):
+    runs, rows = _wrapped(lines)
+    for start, end in runs:
         m = measured_stretch(lines, divided, start, end)
         here = _within_stretch(m)
         if any(here):
@@ -49,7 +50,7 @@ def going_on(lines: Lines) -> list[float]:
     if not (found or divided) or is_source(lines):
         return sure
     counts = [len(here) - here.count(0.0) for _, here, _ in found]
-    wrapped = _are_enough(sum(counts), size, LEAST_JOINED, [m for _, _, m in found])
+    wrapped = _are_enough(sum(counts), size - rows, LEAST_JOINED, [m for _, _, m in found])
     for (start, here, m), count in zip(found, counts, strict=True):
         if wrapped or (count >= MANY_JOINED and _are_enough(count, len(here), HALF_JOINED, [m])):
             sure[start : start + len(here)] = here
@@ -58,13 +59,18 @@ def going_on(lines: Lines) -> list[float]:
     return sure
 
 
-def _wrapped(lines: Lines) -> list[tuple[int, int]]:
-    """The stretches of *lines* that a column may have broken; none where they are too few even if all go on."""
-    found = [*short_lines(lines)]
-    if _are_few(found, len(lines)):
-        return []
-    found = [part for start, end in found for part in without_rows(lines, start, end)]
-    return [] if _are_few(found, len(lines)) else found
+def _wrapped(lines: Lines) -> tuple[list[tuple[int, int]], int]:
+    """The stretches of *lines* that a column may have broken, and how many lines beside them are rows of tables.
+
+    None where they are too few even if all go on.
+    """
+    short = [*short_lines(lines)]
+    size = len(lines)
+    if _are_few(short, size):
+        return [], 0
+    found = [part for start, end in short for part in without_rows(lines, start, end)]
+    rows = sum(end - start for start, end in short) - sum(end - start for start, end in found)
+    return ([], 0) if _are_few(found, size - rows) else (found, rows)
 
 
 def _are_few(found: list[tuple[int, int]], size: int) -> bool:

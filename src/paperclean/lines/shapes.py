@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import sub
 from typing import TypeAlias
 
-__all__ = ["BLANKS", "are_alike", "numbered_rows", "rows_alike", "rows_of_names"]
+__all__ = ["BLANKS", "are_alike", "numbered_rows", "rows_alike", "rows_of_amounts", "rows_of_names"]
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
 # signs, a blank between Chinese characters. Ranges are looked up in half the time of categories.
@@ -34,11 +34,20 @@ RUNS = (
 )
 CLAUSES = frozenset("，。、")
 LEAST_ALIKE, LEAST_SHARE = 3, 0.6
+# 北京国安2∶2成都蓉城, 無錫白粳　十一元五角: a score between names, an amount in characters behind a blank; no two lines of prose in a row are
+COLONS = "∶:："
+SCORED = r"[\u3400-\u9fff·]{2,12}(?:[（(].{1,8}[）)])?"
+SCORE = re.compile(rf"{SCORED} ?[0-9]{{1,3}} ?[{COLONS}] ?[0-9]{{1,3}} ?{SCORED}").fullmatch
+UNITS = "〇零一二三四五六七八九十廿卅百千萬万兩两半元圓角分釐厘毫錢钱文串斤石擔担"
+AMOUNT = re.compile(rf"[\u3400-\u9fff]{{1,10}}[ \u3000]{{1,2}}[{UNITS}]{{2,}}").fullmatch
+UNITS_LAST = re.compile(f"[{UNITS}]{{2,}}")
 # Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
 NAME = r"[\u3400-\u9fff]{1,4}(?:·[\u3400-\u9fff]{1,8})*(?:[（(][\u3400-\u9fff]{1,5}[）)])?"
 NAMES = re.compile(rf"(?:[\u3400-\u9fff]{{1,12}}[：:] ?)?{NAME}(?:[ \u3000]+{NAME})+").fullmatch
 BLANKS = " \u3000"
 BLANK = re.compile(f"[{BLANKS}]+")
+HEADER = re.compile(r"[\u3400-\u9fff（()）/％%]+(?:[ \u3000]+[\u3400-\u9fff（()）/％%]+)+").fullmatch
+LEAST_CELLS = 3  # of a table whose header they show
 LEAST_NAMES = 3  # in one of two such rows; headlines have two parts
 DIGIT = re.compile("[0-9%]")
 Edges: TypeAlias = tuple[str, str]  # the first and the last characters of lines
@@ -84,7 +93,27 @@ def numbered_rows(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
         for made, rows in groupby(run, lambda i: shape(texts[i])):
             alike = list(rows)
             if made and len(alike) >= LEAST_ROWS:
-                yield from alike
+                yield from _with_header(texts, alike, start)
+
+
+def _with_header(texts: list[str], rows: list[int], start: int) -> Iterator[int]:
+    """The *rows* of a table, and the Chinese line before the first that has as many cells, a blank apart."""
+    above = rows[0] - 1
+    if above >= start and (header := HEADER(texts[above])):
+        cells = len(BLANK.split(header[0]))
+        if LEAST_CELLS <= cells == len(BLANK.split(texts[rows[0]])):
+            yield above
+    yield from rows
+
+
+def rows_of_amounts(texts: list[str], start: int, together: str, lasts: str) -> Iterator[int]:
+    """The lines from number *start*, *together* one text, that are scores, or prices in characters, two and more in a row."""
+    scores = {number for colon in COLONS for number in _lines_with(together, colon)}
+    found = {start + number for number in scores if SCORE(texts[start + number])}
+    for run in UNITS_LAST.finditer(lasts):
+        found.update(i for i in range(start + run.start(), start + run.end()) if AMOUNT(texts[i]))
+    for rows in _runs(sorted(found), 2):
+        yield from rows
 
 
 def rows_alike(texts: list[str], start: int, edges: Edges) -> Iterator[int]:

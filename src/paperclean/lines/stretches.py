@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from paperclean.lines.chinese import HAN_STOPS, half_ems
 from paperclean.lines.latin import HYPHENS, LOWER
 from paperclean.lines.printed import Lines
-from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_names
+from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_amounts, rows_of_names
 from paperclean.scripts import FIRST_HAN, may_hold_han
 
 __all__ = ["short_lines", "stretches", "without_rows"]
@@ -108,6 +108,7 @@ def without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]
     rows = {*numbered_rows(texts, start, edges), *rows_alike(texts, start, edges)}
     if sum(map(together.count, BLANKS)) >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
         rows.update(rows_of_names(texts, start, together))
+    rows.update(rows_of_amounts(texts, start, together, edges[1]))
     if any(part[0] in together and part in together for part in PARTS):
         rows.update(i for i in range(start, end) if ROW.search(texts[i]))
     for i in (*sorted(rows), end):

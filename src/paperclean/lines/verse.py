@@ -51,7 +51,7 @@ def _couplets(m: Measures) -> Iterator[int]:
             is_narrow = i < end and widths[i] <= WIDEST
             if is_narrow and (i - start < 2 or widths[i] == widths[i - 2]):
                 continue
-            if i - start >= LEAST_LINES:
+            if i - start >= LEAST_LINES and not _opens_with_indents(m, start, i):
                 yield from range(start, i)
             start = i - 1 if is_narrow else i + 1  # the line before, and this one, may be the first two
 
@@ -63,7 +63,7 @@ def _free_verse(m: Measures, goes_on: list[float]) -> Iterator[int]:
     for block in BLOCK.finditer(bytes(map(bool, goes_on))):
         start, end = block.span()
         lines = texts[start:end]
-        if any(map(PAUSE_WITHIN.search, lines)):
+        if any(map(PAUSE_WITHIN.search, lines)) or _opens_with_indents(m, start, end):
             continue
         ended = sum(map(bool, map(PAUSE.search, lines)))
         if ended == len(lines):
@@ -72,6 +72,12 @@ def _free_verse(m: Measures, goes_on: list[float]) -> Iterator[int]:
             without_marks.append((start, end))
     if without_marks and _end_in_phrases(m, without_marks) and _is_of_today(m):
         yield from chain.from_iterable(range(start, end - 1) for start, end in without_marks)
+
+
+def _opens_with_indents(m: Measures, start: int, end: int) -> bool:
+    """Whether some of the lines from *start* up to *end* are indented and others not, as those of paragraphs are and none of a stanza's."""
+    indented = m.lines.indented[start:end]
+    return True in indented and False in indented
 
 
 def _end_in_phrases(m: Measures, blocks: list[tuple[int, int]]) -> bool:
