@@ -18,6 +18,7 @@ from paperclean.columns.cuts import Around, Cut, Cutter, Piece, Sequel
 from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import padded, share_of_running_columns
 from paperclean.columns.gaps import Gaps
+from paperclean.columns.hung import with_hung_marks
 from paperclean.columns.inferred import widened
 from paperclean.columns.layout import Layout, around
 from paperclean.columns.letters import in_print
@@ -484,6 +485,26 @@ def test_chinese_lines_are_cut_at_a_single_blank_rather_than_latin_ones():
     assert len(cut_row(row, columns).pieces) == 2
     han, latin = (Gaps(row._replace(blanks=blanks), columns).touch for blanks in (False, True))
     assert han < latin
+
+
+def test_a_mark_that_hangs_out_fills_the_gutter_of_chinese_columns():
+    columns = []
+    for start in (0, 33, 70):
+        lines = lines_of((HAN * 2)[start:], 28, wide=True)[:16]
+        columns.append([line + "，" * (at % 4 == 1) for at, line in enumerate(lines, start)])
+    page = set_page(columns, 28, 2, wide=True)
+    assert any("，" in word[:-1] for word in page.split())
+    assert pc.split_columns(page).split() == [line for lines in columns for line in lines]
+
+
+def test_chinese_that_follows_a_mark_far_from_an_edge_is_no_word_of_its_own():
+    columns = [Column(0, 24.0, False), Column(26, 24.0, False)]
+    inside = "港务局星期，一开会听取汇报第二船坞开工已经，九年造价是第一"
+    at_edge = "港务局星期一开会听取汇报，第二船坞开工已经九年造价是第一"
+    assert [with_hung_marks(text, rows_of(text)[0], columns).left for text in (inside, at_edge)] == [
+        [0],
+        [0, 26],
+    ]
 
 
 def test_columns_parted_by_tabs_come_apart():

@@ -6,6 +6,7 @@
 - `layout` finds which words of a row belong to which column: `edges` are the places where lines keep starting, `measure` tells how many columns
   lie between two of them and how long their full lines are, `cuts` finds the cheapest way to cut a row, by what its `gaps` and the lengths of its
   lines (`costs`) tell and then by how words go on in each other (`sequels`, `page_pairs`) and which columns are due a line (`rhythm`).
+  Where a mark is `hung` out of a Chinese column, its gutter is filled.
 - The `head` of a page is cut at wide gaps only. Columns `inferred` from the length of lines alone may prove to be none.
 - `evidence` decides whether they are columns of running text at all; tables, lists and prose with wide gaps are left alone.
 - `order` puts lines together into blocks and these into reading order, within `bands` that blank lines part and articles set in rectangles

@@ -17,6 +17,8 @@ __all__ = ["Around", "Cut", "Cutter", "Piece", "Sequel"]
 
 DIVIDED = 3.5  # gained by cutting after a divided word
 SWALLOWED_HYPHEN = 1.0  # to go on after a divided word
+# To cut where no blank parts two words: of marks that end before an edge one in three hangs out of its column.
+HUNG = 7.0
 CROWDED = 2.0  # to go on over one to where, from the column's edge, the words before it have no room
 SWALLOWED_EDGE = 3.0  # to go on over a gap that ends at another column's edge
 EASY = 1.0  # a row that costs no more cut at its gaps alone is cut there
@@ -72,6 +74,11 @@ class Cutter:
     def __init__(self, row: Row, columns: Sequence[Column]) -> None:
         self.row = row
         self.gaps = Gaps(row, columns)
+        # What it costs to cut behind each word, besides.
+        self.behind = [
+            -DIVIDED if hyphen else 0.0 if gap else HUNG
+            for hyphen, gap in zip(row.hyphen, [*row.gap[1:], 1], strict=True)
+        ]
 
     def cut(self, columns: Sequence[Column], around: Around | None = None, before: float = inf) -> Cut:
         """The cheapest way to cut the row into lines of *columns*; *before* what is *around* was heard it cost so much."""
@@ -142,7 +149,7 @@ class _Search:
     def __init__(
         self, cutter: Cutter, columns: Sequence[Column], around: Around | None, bound: float
     ) -> None:
-        self.row, self.gaps, self.columns = cutter.row, cutter.gaps, columns
+        self.row, self.gaps, self.behind, self.columns = cutter.row, cutter.gaps, cutter.behind, columns
         self.count, self.size = len(columns), len(cutter.row.left)
         self.full = [full_line(columns, column) for column in range(self.count)]
         self.missed = [0.0] * (self.count + 1)  # by the columns before each, that none of them has a line
@@ -238,7 +245,7 @@ class _Search:
         """End *line* inside a run of touching words, after so many *blank* cells: the next column's begins there."""
         first, column, _, (length, spread, room) = line
         begin, end, blank = run
-        row, divided = self.row, self.gaps.divided
+        row, divided, behind = self.row, self.gaps.divided, self.behind
         finish, hyphen = row.finish, row.hyphen
         gainful = self.gaps.gainful
         most = self._most(begin) + self.hope
@@ -256,9 +263,7 @@ class _Search:
             excess = (finish[word] - ideal) / spread
             if blank and excess > 0 and row.right[word] <= room:
                 excess = max(0.0, excess - blank / spread)
-            value = cost + misfit(excess) + SWALLOWED_HYPHEN * divided[word]
-            if hyphen[word]:
-                value -= DIVIDED
+            value = cost + misfit(excess) + SWALLOWED_HYPHEN * divided[word] + behind[word]
             if value > most:
                 continue
             if self.words:

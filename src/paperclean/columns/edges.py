@@ -16,7 +16,7 @@ LASTING = 0.2  # of a near start
 SEEN = 2.0  # weight of starts that makes an edge: one in the row itself and two not far off
 FAINT = 0.5  # weight of a start after two blanks, which may be a wide word space
 MIDDLING = 0.75  # after three
-STRETCHED = 0.25  # of that, where the gaps before and after are wide too, as in a line stretched to its width
+STRETCHED = 0.25  # of that, where the gaps before and after are wide too: a Latin line stretched to its width
 APART = 9  # cells; a column is wider, a paragraph's indent narrower
 INDENT = 0.35  # share of an edge's starts that a flush left start before it must have to be the edge
 
@@ -55,7 +55,7 @@ def _starts(row: Row) -> list[tuple[int, float]]:
     for x, gap, before, after in zip(row.left[1:], gaps[1:], (0, *gaps[1:]), (*gaps[2:], 0), strict=False):
         if gap >= 2:
             clear = FAINT if gap == 2 else MIDDLING if gap == 3 else 1.0
-            out.append((x, STRETCHED * clear if before >= 2 and after >= 2 else clear))
+            out.append((x, STRETCHED * clear if row.blanks and before >= 2 and after >= 2 else clear))
     return out
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from paperclean.columns.cuts import EASY, Around, Cutter, Piece, Sequel
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.head import head_of
+from paperclean.columns.hung import with_hung_marks
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, columns_of, full_length, runs
 from paperclean.columns.order import Line
@@ -120,6 +121,7 @@ def layout_of(
         return None
     rows = in_print(text, rows)
     columns = columns_of(rows, full)
+    rows = [with_hung_marks(text, row, columns[at // STRIDE]) for at, row in enumerate(rows)]
     cutters = [Cutter(row, columns[at // STRIDE]) for at, row in enumerate(rows)]
     cuts = [cutter.cut(columns[at // STRIDE]) for at, cutter in enumerate(cutters)]
     for _ in range(ROUNDS):
