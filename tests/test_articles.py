@@ -757,3 +757,36 @@ def test_the_rest_of_a_deck_is_no_part_of_the_headline():
     )
     assert article.headline == "老旧小区改造挺进新阵地"
     assert article.deck == "——江苏南京老旧小区改造保障市场供应 纪实"
+
+
+NOTICES = """遗失声明
+江北区刘记小面馆遗失营业执照正本，
+统一社会信用代码已经失效，特此声明
+作废。
+咨询电话：0754-88931226（陈小姐）
+讣告
+离休干部冯国祥同志，因病医治无效，
+于3月11日凌晨在市人民医院逝世，享
+年九十三岁，谨此讣告。
+冯国祥同志治丧小组
+2025年3月11日
+让老房子讲新故事
+记者：您修古建筑四十年，最难忘的是
+哪一次？
+沈怀山：应该是修永福桥那次，我们几
+个人在水里泡了十七天。
+记者：现在年轻人愿意学吗？
+沈怀山：愿意的不多，但也不是没有，
+去年我收了两个徒弟。"""
+
+
+def test_notices_their_feet_and_interviews():
+    found = pc.articles(NOTICES)
+    assert [article.headline for article in found] == ["遗失声明", "讣告", "让老房子讲新故事"]
+    assert [block.text for block in found[1].blocks[-2:]] == ["冯国祥同志治丧小组", "2025年3月11日"]
+    assert {block.kind for article in found for block in article.blocks} == {"headline", "paragraph"}
+
+
+def test_rows_are_no_headlines():
+    page = "中超战报\n上海海港3∶1青岛西海岸\n北京国安2∶2成都蓉城\n山东泰山0∶1浙江\n昨晚，中超联赛继续进行，上海海港\n队主场战胜青岛西海岸队，继续领跑\n积分榜。"
+    assert [block.kind for block in pc.articles(page)[0].blocks] == ["headline", *4 * ["paragraph"]]

@@ -12,7 +12,7 @@ from paperclean.article.latin_heads import RAG, goes_on_in, headline_part, lette
 from paperclean.article.measures import Measured
 from paperclean.article.neighbours import FILLS, OVER, columns_beside, kind_beside
 from paperclean.article.pieces import FULL_CLAUSE
-from paperclean.article.signs import dateline, is_instalment, is_round_up
+from paperclean.article.signs import dateline, is_instalment, is_notice, is_round_up
 from paperclean.scripts import IS_HAN
 
 __all__ = ["Group", "display_groups", "head_kinds", "weigh_display"]
@@ -24,6 +24,7 @@ BESIDE_ANOTHER = 2.0
 BESIDE_BYLINE = 4.0
 ABOVE_DATELINE = 3.0
 BESIDE_CAPTION = 2.0
+NOTICE = 8.0
 ACROSS_COLUMNS = 4.0
 NARROW = -1.0
 VERY_NARROW = (8.5, -1.0)  # em, and what it takes
@@ -145,12 +146,16 @@ def weigh_display(blocks: Sequence[Measured], groups: Sequence[Group], opening: 
         prior = IS_HEADLINE
         prior += HAS_DECK * (len(group.blocks) > 1) + BESIDE_ANOTHER * (not alone)
         before, after = kind_beside(blocks, first, -1), kind_beside(blocks, last, 1)
-        prior += BESIDE_BYLINE * ((after == "byline" and last + 1 in opening) + (before == "byline"))
+        closed = first > 0 and blocks[first - 1].closes
+        prior += BESIDE_BYLINE * (
+            (after == "byline" and last + 1 in opening) + (before == "byline" or closed)
+        )
+        prior += NOTICE * any(is_notice(blocks[i].text) for i in group.blocks)
         if after == "paragraph" and last + 1 < len(blocks) and dateline(blocks[last + 1].text):
             prior += ABOVE_DATELINE
         if any(0 <= i < len(blocks) and blocks[i].kind == "caption" for i in (first - 1, last + 1)):
             prior += BESIDE_CAPTION
-        inside = alone and before == after == "paragraph" and len(group.blocks) == 1
+        inside = alone and before == after == "paragraph" and len(group.blocks) == 1 and not closed
         group.prior = prior + _by_measure(blocks, group, above, below, inside=inside)
     _weigh_what_is_usual(blocks, groups)
 

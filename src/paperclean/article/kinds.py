@@ -13,6 +13,7 @@ from paperclean.article.latin_authors import name_authors
 from paperclean.article.latin_headings import LONGEST_DISPLAY, is_set_in_capitals
 from paperclean.article.measures import Measured
 from paperclean.article.neighbours import FILLS, OVER, Columns, columns_beside
+from paperclean.article.no_headings import name_no_headings
 from paperclean.article.round_ups import RoundUp, find_round_ups
 from paperclean.article.signs import (
     ITEM_MARKS,
@@ -61,6 +62,8 @@ def name_kinds(blocks: Sequence[Measured]) -> list[RoundUp]:
             block.kind = "display"
         block.unended = block.kind == "paragraph" and not sentence_end(block.text)
     _name_broken_paragraphs(blocks)
+    if any(IS_HAN.match(block.text) for block in blocks):
+        name_no_headings(blocks)
     name_headings(blocks, beside)
     name_authors(blocks)
     round_ups = find_round_ups(blocks)

@@ -29,7 +29,7 @@ class Measured:
     *widths* are those of its printed lines in em, *stacked* whether it was printed close under the block before
     it although lines of the page are commonly set apart by a blank line, *parted* whether a blank line stands before it
     although lines of the page commonly are not, *wrapped* whether it may be the second line of the display line before it, *unended* whether it is a paragraph without the end of a
-    sentence, *width* that of all its characters in one line, *column* that of the column it was set in, None
+    sentence, *closes* whether it ends its article as the date of a notice does, *width* that of all its characters in one line, *column* that of the column it was set in, None
     where it has too few lines to tell, *came* and *goes* the jump lines that it begins and ends with.
     """
 
@@ -44,6 +44,7 @@ class Measured:
     wrapped: bool = False
     kind: str = "paragraph"
     unended: bool = False
+    closes: bool = False
     came: Jump | None = None
     goes: Jump | None = None
     width: float = field(init=False)

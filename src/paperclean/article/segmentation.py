@@ -75,7 +75,7 @@ def _by_signs(
         found = dateline(here.text)
         if found:
             odds[j] += BY_LATIN_DATELINE if found[0].isascii() else BY_HAN_DATELINE
-        if here.came or before.goes:
+        if here.came or before.goes or before.closes:
             odds[j] += BY_END
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "is_credit",
     "is_dateline",
     "is_instalment",
+    "is_notice",
     "is_round_up",
 ]
 
@@ -79,6 +80,11 @@ INSTALMENT = deferred(
 )
 HAN_ROUND_UP = deferred_regex(r"(?:快[讯訊]|[简簡][讯訊报報]|短[讯訊波]|速[览覽]|集萃|一[览覽])$")
 HAN_ROUND_UP_ENDS = "讯訊报報波览覽萃"
+# Headlines of notices and leaders, which no subhead is: 招标公告, 遗失声明, 訃聞, 社論, 社評：收費改革
+NOTICE = deferred_regex(
+    r"\p{Han}{0,16}(?:公告|公示|通告|[启啟]事|[声聲]明|[讣訃][告闻聞]|[布佈]告)|重要通知"
+    r"|(?:本[报報])?(?:社[论論评評]|[时時短][评評]|[编編]者按)(?:[：:｜|丨].{2,40})?"
+)
 LATIN_ROUND_UP = deferred_regex(
     r"\bin brief\b|^(?:latest |foreign )?telegrams\b"
     r"|\bkurze (?:nachrichten|meldungen)|\bin kürze\b|^vermischtes?\b|\ben bref\b|^faits divers\b|^nouvelles diverses\b"
@@ -142,6 +148,15 @@ def is_credit(text: str) -> bool:
 def is_instalment(text: str) -> bool:
     """Whether a line numbers the instalment of what goes on from day to day: `（二）`, `（續）`."""
     return text[0] in "（(〔[" and bool(INSTALMENT.fullmatch(text))
+
+
+def is_notice(text: str) -> bool:
+    """Whether a headline says of itself that it stands over a notice or a leader.
+
+    >>> is_notice("遗失声明"), is_notice("关于渔港路积水问题的答复")
+    (True, False)
+    """
+    return text[0] >= FIRST_HAN and bool(NOTICE.fullmatch(text))
 
 
 def is_round_up(text: str) -> bool:

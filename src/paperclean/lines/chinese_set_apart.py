@@ -13,7 +13,7 @@ from paperclean.lines.chinese_bylines import AUTHOR, HAN_DATELINE, HAN_NAME, han
 from paperclean.lines.jump_lines import jump_to
 from paperclean.lines.printed import Lines, lines_with
 
-__all__ = ["SetApart", "chinese_lines_set_apart"]
+__all__ = ["DATE", "SetApart", "chinese_lines_set_apart"]
 
 LONGEST = 36  # characters of such a line
 SHORT = 0.75  # of the next line's characters
