@@ -22,6 +22,7 @@ from paperclean.lines.latin import (
 from paperclean.lines.latin_bylines import AGENCY
 from paperclean.lines.latin_set_apart import latin_lines_set_apart
 from paperclean.lines.printed import Lines
+from paperclean.lines.ragged_rows import BY_ROW, ragged_rows
 from paperclean.lines.series import BY_SERIES, lines_in_series, lines_of_one_word
 
 __all__ = ["break_evidence", "display_evidence"]
@@ -103,6 +104,8 @@ def break_evidence(printed: Lines, widths: list[float], ends: list[int], opening
         found[i] += BY_SERIES
     for i in lines_of_one_word(lines, behind_ends):
         found[i] += BY_ONE_WORD
+    for i in ragged_rows(lines, ends, openings):
+        found[i] += BY_ROW
     return found
 
 
