@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import compress
@@ -45,18 +44,21 @@ class Terms:
 
     @cached_property
     def _pairs(self) -> tuple[list[int], bytes]:
-        """At each character the number of the pair that begins there, and whether both are Han characters."""
+        """At each character the number of the pair that begins there, and whether both are Han characters; nothing where none are."""
         text = self._text
         units = text.encode("utf-16-le", "surrogatepass")
         if len(units) > 2 * len(text):  # a character beyond U+FFFF takes two units, and is in no pair
             units = BEYOND.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
         low, high = units[::2], units[1::2]
         size = len(text)
-        numbers = bytearray(4 * size)
-        numbers[::4], numbers[1::4] = low, high
-        numbers[2:-4:4], numbers[3:-4:4] = low[1:], high[1:]
         is_han = high.translate(HAN_ROW)
         both = int.from_bytes(is_han, "little") & int.from_bytes(is_han[1:], "little")
+        if not both:
+            return [], b""
+        numbers = bytearray(4 * size)
+        # The lower bytes first: sets look at the end of a number, where that of one character alone is the same for many pairs.
+        numbers[::4], numbers[2::4] = low, high
+        numbers[1:-4:4], numbers[3:-4:4] = low[1:], high[1:]
         return array("I", numbers).tolist(), both.to_bytes(size, "little")
 
     def within(self, start: int, end: int) -> set[Term]:
@@ -113,13 +115,14 @@ class Rarity:
         size = len(held)
         self.by_count = [round(UNIT * log((size + 1) / (n + 0.5))) for n in range(max(2, size + 1))]
         once = self.by_count[1]
-        self.holders: defaultdict[Term, list[int]] = defaultdict(list)
+        self.holders: dict[Term, list[int]] = {term: [] for term in repeated}
         self.alone: list[int] = []
+        holders = self.holders
         for number, terms in enumerate(held):
             shared = repeated & terms
             self.alone.append(once * (len(terms) - len(shared)))
             for term in shared:
-                self.holders[term].append(number)
+                holders[term].append(number)
 
     def weight(self, terms: Iterable[Term]) -> int:
         """The sum of the weights of *terms*, each of which a paragraph holds."""

@@ -91,8 +91,9 @@ class _Drafts:
         self.gap_of = gaps_of(blocks)
 
     def articles(self) -> list[Article]:
-        for k, at in enumerate(self.layout.paragraphs):
-            self._with_paragraph(k).add(at, "paragraph", 1.0)
+        ends = [*self.layout.starts[1:], len(self.layout.paragraphs)]
+        for draft, first, end in zip(self.drafts, self.layout.starts, ends, strict=False):
+            draft.parts += [Part(0, at, "paragraph", 1.0) for at in self.layout.paragraphs[first:end]]
         grouped = self._place_groups()
         owners = byline_owners(self.blocks, self.layout.opening, self.gap_of, self._number_of)
         caption_of: _Draft | None = None
@@ -139,8 +140,7 @@ class _Drafts:
                 draft = self._with_paragraph(group.start)
                 draft.head = group
                 confidence = 1 / (1 + exp(-max(-30.0, min(30.0, group.confidence))))
-                kinds = head_kinds([self.blocks[i] for i in group.blocks], self._said_below(group.start))
-                for i, kind in zip(group.blocks, kinds, strict=True):
+                for i, kind in zip(group.blocks, self._kinds(group, group.start), strict=True):
                     draft.add(i, kind, confidence, HEAD)
             elif not self.layout.paragraphs or (
                 0 < group.gap < len(self.layout.paragraphs) and group.gap not in starts
@@ -152,6 +152,12 @@ class _Drafts:
                 continue
             placed.update(group.blocks)
         return placed
+
+    def _kinds(self, group: Group, k: int) -> list[str]:
+        """What each line of a head is, above the k-th paragraph."""
+        if len(group.blocks) == 1:
+            return ["headline"]
+        return head_kinds([self.blocks[i] for i in group.blocks], self._said_below(k))
 
     def _said_below(self, k: int) -> set[Term]:
         """The words of the article that has the k-th paragraph, from there on."""

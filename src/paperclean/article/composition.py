@@ -69,8 +69,9 @@ class Composition:
             last = measured
         body = [block.text for block in printed if block.kind == "paragraph"]
         byline = _joined(said.get("byline"))
-        language, script = self._tongue("\n".join(body) or "".join(text))
-        jumping = [self.blocks[part.at] for part in parts if part.kind in MAY_JUMP]
+        language, script = self._tongue(_beginning(body, "\n") or _beginning(text, ""))
+        named = [self.blocks[part.at] for part in parts if part.kind in MAY_JUMP]
+        jumping = [block for block in named if block.goes or block.came]
         return Article(
             blocks=(*printed, *furniture),
             text="".join(text),
@@ -88,7 +89,7 @@ class Composition:
         )
 
     def _tongue(self, text: str) -> tuple[str | None, str | None]:
-        """The language and the script of an article; a page in Chinese is of one script, which a short article may not tell."""
+        """The language and the script of an article, told by its beginning; a page in Chinese is of one script, which a short article may not tell."""
         page = self._survey
         if self.is_alone:
             return page.language, page.script
@@ -96,7 +97,7 @@ class Composition:
             han = sum(map(len, HAN.findall(text, 0, SAMPLE_OF_HAN)))
             if han > HAN_SHARE * min(len(text), SAMPLE_OF_HAN):
                 return page.language, page.script
-        own = Survey(text[:SAMPLE])
+        own = Survey(text)
         return own.language or (page.language if own.script == page.script else None), own.script
 
     @cached_property
@@ -118,6 +119,12 @@ class Composition:
                 at = measured.start + a + text[a:b].index(piece[0])
                 out.append(Block(name, piece, tuple(self.page.source(at, at + len(piece))), sure))
         return out
+
+
+def _beginning(parts: Sequence[str], between: str) -> str:
+    """The sample of a text in *parts*."""
+    first = parts[0][:SAMPLE] if parts else ""
+    return first if len(first) == SAMPLE else between.join(parts)[:SAMPLE]
 
 
 def _goes(block: Measured) -> Jump | None:

@@ -29,7 +29,7 @@ from paperclean.lines.jump_lines import jump_from, jump_to
 from paperclean.searches import deferred, deferred_regex
 from paperclean.steps import rewrite
 
-__all__ = ["LONGEST", "drop_page_furniture", "is_furniture"]
+__all__ = ["LONGEST", "drop_page_furniture", "is_furniture", "is_sentence"]
 
 LONGEST = 160  # characters of a line of furniture
 
@@ -74,7 +74,7 @@ NUMBERED = deferred(
 DATED = deferred(rf"{HAN_YEAR}|\d{{4}}")
 FOLIO_ALONE = deferred_regex(r"[A-Z]?\d{1,3}|[-–—·•]\s?\d{1,4}\s?[-–—·•]")
 SENTENCE = deferred_regex(r"[。！？；]|[.!?;] +\p{Lu}\p{Ll}+ \p{Ll}|，.*，")
-HAN_STOPS = "。！？；"
+HAN_STOPS = frozenset("。！？；")
 LETTER = deferred_regex(r"[\p{L}\p{N}]")
 # What a line of furniture begins with or holds, edges aside; a whole page is searched at once.
 LINE_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
@@ -104,7 +104,7 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
     if edge and any(form.fullmatch(line) for form in (FOLIO_ALONE, WEB_ADDRESS, SECTION)):
         return True
     han = HAN.search(line)
-    if line[-1:] in HAN_STOPS and "\u3400" <= line[0] <= "\u9fff":  # body text: at most an imprint
+    if is_sentence(line):
         return _is_imprint(line, han=True)
     if not (HAN_LIKELY if han else DIGIT).search(line) and (
         "\u3400" <= line[:1] <= "\u9fff" or not LATIN_BEGINNING.match("\n" + line)
@@ -117,6 +117,11 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
     ):
         return True
     return not SENTENCE.search(line) and _is_of_atoms(line, edge=edge)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether *line* begins with a Han character and ends as body text does: at most an imprint, or what belongs to a picture."""
+    return line[-1:] in HAN_STOPS and "\u3400" <= line[0] <= "\u9fff"
 
 
 def _is_imprint(line: str, *, han: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from paperclean.article.furniture import LONGEST, is_furniture
+from paperclean.article.furniture import LONGEST, is_furniture, is_sentence
 from paperclean.article.headings import name_headings
 from paperclean.article.latin_authors import name_authors
 from paperclean.article.latin_headings import LONGEST_DISPLAY, is_set_in_capitals
@@ -91,10 +91,11 @@ def _by_itself(block: Measured, *, edge: bool) -> str:
             return "jump"
         if is_furniture(text, edge=edge):
             return "furniture"
-        if byline_form(text) or is_dateline(text):
-            return "byline"
-        if is_credit(text):
-            return "credit"
+        if not is_sentence(text):
+            if byline_form(text) or is_dateline(text):
+                return "byline"
+            if is_credit(text):
+                return "credit"
     return "caption" if len(block.widths) <= CAPTION_LINES + 2 and is_caption(text) else "paragraph"
 
 

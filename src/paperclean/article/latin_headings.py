@@ -80,7 +80,9 @@ def name_latin_headings(blocks: Sequence[Measured], beside: Sequence[Columns]) -
     """
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if block.kind != "paragraph" or block.goes or block.came or IS_HAN.search(block.text):
+        if block.kind != "paragraph" or block.goes or block.came:
+            continue
+        if len(block.widths) > HEADLINE_LINES or block.width > LONGEST or IS_HAN.search(block.text):
             continue
         heads = (
             _is_broken_headline(blocks, at) if block.unended else _heads_a_paragraph(blocks, at, beside[at])

@@ -207,7 +207,11 @@ class _Page:
         gap, begins, next_sure = group.gap, self._begins, self.fitting.next_sure
         low = free[0] if free else 0
         fits = self.fitting.fits(group.words, low, free[-1] + 1) if free else []
-        gains = [fits[j - low] + begins[j] + likely + (behind if next_sure[j] == gap else 0.0) for j in free]
+        gains = [fits[j - low] + begins[j] + likely for j in free]
+        if behind:
+            gains = [
+                gain + (behind if next_sure[j] == gap else 0.0) for j, gain in zip(free, gains, strict=True)
+            ]
         at = bisect_left(free, gap)
         if at < len(free) and free[at] == gap:
             gains[at] += before - (behind if next_sure[gap] == gap else 0.0)

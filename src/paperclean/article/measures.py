@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from paperclean.article.affinity import Term, Terms
 from paperclean.article.ems import widths_in_em
 from paperclean.article.pieces import Piece, Pieces
-from paperclean.lines.jump_lines import JUMP_WORD, Jump, jump_from, jump_to
+from paperclean.lines.jump_lines import JUMP_STRETCH, JUMP_WORD, Jump, jump_from, jump_to
 from paperclean.tracing import Trace
 
 __all__ = ["Measured", "measured_blocks"]
@@ -74,7 +74,6 @@ def measured_blocks(trace: Trace) -> list[Measured]:
     pieces = [*Pieces(trace)]
     widths = widths_in_em([*chain.from_iterable([piece.lines[:MOST_LINES] for piece in pieces])])
     terms = Terms(clean)
-    may_jump = bool(JUMP_WORD.search(clean))
     blocks: list[Measured] = []
     at = 0
     gaps = [raw.count("\n", a.source[-1][1], b.source[0][0]) for a, b in pairwise(pieces)]
@@ -96,10 +95,15 @@ def measured_blocks(trace: Trace) -> list[Measured]:
             gap > 1 and not spaced,
             how == "wrapped",
         )
-        if may_jump:
+        if JUMP_WORD.search(_edges(block.text)):
             block.came, block.goes = jump_from(block.text), jump_to(block.text)
         blocks.append(block)
     return blocks
+
+
+def _edges(text: str) -> str:
+    """Where jump lines stand in a block."""
+    return text if len(text) <= 2 * JUMP_STRETCH else f"{text[:JUMP_STRETCH]}\n{text[-JUMP_STRETCH:]}"
 
 
 def _has_blank_lines_inside(raw: str, pieces: Sequence[Piece]) -> bool:

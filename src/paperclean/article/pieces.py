@@ -63,29 +63,32 @@ class Pieces:
         for line in self.trace.clean.splitlines(keepends=True):
             if text := line.strip():
                 first = start + line.index(text[0])
-                yield from self._printed_apart(first, first + len(text), MOST_CUTS)
+                whole = self._piece(first, first + len(text))
+                if len(whole.lines) < 2 or len(whole.source) != 1:
+                    yield whole
+                else:
+                    yield from self._printed_apart(whole, MOST_CUTS)
             start += len(line)
 
     def _piece(self, start: int, end: int, how: str = "") -> Piece:
         source = self.trace.source(start, end)
-        lines = [line for first, last in source for line in self.trace.raw[first:last].splitlines()]
-        return Piece(start, end, tuple(source), [*filter(None, map(str.strip, lines))], how)
+        printed = "\n".join([self.trace.raw[first:last] for first, last in source])
+        return Piece(start, end, tuple(source), [*filter(None, map(str.strip, printed.splitlines()))], how)
 
-    def _printed_apart(self, start: int, end: int, cuts: int) -> list[Piece]:
+    def _printed_apart(self, whole: Piece, cuts: int) -> list[Piece]:
         """The block itself, or, where several things were joined, each of them.
 
         A byline is a line by itself. A headline is broken because its large type does not fit; two close lines of
         a good length, with no end of a sentence, are a kicker and a headline, or two headlines. A short line
         without an end, after one that ends a sentence, is a subhead.
         """
-        whole = self._piece(start, end)
-        lines = whole.lines
+        start, end, _, lines, _ = whole
         if len(lines) < 2 or len(whole.source) != 1:
             return [whole]
         edge = _byline_edge(lines) or self._furniture_edge(whole) if cuts else 0
         if edge and (cut := self._line_begins(whole, edge)):
             parts = (self._trimmed(start, cut), self._trimmed(cut, end))
-            return [piece for part in parts for piece in self._printed_apart(*part, cuts - 1)]
+            return [piece for part in parts for piece in self._printed_apart(self._piece(*part), cuts - 1)]
         if self.trace.clean[end - 1] in SENTENCE_ENDS:
             return [whole]
         (first, last), one, other = whole.source[0], lines[-2], lines[-1]

@@ -104,11 +104,15 @@ def _cohesion(rarity: Rarity) -> list[float]:
     size = len(rarity.alone)
     # What each paragraph holds, by how many paragraphs ago it was said last; what one alone holds is never shared.
     said: list[list[int]] = [[0] * size for _ in range(LONG_AGO)]
-    said[-1] = rarity.alone[:]
+    said[-1] = long_ago = rarity.alone[:]
     for holders in rarity.holders.values():
         weight, before = rarity.by_count[len(holders)], -LONG_AGO
         for number in holders:
-            said[min(number - before, LONG_AGO) - 1][number] += weight
+            ago = number - before
+            if ago < LONG_AGO:
+                said[ago - 1][number] += weight
+            else:
+                long_ago[number] += weight
             before = number
     # What the three before the j-th hold, and what of it the three from the j-th on hold too.
     holds, common = [0] * (size + 3), [0] * (size + 2)

@@ -29,6 +29,7 @@ __all__ = [
 HAN_DATELINE_HEAD = deferred(
     "[【（(〔[]|新[华華]社|中[新央]社|法新社|路透社|美[联聯]社|塔斯社|共同社|本[报報]|[据據](?:[新中法美共]|路透)"
 )
+HAN_DATELINE_BEGINS = frozenset("【（〔新中法路美塔共本据據")
 DATELINE_ENDS = frozenset("讯訊电電】）)〕]")
 LAST_LATIN = "\u024f"  # letter, so that what begins before it is in no Chinese character or mark
 BYLINE_STRETCH = 60  # characters; a longer line is no byline, whatever it begins with
@@ -113,6 +114,8 @@ def dateline(text: str) -> str | None:
     >>> dateline("新华社北京3月6日电 国务院近日印发意见。"), dateline("LONDON, May 3.—The House met.")
     ('新华社北京3月6日电', 'LONDON, May 3.')
     """
+    if text[:1] >= FIRST_HAN and text[0] not in HAN_DATELINE_BEGINS:
+        return None
     if HAN_DATELINE_HEAD.match(text):
         han = HAN_DATELINE.match(text, 0, 60)
         if han:

@@ -9,7 +9,7 @@ import regex
 
 from paperclean.searches import deferred_regex
 
-__all__ = ["JUMP_WORD", "Jump", "jump_from", "jump_to"]
+__all__ = ["JUMP_STRETCH", "JUMP_WORD", "Jump", "jump_from", "jump_to"]
 
 
 class Jump(NamedTuple):
