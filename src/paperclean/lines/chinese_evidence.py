@@ -30,6 +30,9 @@ BY_LABEL = 4.0
 OPENING_DATELINE = deferred(rf"\n(?=[【（(〔［\[新中法路美塔共据據本])(?<![据據]\n){HAN_DATELINE_FORM}")
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
+# 地址： 副主任： at the opening of an entry; how many different ones make a list, how many lines they may be apart, and the share of other colons
+ENTRY = re.compile(f"\n[{HAN}]{{1,6}}(?<![出是括下说說示调調道])：(?=.)")
+LEAST_ENTRIES, NEAR, MOST_INSIDE = 3, 2, 0.25
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 
 # Ems: a line longer than this is hardly one of display; what opens with a symbol and is no longer than a signature is one, else an
@@ -58,7 +61,7 @@ def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]
         found[i] -= INSIDE_MARKS
     for i in {*_labelled(lines, page, ends), *lines_with(OPENING_DATELINE, page)}:
         found[i] += BY_LABEL
-    for i in han_lines_in_series(lines):
+    for i in {*han_lines_in_series(lines), *_entries(lines, page)}:
         found[i] += BY_SERIES
     apart = chinese_lines_set_apart(lines, page, ends)
     for i in (*apart.alone, *apart.open):
@@ -99,6 +102,33 @@ def _labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
     for i in lines_with(OPENING_LABEL, page):
         if i and (firsts[i] == "【" or ends[i - 1] <= QUOTED_END):
             yield i
+
+
+def _entries(lines: Lines, page: str) -> Iterator[int]:
+    r"""Those of *lines* that open with a label (`地址：`), where three and more different ones follow within a line or two, and hardly another colon.
+
+    >>> texts = ["委员会成员", "主任：王建华", "副主任：李明", "委员：陈志强、", "周伟"]
+    >>> [*_entries(Lines(texts), "\n" + "\n".join(texts))]
+    [1, 2, 3]
+    """
+    numbers = [*lines_with(ENTRY, page)]
+    for run in _close_together(numbers):
+        if len({lines.texts[i].partition("：")[0] for i in run}) >= LEAST_ENTRIES:
+            inside = sum(line.count("：") for line in lines.texts[run[0] : run[-1] + 1]) - len(run)
+            if inside <= MOST_INSIDE * len(run):
+                yield from run
+
+
+def _close_together(numbers: list[int]) -> Iterator[list[int]]:
+    """The *numbers*, in order, in runs of which none is more than `NEAR` from the next."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number - run[-1] > NEAR:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
 
 
 def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list[float]:
