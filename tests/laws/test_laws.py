@@ -37,6 +37,11 @@ DAMAGES = [
     with_half_width_commas,
     with_radicals,
 ]
+# Columns of which every full line ends in a divided word
+ALL_DIVIDED = (
+    "左边的文字都在这里   右边的文字\nThe committee met on the even-\ning of Tuesday\n二\u3000\u3000-左边的文字都在这里   右边的文字\n\n\n"
+    "左边的文字都在这里   右边的文字\nThe committee met on the even-\ning of Tuesday\n二左边的文字都在这里   右边的文字\n《"
+)
 LAYOUTS = [{}, {"indent": "　　"}, {"blank_lines": 1}, {"indent": "　　", "between_blocks": 1}]
 
 
@@ -50,6 +55,7 @@ def printed(text: str) -> list[str]:
 @example(text="\ud800\x00")
 @example(text="\n" * 50)
 @example(text="a)\n)")  # a line less than half a unit wide
+@example(text=ALL_DIVIDED)
 def test_any_text_comes_back_as_text(step, text):
     assert isinstance(step(text), str)
 

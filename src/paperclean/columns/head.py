@@ -33,7 +33,7 @@ def head_of(rows: list[Row], columns: list[list[Column]], pieces: list[list[Piec
         ]
         full.append(len(ends))
         divided.append(sum(ends))
-    share = sum(divided) / max(1, sum(full))
+    share = sum(divided) / (sum(full) + 1)  # below 1, even if all are divided
     if share < LEAST_DIVIDED:
         return 0
     with_one, without = log(BY_CHANCE / share), log((1 - BY_CHANCE) / (1 - share))

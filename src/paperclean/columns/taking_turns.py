@@ -14,6 +14,8 @@ from paperclean.columns.pieces import are_rows, hold_rows, pieces_of, pieces_of_
 from paperclean.columns.turns import FEWEST, SURE, Stretch, stretches_taking_turns
 from paperclean.edits import Span
 from paperclean.languages import refuse_unknown
+from paperclean.lines.printed import printed_lines
+from paperclean.lines.source_code import is_source
 from paperclean.steps import reorder
 from paperclean.survey import Survey
 
@@ -21,6 +23,9 @@ __all__ = ["deinterleave_columns"]
 
 WIDEST, WIDEST_HAN = 250, 60  # characters; no line of a column is as wide
 LEAST_GAIN = 0.4  # nats a line by which columns must explain the text better than one column does
+# Lines that go on after each other, on average: of 90 pages of columns one shows fewer than 8.5, and none fewer than this; of manuals and
+# mark-up, whose lines are no column's, most do.
+LEAST_GOING_ON = 5.5
 MOSTLY_CUT = 1.3  # pieces a row, of those of a table and of columns all on a level
 ROUNDS = 4  # what a second look still moves is moved, or nothing is
 
@@ -50,7 +55,7 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     is cut and made whole, a preposition finds its noun, one Chinese character calls for the next. Where lines two or
     more apart fit together better than neighbours do, over the text or a stretch of it, the lines are parted into as
     many columns as explain them best, and each column is written out whole. Blank lines between them are dropped.
-    Otherwise nothing moves.
+    Otherwise nothing moves, and nothing in source code.
 
     *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations; `ValueError`
     for another.
@@ -98,7 +103,7 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
         rows = row_numbers(text, pieces)
         loose = loose_columns(lines, han=han)
     order = reading_order(lines, loose, language, rows)
-    if order is None:
+    if order is None or is_source(printed_lines(text)):
         return
     settled = order
     for _ in range(ROUNDS):
@@ -235,7 +240,11 @@ def columns_apart(
     columns = columns_of(before)
     gain = gain_a_line(page, first, before)
     new = [first + line for column in columns for line in column]
-    if gain < LEAST_GAIN or new == list(range(first, first + len(before))):
+    if (
+        gain < LEAST_GAIN
+        or len(before) < LEAST_GOING_ON * len(columns)
+        or new == list(range(first, first + len(before)))
+    ):
         return 0, [], ""
     return first, new, f"{len(columns)} columns take turns, {gain:.1f} nats gained a line"
 

@@ -32,8 +32,8 @@ NEAR = 40  # the same where the halves are of different families
 LOOKED_AT = 5  # marks behind one that tell what becomes of it
 HAN = regex.compile(r"\p{Han}|[，。、；：？！]")
 LIST_MARK = regex.compile(r"(?:^|[\s（(；;，,。.、])[0-9０-９a-zA-Zivx一二三四五六七八九十]{1,3}$")
-# A letter or a stroke that stands for an opening bracket before a capitalized word: CReuters), |Paris).
-FALSE_OPENING = regex.compile(r"(?<!\S)([Cl|])(?=\p{Lu}\p{Ll})")
+# A letter or a stroke that stands for an opening bracket before a capitalized word: CReuters), |Paris); not CDs).
+FALSE_OPENING = regex.compile(r"(?<!\S)([Cl|])(?=\p{Lu}\p{Ll}{2})")
 
 
 @rewrite
