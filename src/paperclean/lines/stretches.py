@@ -26,6 +26,8 @@ CUT_ENDS = LOWER | HYPHENS | {","}
 # A row of a table: cells apart by tabs, bars or wide spaces, or leaders, which lead to a number or are longer than
 # an ellipsis; and a rule of one sign.
 ROW = re.compile(r"\S(?:\t| {3,}|\u3000{2,})\S|^\||\|$|\.{7,}|\.{4,} ?\d|^([^\w\s])\1{4,}$")
+ONE_BY_ONE = re.compile(r"(?:\S {1,3})+\S").fullmatch
+LEAST_SINGLE = 3  # characters for each gap of three spaces
 # One of which every such row holds.
 PARTS = (
     "\t",
@@ -110,8 +112,17 @@ def without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]
         rows.update(rows_of_names(texts, start, together))
     rows.update(rows_of_amounts(texts, start, together, edges[1]))
     if any(part[0] in together and part in together for part in PARTS):
-        rows.update(i for i in range(start, end) if ROW.search(texts[i]))
+        rows.update(i for i in range(start, end) if ROW.search(texts[i]) and not _is_letter_spaced(texts[i]))
     for i in (*sorted(rows), end):
         if i - start > 1:
             yield start, i
         start = i + 1
+
+
+def _is_letter_spaced(text: str) -> bool:
+    """Whether all characters of *text* stand one by one, and a printed blank is three spaces wide.
+
+    >>> _is_letter_spaced("本 报 讯   昨 日"), _is_letter_spaced("甲   乙   丙")
+    (True, False)
+    """
+    return ONE_BY_ONE(text) is not None and text.count("   ") * LEAST_SINGLE <= len(text.split())

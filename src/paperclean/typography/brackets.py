@@ -24,6 +24,7 @@ FAMILY = {c: at for at, forms in enumerate(FAMILIES) for form in forms for c in 
 ROUND, QUOTES, BRACES = 0, 5, 6
 NARROW = frozenset("()[]{}")
 PAIRS = tuple(one + other for one, other in zip(OPENING, CLOSING, strict=True) if one != "(")
+BEHIND_CLOSING = frozenset("，。、；：！？）)》】〕\n")
 DEEPEST = 3  # pairs inside one another that are told at a glance
 MARK = re.compile(r'[（()）【】\[\]［］〔〕《》〈〉「」『』﹁﹂﹃﹄“”{}"]')
 NARROW_CLOSING = re.compile(r"\)")
@@ -142,7 +143,9 @@ def changes_in(text: str) -> dict[int, str]:
     for match in MARK.finditer(text):
         at, mark = match.start(), match[0]
         opened.forget(at - FAR)
-        if mark in OPENING:
+        if mark == "“" and _must_close(text, at) and opened.pop_family(QUOTES):
+            changes[at] = "”"
+        elif mark in OPENING:
             opened.push(_Mark(at, mark))
         elif mark == '"':
             top = opened.top
@@ -177,6 +180,15 @@ def _misread_half(text: str, opened: _Opened, closing: _Mark, before: int) -> di
         if opening is not None:
             return {opening: "("}
     return {}
+
+
+def _must_close(text: str, at: int) -> bool:
+    """Whether a quotation mark stands where none opens: behind a word, before a mark that closes something, or at a line's end."""
+    return (
+        HAN.match(text, at - 1) is not None and (at + 1 == len(text) or text[at + 1] in BEHIND_CLOSING)
+        if at
+        else False
+    )
 
 
 def _marks_after(text: str, at: int, end: int) -> Iterator[tuple[int, str]]:

@@ -155,6 +155,9 @@ def _parts_clauses(before: str, after: str) -> bool:
 
 def _dash(text: str, start: int, end: int, before: str, after: str) -> Iterator[Edit]:
     size = end - start
+    if size == 3:  # a blank may stand beside it
+        before = text[start - 2] if before == " " and start > 1 else before
+        after = text[end + 1] if after == " " and end + 1 < len(text) else after
     if size == 1:
         kept = 1
         surely = (_is_text(before) or _is_letter(before)) and (_is_text(after) or _is_letter(after))

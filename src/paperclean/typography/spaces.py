@@ -42,6 +42,7 @@ COUNTED = frozenset("〇零一二三四五六七八九十百日甲乙丙丁戊�
 
 # On a page whose characters stand one by one, digits and Latin letters do too.
 ONE_BY_ONE = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
+PRINTED_BLANK = re.compile(r"(?<=\S)   (?=\S)")  # between such characters it is three spaces wide
 TOGETHER = regex.compile(f"[{HAN}](?=[{HAN}])")
 TOGETHER_AT_MOST = 0.1  # pairs of Han characters that stand together, for each that has a gap between
 MOSTLY_APART = 1.0  # the same, where a recogniser set a space after every word: it tells nothing then
@@ -102,6 +103,8 @@ def drop_han_spaces(text: str) -> Iterator[Edit]:
         together = len(TOGETHER.findall(text)) / sum(len(gaps) for _, _, gaps in lines)
         if together <= TOGETHER_AT_MOST:
             found = dict.fromkeys(_one_by_one(text), "letter-spacing")
+            wide = ((match.start(), match.end() - 1) for match in PRINTED_BLANK.finditer(text))
+            found.update(dict.fromkeys(wide, "letter-spacing"))
         if together <= MOSTLY_APART:
             spaces = (match.span() for match in BESIDE_CHINESE.finditer(text))
             found.update(dict.fromkeys(spaces, "a space after every word"))

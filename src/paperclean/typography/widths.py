@@ -15,7 +15,7 @@ __all__ = ["fold_widths"]
 
 ENDS_HAN = rf"{HAN}》」』｣"  # only Chinese text ends with these
 MAY_END_HAN = "”’）)％%"  # Latin text too
-GOES_ON = rf"[{HAN}“‘「『《（(｢]|[0-9０-９]+[{HAN}]"
+GOES_ON = rf"[{HAN}“‘「『《（(｢]|[0-9０-９A-Za-z]{{1,12}}[{HAN}]"
 CLOSING = "”’」』）)｣"
 
 # A page of Chinese has few of these characters, so each is looked at.
@@ -26,6 +26,7 @@ FOUND = regex.compile(  # not `re`, which takes 40 ms to compile it
     rf"|(?<=[{MAY_END_HAN}])(?P<doubtful>[,;?!])(?: (?=[{HAN}])|(?=[{HAN}]))"
     rf"|(?<=[{ENDS_HAN}{MAY_END_HAN}])(?P<colon>:)(?=[{HAN}“‘「『《｢])"
     rf"|(?<=[{HAN}][{HAN}])(?P<stop>\.)(?=[{CLOSING}]|$)"
+    rf"|(?<=[{HAN}][{HAN}{MAY_END_HAN}]|[0-9][％%])(?P<inner>\.)(?=[{HAN}“‘「『《（(｢]|$)"
     rf"|(?P<halved>[｡｢｣､])"
     rf"|(?P<bracket>\((?=[^()（）\n]{{1,60}}\)))",
     regex.MULTILINE,
@@ -35,11 +36,15 @@ TO_ASCII |= {c: c - 0xFEE0 for c in (*range(ord("０"), ord("９") + 1), ord("�
 TO_FULL = dict(zip(",;?!:.｡｢｣､", "，；？！：。。「」、", strict=True))
 FULL_WIDTH = re.compile("[Ａ-Ｚａ-ｚ０-９]")
 HAN_OR_QUOTE = regex.compile(f"[{HAN}“”「」『』《》｢｣]")
+INNER_STOP = regex.compile(
+    rf"(?<=[{HAN}][{HAN}{MAY_END_HAN}]|[0-9][％%])\.(?=[{HAN}“‘「『《（(｢]|$)", regex.MULTILINE
+)
+LEAST_INNER, COMMAS = 2, ",，"  # and as many commas at least; points stand in names too
 HALF_KATAKANA = re.compile("[ｦ-ﾟ]")
 
 
 @rewrite
-def fold_widths(text: str, *, letters: bool = True) -> Iterator[Edit]:  # noqa: C901  # one arm a kind of character
+def fold_widths(text: str, *, letters: bool = True) -> Iterator[Edit]:  # noqa: C901, PLR0912  # one arm a kind of character
     r"""Fold full-width Latin letters and digits to ASCII, and half-width punctuation of Han text to full width.
 
     Typesetting by GB 2312 stores a digit as wide as an ideograph, and a shifted font gives such digits back;
@@ -58,6 +63,7 @@ def fold_widths(text: str, *, letters: bool = True) -> Iterator[Edit]:  # noqa: 
     """
     if not IS_HAN.search(text) and not FULL_WIDTH.search(text):
         return
+    ends_sentences: bool | None = None
     done, closing = 0, -1  # where the next match may begin; the bracket that closes an opening one
     for candidate in CANDIDATE.finditer(text):
         at = candidate.start()
@@ -72,6 +78,11 @@ def fold_widths(text: str, *, letters: bool = True) -> Iterator[Edit]:  # noqa: 
             case "letters":
                 if letters:
                     yield Edit(start, end, match[0].translate(TO_ASCII), "full-width letters")
+            case "inner":
+                if ends_sentences is None:
+                    ends_sentences = _ends_sentences(text)
+                if ends_sentences:
+                    yield Edit(start, end, "。", "half-width punctuation", 0.9)
             case "halved":
                 if not HALF_KATAKANA.search(text, max(0, start - 1), end + 1):
                     yield Edit(start, end, TO_FULL[match[0]], "half-width punctuation")
@@ -85,3 +96,11 @@ def fold_widths(text: str, *, letters: bool = True) -> Iterator[Edit]:  # noqa: 
                     yield Edit(start, end, "（", "half-width punctuation", 0.95)
             case _:
                 yield Edit(start, end, TO_FULL[match[0][0]], "half-width punctuation", 0.95)
+
+
+def _ends_sentences(text: str) -> bool:
+    """Whether the point ends the sentences of *text*, which has no other full stop."""
+    if "。" in text or "｡" in text:
+        return False
+    stops = len(INNER_STOP.findall(text))
+    return LEAST_INNER <= stops <= sum(map(text.count, COMMAS))
