@@ -108,7 +108,7 @@ def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
         (["page.txt", "--trace", "-"], "only text is printed"),
         (["page.txt", "--workers", "0"], "--workers must be at least 1"),
         (["page.txt", "page.txt", "-o", "page.txt"], "is a file"),
-        (["page.txt", "a.jsonl"], "tables and pages"),
+        (["page.txt", "a.jsonl"], "tables and pages cannot be cleaned in one run: page.txt is"),
         (["a.parquet"], "cannot be printed"),
         (["page.txt", "--field", "text"], "--field is for tables"),
         (["-", "--field", "text", "--articles"], "are for pages, not for tables"),
@@ -211,6 +211,12 @@ def test_an_encoding_that_is_given_is_kept_to(page):
     done = paperclean(page, "--encoding", "utf-8")
     assert done.returncode == 1
     assert "not utf-8 at byte 2" in done.stderr.decode()
+    page.write_bytes(b"\xef\xbb\xbf" + PAGE.encode())
+    assert (
+        paperclean(page, "--encoding", "utf-8", "--trace", "t.jsonl", cwd=page.parent).stdout.decode()
+        == CLEAN
+    )
+    assert b"drop_invisibles" not in page.with_name("t.jsonl").read_bytes()
 
 
 def test_nobody_reads_the_output(tmp_path):

@@ -79,6 +79,17 @@ def test_json_is_no_page(text, tmp_path):
     )
 
 
+def test_a_list_of_json_is_no_page(tmp_path):
+    (tmp_path / "page.txt").write_text('[\n {"text": "渊王丰冤"},\n {"text": "x"}\n]\n', encoding="utf-8")
+    done = paperclean("page.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(
+        b"paperclean: page.txt: JSON, not text: put each record on a line of its own"
+    )
+    for page in ("[1]\n渊王丰冤\n", "[{渊王丰冤}]\n"):
+        assert "（王丰）" in paperclean("-", stdin=page.encode()).stdout.decode()
+
+
 def test_a_damaged_archive_is_told_in_one_line_and_leaves_nothing(tmp_path):
     packed = gzip.compress("".join(json.dumps({"text": f"{n}"}) + "\n" for n in range(999)).encode())
     middle = len(packed) // 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -17,7 +18,11 @@ from paperclean.tracing import Trace, trace_step
 __all__ = ["FORMATS", "Cleaned", "Treatment", "json_line", "json_value"]
 
 FORMATS = ("text", "markdown", "json")
-OF_JSON = "clean one field of it, as a table called .jsonl, or read from standard input with --field"
+OF_JSON: dict[type, str] = {
+    dict: "clean one field of it, as a table called .jsonl, or read from standard input with --field",
+    list: "put each record on a line of its own first, for example with jq -c '.[]', and clean one field of them",
+}
+JSON = re.compile(r"\s*(?:\[\s*)?\{")  # a list of numbers, such as [1], may begin a page
 SUFFIXES = {"text": "", "markdown": ".md", "json": ".json", "columns": ".columns"}
 
 
@@ -61,12 +66,12 @@ class Treatment:
     def page(self, name: str, data: bytes) -> Cleaned:
         """What becomes of the bytes of the page *name*. Raises what reading and cleaning raise."""
         if self.encoding:
-            text, encoding = data.decode(self.encoding), self.encoding
+            text, encoding = data.decode(self.encoding).removeprefix("\ufeff"), self.encoding
         else:
             decoded = decode(data)
             text, encoding = decoded.text, decoded.encoding
-        if _is_json(text):
-            raise NotTextError("JSON", OF_JSON)
+        if kind := _kind_of_json(text):
+            raise NotTextError("JSON", OF_JSON[kind])
         if self.format == "columns":
             return Cleaned(draw_columns(text).encode("utf-8", "backslashreplace") + b"\n", encoding)
         trace = trace_step(self.pipeline, text) if self.is_traced or self.is_reported else None
@@ -98,16 +103,16 @@ class Treatment:
         return _file(clean)
 
 
-def _is_json(text: str) -> bool:
-    """Whether *text* is an object of JSON, or one a line."""
-    if not text.lstrip().startswith("{"):
-        return False
+def _kind_of_json(text: str) -> type | None:
+    """What *text* is, if it is JSON: a `dict` for an object, or one a line, a `list` for a list of objects."""
+    if not JSON.match(text):
+        return None
     for part in (text.lstrip().partition("\n")[0], text):
         try:
-            return isinstance(json.loads(part), dict)
+            return type(json.loads(part))
         except ValueError:
             continue
-    return False
+    return None
 
 
 def _file(text: str) -> bytes:

@@ -35,8 +35,8 @@ class Record(NamedTuple):
 
 def run_tables(options: Options) -> bool:
     """Clean the tables that *options* name; whether all went well."""
-    if not all(name == "-" or is_table(name) for name in options.inputs):
-        raise UsageError("tables and pages cannot be cleaned in one run")
+    if page := next((name for name in options.inputs if name != "-" and not is_table(name)), ""):
+        raise UsageError(f"tables and pages cannot be cleaned in one run: {page} is no table")
     if options.trace or options.report or options.treatment.format != "text":
         raise UsageError("--trace, --report, --articles and --format are for pages, not for tables")
     all_well = True
