@@ -10,7 +10,7 @@ import re
 
 from paperclean.searches import deferred
 
-__all__ = ["is_role", "latin_byline_form", "name_alone"]
+__all__ = ["ROLE", "is_role", "latin_byline_form", "name_alone"]
 
 UPPER = "A-ZÀ-ÖØ-ÞČŁŚŠŻŽŒ"
 WORD = rf"(?:[dDlL]['’])?[{UPPER}](?:\w{{0,3}}\.(?:-?[{UPPER}]\.)*|[\w'’-]*)"  # Smith, d'Arcy, Dr., J., J.-P.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from paperclean.lines.jump_lines import jump_from, jump_to
-from paperclean.lines.latin_bylines import latin_byline_form
+from paperclean.lines.latin_bylines import ROLE, latin_byline_form
 from paperclean.lines.letters_to_editors import closes_letter, is_salutation
 from paperclean.lines.printed import Lines
 
@@ -25,6 +26,8 @@ INSTALMENT = re.compile(
     r"[(\[](?:\d{1,3}(?:\.|e|th) ?)?(?i:to be con(?:tinued|cluded)|continued|concluded|fortsetzung|schlu(?:ß|ss)|nachdruck|(?:la )?suite|(?:la )?fin|vervolg|slot)"
     r"(?: [\w. ]{2,25})?[.!]*[)\]]\.?"
 )
+# Local democracy reporter; h.whitcombe@echo.example; @hwhitcombe
+BELOW_BYLINE = re.compile(rf"[\w.+-]*@[\w.-]+|(?!The |A )[A-Z][\w&-]*(?: [\w&-]+){{0,3}} {ROLE}")
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
 # What ends with a jump line that sends on: a page, or the word for it, and no mere `see page 4`.
 SENT_ON = re.compile(
@@ -50,12 +53,24 @@ def latin_lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int
         for i, line in enumerate(lines)
         if not goes_on[i]
         and (line[:3] in OPENERS or line[0] in BRACKETS or line[-4:] in ROLE_ENDS)
-        and (is_salutation(line) or (not before_rest[i] and _stands_alone(line)))
+        and (
+            is_salutation(line) or (not (before_rest[i] and "@" not in lines[i + 1]) and _stands_alone(line))
+        )
     ]
+    alone += _below_bylines(lines, alone)
     numbered = [match.start() for match in JUMP_ENDS.finditer(printed.lasts)]
     ends = [i for i in numbered if _ends_with_jump_line(lines[i])]
     closing = [i for i, last in enumerate(printed.lasts) if last == "," and closes_letter(lines[i])]
     return alone, ends + closing
+
+
+def _below_bylines(lines: list[str], alone: list[int]) -> Iterator[int]:
+    """The lines below those that stand *alone* that say what a reporter is, or where to write to him."""
+    for i in alone:
+        below = i + 1
+        while below < len(lines) and BELOW_BYLINE.fullmatch(lines[below]):
+            yield below
+            below += 1
 
 
 def _stands_alone(line: str) -> bool:

@@ -48,9 +48,9 @@ HAN_NUMBERS = [
 ]
 ROMAN = {"i": 1, "v": 5, "x": 10}
 # Lines that open with times of the day, and the share of them that is no earlier than the one before.
-TIME = re.compile(r"([01]?\d|2[0-4])[.:h]([0-5]\d)(?![\d.,:])[ ]")
+TIME = re.compile(r"[\[(]?([01]?\d|2[0-4])[.:h]([0-5]\d)(?::[0-5]\d)?(?![\d.,:])[])]?[ ]")
 LEAST_TIMES, LEAST_RISING = 4, 0.75
-DIGIT = re.compile("[0-9]")
+TIME_FIRSTS = re.compile(r"[0-9\[(]")
 
 # What stands before the numbers of a series, their kind, and what stands behind them; a line and its place in a series.
 Form: TypeAlias = tuple[str, str, str]
@@ -137,7 +137,7 @@ def _of_times(lines: list[str], firsts: str) -> Iterator[int]:
     """The lines that open with times of the day, most of them no earlier than the one before."""
     times = [
         (i, 60 * int(time[1]) + int(time[2]))
-        for i in (match.start() for match in DIGIT.finditer(firsts))
+        for i in (match.start() for match in TIME_FIRSTS.finditer(firsts))
         if (time := TIME.match(lines[i]))
     ]
     rising = sum(a[1] <= b[1] and b[0] - a[0] <= LEAST_TIMES for a, b in pairwise(times))
@@ -148,7 +148,7 @@ def _of_times(lines: list[str], firsts: str) -> Iterator[int]:
 def lines_of_one_word(lines: list[str], behind_ends: Iterable[int]) -> Iterator[int]:
     """The numbers of those of *lines* that open with a word behind a sentence's end, as two others do, and that stands nowhere else.
 
-    *behind_ends* are those whose line before ends a sentence. Words of the language stand within lines too, or in small letters.
+    *behind_ends* are those whose line before ends a sentence. Words of the language stand within lines too, or in small letters. `Q:` and `A:` are words.
 
     >>> roll = ["Private Webb, of Mill", "Street.", "Private Hall, of", "Hill End.", "The bells rang.", "Private Cole."]
     >>> [*lines_of_one_word(["Killed.", *roll], range(1, 7))]
@@ -157,10 +157,13 @@ def lines_of_one_word(lines: list[str], behind_ends: Iterable[int]) -> Iterator[
     words: dict[str, list[int]] = {}
     for i in behind_ends:
         word, blank, _ = lines[i].partition(" ")
-        if blank and len(word) > 2 and word[0].isupper():
+        if blank and (len(word) > 2 or word[-1] == ":") and word[0].isupper():
             words.setdefault(word, []).append(i)
     repeated = [(word, items) for word, items in words.items() if len(items) >= LEAST_ITEMS]
     page = "\n".join(lines) if repeated else ""
-    for word, items in repeated:
+    for word, behind in repeated:
+        items = behind
+        if word[-1] == ":":  # who speaks may do so below a headline
+            items = [i for i, line in enumerate(lines) if line.startswith(f"{word} ")]
         if page.count(word) - len(items) + page.count(word.lower()) <= MOST_WITHIN * len(items):
             yield from items
