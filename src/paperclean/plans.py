@@ -17,11 +17,11 @@ from paperclean.characters.suspects import holds_suspects
 from paperclean.columns.drawn_rules import drop_column_rules
 from paperclean.columns.side_by_side import split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
+from paperclean.conversion import CONFIGURATIONS, convert_script
 from paperclean.languages import KNOWN
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import join_wrapped_lines
 from paperclean.pipeline import Pipeline, Planned
-from paperclean.script import CONFIGURATIONS, convert_script
 from paperclean.steps import Step
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step

@@ -18,13 +18,13 @@ from paperclean.columns.drawn_rules import drop_column_rules
 from paperclean.columns.fused import cut_fused_rows
 from paperclean.columns.side_by_side import PrintedColumn, find_columns, split_columns
 from paperclean.columns.taking_turns import deinterleave_columns
+from paperclean.conversion import convert_script, fold_stray_script
 from paperclean.edits import Edit, Span
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import LineRole, join_wrapped_lines, line_roles
 from paperclean.pipeline import Pipeline, Planned
 from paperclean.plans import Style, clean, newspaper, trace
 from paperclean.reading import Decoded, NotTextError, decode, read
-from paperclean.script import convert_script, fold_stray_script
 from paperclean.steps import Step, reorder, rewrite
 from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace

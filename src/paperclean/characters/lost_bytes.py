@@ -9,16 +9,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TypeAlias
 
-from paperclean.characters.misread import WINDOWS
+from paperclean.characters.misread import LEAST, MARK, UNKNOWN, WINDOWS
 from paperclean.statistics.han import han_association
 
 __all__ = ["likeliest_reading"]
 
 SOFT_HYPHEN = 0xAD  # the second byte of 经, 江, 京 and some eighty others
 END_OF_ASCII, FIRST_BYTE = 0x80, 0xA1  # of GB 2312, whose characters make nearly all of a text
-# Log share of a character that the table has not or of a wide letter, and of a mark.
-UNKNOWN, MARK = -18.0, -8.0
-LEAST = -11.0  # the smallest log share that is told apart
 ONE_LOST = -2.0  # beyond the character's own: one in 60 has such a byte
 MOST_LOST = 0.15  # share of the characters
 NO_LEAD = 0

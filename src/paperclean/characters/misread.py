@@ -8,7 +8,19 @@ import regex
 
 from paperclean.statistics.han import han_association
 
-__all__ = ["CONTINUATION", "HIGH", "LOST", "SPECIAL", "Repair", "as_bytes", "likelihood"]
+__all__ = [
+    "CONTINUATION",
+    "HIGH",
+    "LEAST",
+    "LOST",
+    "MARK",
+    "SPECIAL",
+    "UNKNOWN",
+    "WINDOWS",
+    "Repair",
+    "as_bytes",
+    "likelihood",
+]
 
 # How Windows-1252 shows the bytes 80 to 9F; Latin-1 shows them as control characters.
 WINDOWS = {bytes((b,)).decode("cp1252", "ignore"): b for b in range(0x80, 0xA0)}
@@ -19,6 +31,8 @@ HIGH = f"\x80-\xff{SPECIAL}"
 LOST = regex.compile("(?:锟斤拷)+锟?斤?|(?:ï¿½)+")
 FEWEST = 2  # characters that a decoding must yield to be believed
 NOT_LIKELY = -99.0
+# Log shares of characters: the smallest of those in the table that is told apart, another Han character, a mark, any other.
+LEAST, RARE, MARK, UNKNOWN = -11.0, -12.5, -8.0, -18.0
 
 
 class Repair(NamedTuple):
@@ -46,13 +60,13 @@ def likelihood(decoded: str) -> float:
     for c in beyond:
         row = han.index.get(c, 0)
         if row:
-            total += max(han.frequency[row], -11.0)
+            total += max(han.frequency[row], LEAST)
         elif "\u4e00" <= c <= "\u9fff":
-            total -= 12.5
+            total += RARE
         elif (
             "\u3000" <= c <= "\u30ff" or "\uff00" <= c <= "\uffee" or "\u2010" <= c <= "\u2030" or c in "·—×°"
         ):
-            total -= 8.0
+            total += MARK
         else:
-            total -= 18.0
+            total += UNKNOWN
     return total / len(beyond)

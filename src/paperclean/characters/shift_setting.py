@@ -30,9 +30,8 @@ class Stretch:
         self.text = text
         pieces: list[str] = []
         self.places: list[int] = []
-        self.breaks: set[int] = (
-            set()
-        )  # characters before which there is white space, other than of letter-spacing
+        # Characters before which there is white space, other than of letter-spacing, and those that begin a line.
+        self.breaks: set[int] = set()
         self.lines: set[int] = set()
         size, last = 0, start
         is_single = False

@@ -1,4 +1,13 @@
-"""The command line: `paperclean FILE...` prints what the newspaper printed."""
+"""The command line: `paperclean FILE...` prints what the newspaper printed.
+
+`arguments` says what may be given, and refuses what makes no sense. What is left is a run over pages (`runs`) or over tables (`tables`,
+`parquet`):
+
+- `inputs` finds the pages that a name, a folder or a glob stands for, `jobs` says where each goes, over no input.
+- `page` is what is done with one of them: read, clean, and put into the form asked for.
+- `writing` writes files whole or not at all; the `manifest` of a folder notes what is done, so that a stopped run can go on.
+- `progress` is the bar on a terminal; `listing` and `columns` are `--list` and `--columns`.
+"""
 
 from __future__ import annotations
 

@@ -184,11 +184,9 @@ def _misread_half(text: str, opened: _Opened, closing: _Mark, before: int) -> di
 
 def _must_close(text: str, at: int) -> bool:
     """Whether a quotation mark stands where none opens: behind a word, before a mark that closes something, or at a line's end."""
-    return (
-        HAN.match(text, at - 1) is not None and (at + 1 == len(text) or text[at + 1] in BEHIND_CLOSING)
-        if at
-        else False
-    )
+    if not at or not HAN.match(text, at - 1):
+        return False
+    return at + 1 == len(text) or text[at + 1] in BEHIND_CLOSING
 
 
 def _marks_after(text: str, at: int, end: int) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 import paperclean as pc
-from paperclean.script import CONFIGURATIONS
+from paperclean.conversion import CONFIGURATIONS
 from paperclean.tracing import trace_step
 from strategies.pages import PAGES, made_page
 from strategies.texts import TOKENS

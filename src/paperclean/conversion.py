@@ -1,4 +1,4 @@
-"""Traditional and simplified Chinese, and the variants of Taiwan and Hong Kong."""
+"""Conversion between traditional and simplified Chinese, and the variants of Taiwan and Hong Kong."""
 
 from __future__ import annotations
 
