@@ -145,6 +145,31 @@ def test_a_headline_whose_first_line_ends_in_a_colon():
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "headline", "deck"),
+    [
+        ("让街坊喝上放心好水\n城东水厂扩建下月动工", "城东水厂扩建下月动工", "让街坊喝上放心好水"),
+        (
+            "城东水厂扩建工程下月\n满足新区今后十年全部需求",
+            "城东水厂扩建工程下月 满足新区今后十年全部需求",
+            None,
+        ),
+    ],
+)
+def test_a_line_beside_a_headline_that_heads_nothing_is_its_kicker_or_its_rest(lines, headline, deck):
+    page = f"""书展开幕首日
+本报记者 黄兴
+今年的书展昨天在文化中心开
+幕，三百家出版社参展，首日
+入场的读者超过两万人。
+{lines}
+本报记者 王丰
+{BODY}"""
+    books, water = pc.articles(page)
+    assert (books.headline, books.deck) == ("书展开幕首日", None)
+    assert (water.headline, water.deck) == (headline, deck)
+
+
 def test_a_headline_as_wide_as_the_column_above_its_subtitle():
     page = """本报记者 黄兴
 今年的书展昨天在文

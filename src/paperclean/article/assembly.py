@@ -122,7 +122,7 @@ class _Drafts:
         """The blocks that head an article; without paragraphs, all headlines do."""
         if not self.layout.paragraphs:
             return {part.at for part in draft.parts if part.kind == "headline"}
-        return set(draft.head.blocks) if draft.head else set()
+        return {*draft.head.kicker, *draft.head.blocks} if draft.head else set()
 
     def _with_paragraph(self, k: int) -> _Draft:
         """The draft that has the k-th paragraph of the page, or the nearest one."""
@@ -140,6 +140,8 @@ class _Drafts:
                 draft = self._with_paragraph(group.start)
                 draft.head = group
                 confidence = 1 / (1 + exp(-max(-30.0, min(30.0, group.confidence))))
+                for i in group.kicker:
+                    draft.add(i, "deck", confidence, HEAD)
                 for i, kind in zip(group.blocks, self._kinds(group, group.start), strict=True):
                     draft.add(i, kind, confidence, HEAD)
             elif not self.layout.paragraphs or (
@@ -150,7 +152,7 @@ class _Drafts:
                     self._with_paragraph(group.gap).add(i, kind, 0.9)
             else:
                 continue
-            placed.update(group.blocks)
+            placed.update(group.blocks, group.kicker)
         return placed
 
     def _kinds(self, group: Group, k: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from paperclean.article.affinity import Term
 from paperclean.article.kinds import END_MARKS
@@ -43,7 +43,7 @@ class Group:
     """Display lines that belong together: a headline with its kicker or deck, or a subhead.
 
     *gap* is the number of paragraphs before it, *prior* the log odds that it is a headline, words aside, *start*
-    the paragraph that its article begins with (None where it heads none).
+    the paragraph that its article begins with (None where it heads none), *kicker* the lines right above it that head nothing.
     """
 
     blocks: list[int]
@@ -54,6 +54,7 @@ class Group:
     confidence: float = 1.0
     is_round_up: bool = False
     is_wrapped: bool = False
+    kicker: list[int] = field(default_factory=list)
     case: str | None = None  # in Latin script how its first line is set
 
     def join(self, other: Group) -> None:

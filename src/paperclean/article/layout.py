@@ -153,8 +153,31 @@ def _settle(layout: Layout, begins: Sequence[float], items: set[int]) -> None:
                 group.confidence = lead
                 taken.add(group.start)
         settled += groups
-    layout.groups = settled
+    layout.groups = _with_strays(settled, layout.blocks)
     layout.starts = sorted({*layout.starts, *taken})
+
+
+def _with_strays(groups: Sequence[Group], blocks: Sequence[Measured]) -> list[Group]:
+    """Give Chinese lines that head nothing to the headline right above them, whose rest they are, or right below, whose kicker."""
+    out: list[Group] = []
+    for group in groups:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.blocks[-1] + 1 == group.blocks[0]
+            and (last.start is None) != (group.start is None)
+            and last.case is group.case is None
+            and not (last.is_round_up or group.is_round_up)
+        ):
+            if group.start is None:
+                blocks[group.blocks[0]].wrapped = True
+                last.join(group)
+            else:
+                group.kicker = last.blocks
+                out[-1] = group
+            continue
+        out.append(group)
+    return out
 
 
 def _stand_in_turn(groups: Sequence[Group], in_order: bool, sure: Sequence[bool]) -> bool:
