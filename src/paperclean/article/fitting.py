@@ -63,7 +63,7 @@ class Fitting:
             for k in holders[bisect_left(holders, first) : bisect_left(holders, end)]:
                 # The articles whose part it may be, and that do not say the words earlier.
                 sure = last_sure[k]
-                for j in range(max(k - parts + 1, before + 1, sure, low), k + 1 if k < high else high):
+                for j in range(max(before + 1, sure, k - parts + 1, low), min(k + 1, high)):
                     lead[j - low] += weight * LEAD_PARTS[k - j]
                 if before < sure and k - MOST_PARTS < sure <= k - parts and low <= sure < high:
                     lead[sure - low] += weight * LATER_PARTS
