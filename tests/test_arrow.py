@@ -30,10 +30,11 @@ def test_bytes_are_decoded(kind):
     assert cleaned.to_pylist() == [pc.clean(text), None]
 
 
-def test_a_value_that_holds_no_text_can_be_null():
+def test_a_value_that_holds_no_text_can_be_null(caplog):
     array = pa.array([DIRTY.encode(), b"%PDF-1.7", None])
-    with pytest.raises(pc.NotTextError):
-        clean_array(array)
+    with pytest.raises(pc.NotTextError) as raised:
+        clean_array(pa.chunked_array([array[:1], array[1:]]))
+    assert raised.value.__notes__ == ["value 1 of the array"]
     for each in (array, array.dictionary_encode()):
         cleaned = clean_array(each, errors="null")
         assert cleaned.to_pylist() == [CLEAN, None, None]
@@ -44,6 +45,10 @@ def test_a_value_that_holds_no_text_can_be_null():
     assert [set(row.values()) for row in rows[1:]] == [{None}, {None}]
     with pytest.raises(ValueError, match="errors must be"):
         clean_array(array, errors="keep")
+    assert [record.message[:25] for record in caplog.records[:2]] == [
+        "value 1 of the array is m",
+        "value 1 of the dictionary",
+    ]
 
 
 def test_a_style_is_followed_by_a_pipeline_too():
@@ -113,6 +118,14 @@ def test_what_was_left_alone_is_no_change():
 def test_schema_metadata_is_kept():
     table = pa.table({"text": [DIRTY]}).replace_schema_metadata({"made": "by us"})
     assert clean_table(table, "text").schema.metadata == {b"made": b"by us"}
+
+
+def test_what_is_no_arrow_is_named():
+    for wrong in (["text"], None):
+        with pytest.raises(TypeError, match="an array of Arrow is wanted, not"):
+            clean_array(wrong)
+        with pytest.raises(TypeError, match="a table of Arrow is wanted, not"):
+            clean_table(wrong, "text")
 
 
 def test_wrong_names_are_named():

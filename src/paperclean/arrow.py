@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any, Literal
 
 from paperclean.article.assembly import articles
@@ -47,7 +48,8 @@ def clean_array(
     chunks, and the same type but that bytes become strings. *style* and *pipeline* as in `paperclean.trace`.
 
     *errors* says what becomes of a value that cannot be cleaned, bytes that hold no text for instance: `raise` ends
-    the work, `null` makes it null and tells it to the log. Raises `TypeError` for an array of anything else.
+    the work, `null` makes it null and tells it to the log; a note of the error and the log tell which value it is.
+    Raises `TypeError` for an array of anything else.
 
     >>> clean_array(pa.array(["渊王丰冤"] * 3).dictionary_encode()).to_pylist()
     ['（王丰）', '（王丰）', '（王丰）']
@@ -58,15 +60,19 @@ def clean_array(
     """
     if errors not in ("raise", "null"):
         raise ValueError(f"errors must be 'raise' or 'null', not {errors!r}")
+    if not isinstance(array, pa.Array | pa.ChunkedArray):
+        raise TypeError(f"an array of Arrow is wanted, not {type(array).__name__}; pyarrow.array() makes one")
     step = chosen(style, pipeline)
 
-    def change(value: str | bytes) -> str | None:
+    def change(value: str | bytes, at: int) -> str | None:
+        where = f"value {at} of the {'dictionary' if pa.types.is_dictionary(array.type) else 'array'}"
         try:
             return run(step, _text(value))
         except Exception as error:
             if errors == "raise":
+                error.add_note(where)
                 raise
-            log.warning("a value is made null: %s: %s", type(error).__name__, error)
+            log.warning("%s is made null: %s: %s", where, type(error).__name__, error)
             return None
 
     return _mapped(array, change)
@@ -99,6 +105,8 @@ def clean_table(  # noqa: PLR0913  # all but two by name, those of clean_array a
     >>> clean_table(page, "text", extra=["language", "changes"]).to_pylist()
     [{'id': 7, 'text': '（王丰）', 'text_language': 'zh', 'text_changes': 2}]
     """
+    if not isinstance(table, pa.Table | pa.RecordBatch):
+        raise TypeError(f"a table of Arrow is wanted, not {type(table).__name__}")
     names = list(table.schema.names)
     if column not in names:
         raise KeyError(f"no column {column!r}; the table has {', '.join(map(repr, names)) or 'none'}")
@@ -130,9 +138,11 @@ def _is_binary(kind: Any) -> bool:
     return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_binary_view(kind))
 
 
-def _mapped(array: Any, change: Callable[[str | bytes], str | None]) -> Any:
+def _mapped(array: Any, change: Callable[[str | bytes, int], str | None], begin: int = 0) -> Any:
+    """*array* with each value changed, which is told its place; the first one's is *begin*."""
     if isinstance(array, pa.ChunkedArray):
-        chunks = [_mapped(chunk, change) for chunk in array.chunks]
+        begins = accumulate(map(len, array.chunks), initial=0)
+        chunks = [_mapped(chunk, change, begin) for chunk, begin in zip(array.chunks, begins, strict=False)]
         return pa.chunked_array(chunks, _result_type(array.type))
     if pa.types.is_dictionary(array.type):
         values = _mapped(array.dictionary, change)
@@ -144,7 +154,8 @@ def _mapped(array: Any, change: Callable[[str | bytes], str | None]) -> Any:
     kind = _result_type(array.type)
     if pa.types.is_null(array.type):
         return array
-    return pa.array([None if value is None else change(value) for value in _plain(array)], kind)
+    values = enumerate(_plain(array), begin)
+    return pa.array([None if value is None else change(value, at) for at, value in values], kind)
 
 
 def _result_type(kind: Any) -> Any:
