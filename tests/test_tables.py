@@ -198,7 +198,8 @@ def test_parquet(tmp_path, monkeypatch, capsys):
         for name, kind in kinds.items()
     }
     table = pa.table({"n": range(1200), **columns}).replace_schema_metadata({"made": "by a test"})
-    pq.write_table(table, source, row_group_size=500)
+    codecs = {"n": "none", "body": "zstd", "long": "gzip", "coded": "snappy"}
+    pq.write_table(table, source, compression=codecs, row_group_size=500)
     expected = [None if text is None else pc.clean(text) for text in texts]
     for name in kinds:
         done = paperclean(source, "--field", name, "-o", target, "--workers", "2")
@@ -207,6 +208,10 @@ def test_parquet(tmp_path, monkeypatch, capsys):
         assert cleaned.column(name).to_pylist() == expected
         assert cleaned.schema.equals(table.schema, check_metadata=True)
         assert cleaned.drop([name]).equals(table.drop([name]))
+        metadata = pq.read_metadata(target)
+        assert metadata.num_row_groups == 1
+        packed = [metadata.row_group(0).column(at).compression for at in range(4)]
+        assert packed == ["UNCOMPRESSED", "ZSTD", "GZIP", "SNAPPY"]
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     target.unlink()
     for field, says in (("text", "no column 'text'; it has n, body"), ("n", "is int64, not text")):

@@ -23,6 +23,9 @@ except ImportError:
 __all__ = ["clean_parquet"]
 
 ROWS = 1_000  # read at a time
+GROUP = (
+    1 << 26
+)  # bytes that are written at a time: a row group takes them all, and reading many small ones is slow
 
 
 def clean_parquet(source: Path, target: Path, options: Options, telling: Progress) -> bool:
@@ -57,8 +60,11 @@ def _cleaned(source: Path, target: Path, options: Options, telling: Progress) ->
         results = in_order(
             _Cleaning(options.treatment), texts(), workers=options.workers, size=lambda text: len(text or "")
         )
-        with whole_file(target) as stream, pq.ParquetWriter(stream, schema) as writer:
+        how = _compression(table.metadata)
+        with whole_file(target) as stream, pq.ParquetWriter(stream, schema, compression=how) as writer:
             held: list[str | None] = []
+            group: list[Any] = []
+            size = 0
             for row, result in enumerate(results, 1):
                 if isinstance(result, Failure):
                     all_well = False
@@ -69,11 +75,16 @@ def _cleaned(source: Path, target: Path, options: Options, telling: Progress) ->
                 held.append(result)
                 if len(held) == batches[0].num_rows:
                     batch = batches.popleft()
-                    writer.write_batch(
-                        batch.set_column(column, schema.field(column), _array(held, batch.column(column)))
-                    )
+                    clean = _array(held, batch.column(column))
+                    group.append(batch.set_column(column, schema.field(column), clean))
+                    size += group[-1].nbytes
                     telling.advance(len(held))
                     held = []
+                    if size >= GROUP:
+                        writer.write_table(pa.Table.from_batches(group))
+                        group, size = [], 0
+            if group:
+                writer.write_table(pa.Table.from_batches(group))
     return all_well
 
 
@@ -85,6 +96,15 @@ class _Cleaning:
 
     def __call__(self, text: str | None) -> str | None:
         return None if text is None else self.treatment.clean(text)
+
+
+def _compression(metadata: Any) -> Any:
+    """The codec that each column of a table is packed with; of an empty one, the usual."""
+    if not metadata.num_row_groups:
+        return "snappy"
+    group = metadata.row_group(0)
+    columns = map(group.column, range(group.num_columns))
+    return {column.path_in_schema: column.compression.replace("UNCOMPRESSED", "NONE") for column in columns}
 
 
 def _is_text(kind: Any) -> bool:
