@@ -104,7 +104,7 @@ def break_evidence(printed: Lines, widths: list[float], ends: list[int], opening
         found[i] += BY_SERIES
     for i in lines_of_one_word(lines, behind_ends):
         found[i] += BY_ONE_WORD
-    for i in ragged_rows(lines, ends, openings):
+    for i in ragged_rows(printed, ends, openings):
         found[i] += BY_ROW
     return found
 

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import log
 
-from paperclean.lines.latin import CAPITALS, DIGIT, NO_MARK, NUMBERED, OTHER
+from paperclean.lines.latin import CAPITALS, DIGIT, LOWER_CASE, NO_MARK, NUMBERED, OTHER
+from paperclean.lines.printed import Lines
 
 __all__ = ["BY_ROW", "ragged_rows"]
 
 BY_ROW = 20.0  # evidence of a break before each row but the first
 
 # How much likelier it is of rows than of lines that a column broke, as logarithms: that a line without a mark comes before a capital (in German
-# columns one line in seven does), before a figure;
-CAPITAL, FIGURE = log(0.6 / 0.15), log(0.3 / 0.03)
-BY_OPENING = dict.fromkeys(CAPITALS, CAPITAL) | dict.fromkeys((DIGIT, NUMBERED, OTHER), FIGURE)
+# columns one line in seven does), before a figure, before a small letter;
+CAPITAL, FIGURE, SMALL = log(0.6 / 0.15), log(0.3 / 0.03), log(0.1 / 0.5)
+BY_OPENING = {
+    **dict.fromkeys(CAPITALS, CAPITAL),
+    **dict.fromkeys((DIGIT, NUMBERED, OTHER), FIGURE),
+    LOWER_CASE: SMALL,
+}
 # that the first word of the next, and as many letters as may be spare, would have fitted behind it (first if so, then if not);
 SPARE = 3
 FITS, FITS_NOT = log(0.6 / 0.1), log(0.4 / 0.9)
@@ -27,19 +32,22 @@ CLAUSE, FIGURES = re.compile(r"(?<![A-Z])[,;.] "), frozenset("0123456789%°½¼�
 LEAST_ROWS, SURE = 4, 8.0
 
 
-def ragged_rows(lines: list[str], ends: list[int], openings: list[int]) -> Iterator[int]:
-    """The numbers of those of *lines* that are rows, but for the first of a run.
+def ragged_rows(printed: Lines, ends: list[int], openings: list[int]) -> Iterator[int]:
+    r"""The numbers of those of the lines *printed* that are rows, but for the first of a run.
 
-    Four and more without a mark at their ends, none opening with a small letter, of which many are too short, or end in a figure.
+    Four and more without a mark at their ends, of which many are too short, or end in a figure; before a small letter all are too short.
 
     >>> from paperclean.lines.latin import end_classes, opening_classes
+    >>> from paperclean.lines.printed import printed_lines
     >>> dish = ["Bake slowly, with much love", "500g floury potatoes", "3 large leeks", "50g butter", "300ml milk", "Wash all the leeks and then"]
-    >>> [*ragged_rows(dish, end_classes(dish), opening_classes(dish))]
+    >>> [*ragged_rows(printed_lines("\n".join(dish)), end_classes(dish), opening_classes(dish))]
     [2, 3, 4, 5]
     """
+    lines, spaces = printed.texts, printed.spaces
     start = 0
     for i in range(1, len(lines) + 1):
-        if i == len(lines) or ends[i - 1] != NO_MARK or openings[i] not in BY_OPENING:
+        is_divided = spaces[i - 1] > 1  # letters of a word that was put together moved across the line end
+        if i == len(lines) or is_divided or ends[i - 1] != NO_MARK or openings[i] not in BY_OPENING:
             if i - start >= LEAST_ROWS:
                 yield from _surest(lines, openings, start, i)
             start = i
@@ -52,9 +60,12 @@ def _surest(lines: list[str], openings: list[int], start: int, end: int) -> rang
     score = told = 0.0
     first = start + 1
     for i, (line, following) in enumerate(pairwise(lines[start:end]), start + 1):
+        fits = len(line) + 1 + len(following.partition(" ")[0]) + SPARE <= full
+        if openings[i] == LOWER_CASE and not fits:
+            score = 0.0
+            continue
         if score <= 0:
             score, told, first = 0.0, 0.0, i
-        fits = len(line) + 1 + len(following.partition(" ")[0]) + SPARE <= full
         by_end = (FITS if fits else FITS_NOT) + (NUMBER_END if line[-1] in FIGURES else OTHER_END)
         told += by_end
         score += by_end + BY_OPENING[openings[i]] + (CLAUSES if CLAUSE.search(line) else NO_CLAUSE)
