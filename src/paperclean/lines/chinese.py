@@ -55,8 +55,8 @@ OPENING_CLASSES = {
     **dict.fromkeys(NARROW_BULLETS + BULLETS, SYMBOL),
     **dict.fromkeys(NUMERALS, NUMBERED),
     **dict.fromkeys("，。、；：！？”’）》」』】…·", MAY_NOT_OPEN),
-    **dict.fromkeys("“‘「『", QUOTE),
-    **dict.fromkeys("（(【〔［《", BRACKET),
+    **dict.fromkeys("“‘「『《", QUOTE),
+    **dict.fromkeys("（(【〔［", BRACKET),
     **dict.fromkeys("—─–－-", OPENING_DASH),
     **dict.fromkeys("0123456789０１２３４５６７８９", DIGIT),
 }

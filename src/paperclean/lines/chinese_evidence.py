@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from paperclean.lines.chinese import BRACKET, CLAUSE_MARK, CLOSING, OPENING_CLASSES, QUOTED_END, SYMBOL
 from paperclean.lines.chinese_bylines import HAN_DATELINE, HAN_DATELINE_FORM
 from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
+from paperclean.lines.entries import han_entries
 from paperclean.lines.printed import Lines, lines_with
 from paperclean.lines.series import BY_SERIES, han_lines_in_series
 from paperclean.scripts import HAN
@@ -21,18 +22,16 @@ INSIDE_MARKS, INSIDE_A_NUMBER = 6.0, 20.0
 # A mark that opens, with nothing but the end of the line behind it that opens or closes
 OPENED = re.compile("([（(“「『《【〔])[^（()）“”「」『』《》【】〔〕\n]*\n")
 CLOSED_BY = dict(zip("（(“「『《【〔", "）)”」』》】〕", strict=True))
+REPORTER = re.compile("[（(](?:[^（()）。]{0,12}[记記]者|通[讯訊][员員])")  # 新华社北京3月6日电⏎（记者王丰）
 REACH = 100  # characters from the line's end to the mark that closes
 BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十廿卅百千0-9]+[）)]")
 # For a break before a dateline, a rubric or the name of who speaks: of 700 such names behind a sentence's end in news 3 open no
-# paragraph, of 1,960 rubrics 37.
-BY_LABEL = 4.0
+# paragraph, of 1,960 rubrics 37; and behind a headline too, where other brackets go on.
+BY_LABEL, BY_RUBRIC = 4.0, 5.5
 # ［南京廿日專電］ 新华社北京3月6日电; one of the first set begins each, and few lines else
 OPENING_DATELINE = deferred(rf"\n(?=[【（(〔［\[新中法路美塔共据據本])(?<![据據]\n){HAN_DATELINE_FORM}")
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
-# 地址： 副主任： at the opening of an entry; how many different ones make a list, how many lines they may be apart, and the share of other colons
-ENTRY = re.compile(f"\n[{HAN}]{{1,6}}(?<![出是括下说說示调調道])：(?=.)")
-LEAST_ENTRIES, NEAR, MOST_INSIDE = 3, 2, 0.25
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 
 # Ems: a line longer than this is hardly one of display; what opens with a symbol and is no longer than a signature is one, else an
@@ -53,15 +52,14 @@ def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]
     A *page* is the lines in one text, each behind a line end.
     """
     found = [0.0] * len(ends)
-    if BRACKET in openings:
-        for i in range(1, len(found)):
-            if openings[i] == BRACKET and _are_of_one_number(lines.texts[i - 1], lines.texts[i]):
-                found[i] = -INSIDE_A_NUMBER
+    for i in range(1, len(found)) if BRACKET in openings else ():
+        if openings[i] == BRACKET:
+            found[i] = _against_a_bracket(lines.texts[i - 1], lines.texts[i])
     for i in _inside_marks(page):
         found[i] -= INSIDE_MARKS
     for i in {*_labelled(lines, page, ends), *lines_with(OPENING_DATELINE, page)}:
-        found[i] += BY_LABEL
-    for i in {*han_lines_in_series(lines), *_entries(lines, page)}:
+        found[i] += BY_RUBRIC if lines.firsts[i] == "【" else BY_LABEL
+    for i in {*han_lines_in_series(lines), *han_entries(lines, page, ends)}:
         found[i] += BY_SERIES
     apart = chinese_lines_set_apart(lines, page, ends)
     for i in (*apart.alone, *apart.open):
@@ -70,6 +68,13 @@ def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]
         if i + 1 < len(found):
             found[i + 1] += BY_WORDS
     return found
+
+
+def _against_a_bracket(line: str, following: str) -> float:
+    """Evidence for a break, below 0, between a line and one that opens with a bracket."""
+    if _are_of_one_number(line, following):
+        return -INSIDE_A_NUMBER
+    return -INSIDE_MARKS if line[-1] in "电電讯訊" and REPORTER.match(following) else 0.0
 
 
 def _are_of_one_number(line: str, following: str) -> bool:
@@ -102,33 +107,6 @@ def _labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
     for i in lines_with(OPENING_LABEL, page):
         if i and (firsts[i] == "【" or ends[i - 1] <= QUOTED_END):
             yield i
-
-
-def _entries(lines: Lines, page: str) -> Iterator[int]:
-    r"""Those of *lines* that open with a label (`地址：`), where three and more different ones follow within a line or two, and hardly another colon.
-
-    >>> texts = ["委员会成员", "主任：王建华", "副主任：李明", "委员：陈志强、", "周伟"]
-    >>> [*_entries(Lines(texts), "\n" + "\n".join(texts))]
-    [1, 2, 3]
-    """
-    numbers = [*lines_with(ENTRY, page)]
-    for run in _close_together(numbers):
-        if len({lines.texts[i].partition("：")[0] for i in run}) >= LEAST_ENTRIES:
-            inside = sum(line.count("：") for line in lines.texts[run[0] : run[-1] + 1]) - len(run)
-            if inside <= MOST_INSIDE * len(run):
-                yield from run
-
-
-def _close_together(numbers: list[int]) -> Iterator[list[int]]:
-    """The *numbers*, in order, in runs of which none is more than `NEAR` from the next."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number - run[-1] > NEAR:
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
 
 
 def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list[float]:

@@ -29,7 +29,7 @@ PHOTOGRAPHER = regex.compile(
 )
 # 2025年3月11日, below a notice and who gives it
 DATE = re.compile(
-    "[民公元国國0-9〇○零一二三四五六七八九十]{2,8}年[0-9一二三四五六七八九十正元]{1,3}月[0-9初一二三四五六七八九十廿]{1,3}日"
+    "[中华華民公元国國0-9〇○零一二三四五六七八九十]{2,10}年[0-9一二三四五六七八九十正元]{1,3}月[0-9初一二三四五六七八九十廿]{1,3}日"
 )
 DAY = re.compile("日")
 WIDER = 2  # ems that a line beside a date has more, at least, where the column is no narrower than it

@@ -49,6 +49,7 @@ HAN_NUMBERS = [
 ROMAN = {"i": 1, "v": 5, "x": 10}
 # Lines that open with times of the day, and the share of them that is no earlier than the one before.
 TIME = re.compile(r"[\[(]?([01]?\d|2[0-4])[.:h]([0-5]\d)(?::[0-5]\d)?(?![\d.,:])[])]?[ ]")
+HAN_TIME = re.compile(r"([01]?\d|2[0-4])[.:：]([0-5]\d)[ \u3000]?(?=[\u3400-\u9fff《“「])")
 LEAST_TIMES, LEAST_RISING = 4, 0.75
 TIME_FIRSTS = re.compile(r"[0-9\[(]")
 
@@ -67,7 +68,7 @@ def lines_in_series(printed: Lines) -> set[int]:
     return {
         *_behind_signs(lines, firsts, SIGNS),
         *_in_order(lines, _likely(lines, firsts), ORDINAL),
-        *_of_times(lines, firsts),
+        *_of_times(lines, firsts, TIME),
     }
 
 
@@ -79,7 +80,11 @@ def han_lines_in_series(printed: Lines) -> set[int]:
     """
     lines, firsts = printed.texts, printed.firsts
     likely = (match.start() for match in HAN_FIRSTS.finditer(firsts))
-    return {*_behind_signs(lines, firsts, DASHES), *_in_order(lines, likely, HAN_ORDINAL)}
+    return {
+        *_behind_signs(lines, firsts, DASHES),
+        *_in_order(lines, likely, HAN_ORDINAL),
+        *_of_times(lines, firsts, HAN_TIME),
+    }
 
 
 def _behind_signs(lines: list[str], firsts: str, signs: frozenset[str]) -> Iterator[int]:
@@ -133,12 +138,12 @@ def _places(number: str) -> Iterator[tuple[str, int]]:
         yield "i" if number.islower() else "I", sum(-a if a < b else a for a, b in pairwise([*units, 0]))
 
 
-def _of_times(lines: list[str], firsts: str) -> Iterator[int]:
+def _of_times(lines: list[str], firsts: str, pattern: re.Pattern[str]) -> Iterator[int]:
     """The lines that open with times of the day, most of them no earlier than the one before."""
     times = [
         (i, 60 * int(time[1]) + int(time[2]))
         for i in (match.start() for match in TIME_FIRSTS.finditer(firsts))
-        if (time := TIME.match(lines[i]))
+        if (time := pattern.match(lines[i]))
     ]
     rising = sum(a[1] <= b[1] and b[0] - a[0] <= LEAST_TIMES for a, b in pairwise(times))
     if rising >= LEAST_TIMES - 1 and rising >= LEAST_RISING * (len(times) - 1):

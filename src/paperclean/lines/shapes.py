@@ -9,7 +9,15 @@ from itertools import groupby
 from operator import sub
 from typing import TypeAlias
 
-__all__ = ["BLANKS", "are_alike", "numbered_rows", "rows_alike", "rows_of_amounts", "rows_of_names"]
+__all__ = [
+    "BLANKS",
+    "are_alike",
+    "numbered_rows",
+    "rows_alike",
+    "rows_of_amounts",
+    "rows_of_names",
+    "runs_of",
+]
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
 # signs, a blank between Chinese characters. Ranges are looked up in half the time of categories.
@@ -89,7 +97,7 @@ def are_alike(texts: list[str], pairs: list[int]) -> bool:
 def numbered_rows(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
     """The lines from number *start*, of these *edges*, that are rows of a table: with a number at one, and made as those beside."""
     numbered = {start + match.start() for edge in edges for match in DIGIT.finditer(edge)}
-    for run in _runs(sorted(numbered), LEAST_ROWS):
+    for run in runs_of(sorted(numbered), LEAST_ROWS):
         for made, rows in groupby(run, lambda i: shape(texts[i])):
             alike = list(rows)
             if made and len(alike) >= LEAST_ROWS:
@@ -112,7 +120,7 @@ def rows_of_amounts(texts: list[str], start: int, together: str, lasts: str) -> 
     found = {start + number for number in scores if SCORE(texts[start + number])}
     for run in UNITS_LAST.finditer(lasts):
         found.update(i for i in range(start + run.start(), start + run.end()) if AMOUNT(texts[i]))
-    for rows in _runs(sorted(found), 2):
+    for rows in runs_of(sorted(found), 2):
         yield from rows
 
 
@@ -121,7 +129,7 @@ def rows_alike(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
     for pattern, characters in zip(RUNS, edges, strict=True):
         for found in pattern.finditer(characters):
             numbers = range(start + found.start(), start + found.end())
-            for run in _runs([i for i in numbers if CLAUSES.isdisjoint(texts[i])], LEAST_ROWS):
+            for run in runs_of([i for i in numbers if CLAUSES.isdisjoint(texts[i])], LEAST_ROWS):
                 shapes = [shape(texts[i]) for i in run]
                 made, count = Counter(shapes).most_common(1)[0]
                 of_prose = KINDS if "H" in made else WORDS
@@ -132,7 +140,7 @@ def rows_alike(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
 def rows_of_names(texts: list[str], start: int, together: str) -> Iterator[int]:
     """The lines from number *start*, *together* one text, that are rows of names, a blank apart; joined, the last would run into the first."""
     spaced = sorted({number for blank in BLANKS for number in _lines_with(together, blank)})
-    for run in _runs([start + i for i in spaced if NAMES(texts[start + i])], 2):
+    for run in runs_of([start + i for i in spaced if NAMES(texts[start + i])], 2):
         names = [BLANK.split(texts[i]) for i in run]
         if max(map(len, names)) >= LEAST_NAMES and any(len(name) > 1 for row in names for name in row):
             yield from run
@@ -149,7 +157,7 @@ def _lines_with(text: str, c: str) -> Iterator[int]:
             return
 
 
-def _runs(numbers: list[int], least: int) -> Iterator[list[int]]:
+def runs_of(numbers: list[int], least: int) -> Iterator[list[int]]:
     """The runs of *numbers*, in order, that follow one another, *least* of them or more."""
     if least - 1 not in map(sub, numbers[least - 1 :], numbers):
         return
