@@ -15,6 +15,8 @@ import pytest
 
 import paperclean as pc
 from command_line import COMMAND, environment, paperclean, tree
+from paperclean.cli import main
+from paperclean.cli.page import Treatment
 
 PAGE = "渊王丰冤海关总署公布，7伊24小时通关。\n"
 
@@ -78,6 +80,31 @@ def test_what_is_done_is_not_done_again_unless_it_or_the_rules_changed(archive, 
     done = paperclean(archive, "-o", out, "--without", "undo_font_shift", "-v")
     assert "4 done now, 0 done before" in done.stderr.decode()
     assert "渊王丰冤" in (out / "1949/10/01.txt").read_text(encoding="utf-8")
+
+
+def test_a_page_that_changes_while_it_is_cleaned_is_done_again(archive, tmp_path, monkeypatch):
+    page, out = archive / "index.txt", f"{tmp_path}/out/"
+    cleaned = Treatment.page
+
+    def meanwhile(self, name, data):
+        page.write_text("第三版\n", encoding="utf-8")
+        return cleaned(self, name, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(signal, "signal", lambda *_: None)
+        patched.setattr(Treatment, "page", meanwhile)
+        assert main([str(page), "-o", out, "--workers", "1"]) == 0
+    assert paperclean(page, "-o", out).returncode == 0
+    assert (tmp_path / "out/index.txt").read_text(encoding="utf-8") == "第三版\n"
+
+
+def test_what_comes_through_a_pipe_is_cleaned_each_time(tmp_path):
+    for text in (PAGE, "第一版\n"):
+        done = paperclean("-", "-o", f"{tmp_path}/out/", stdin=text.encode())
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert (tmp_path / "out/stdin.txt").read_text(encoding="utf-8") == pc.clean(text)
+    (entry,) = manifest(tmp_path / "out")
+    assert (entry["file"], entry["bytes"]) == ("stdin.txt", len("第一版\n".encode()))
 
 
 def test_traces_and_reports_of_a_folder_keep_the_tree_too(archive, tmp_path):

@@ -15,7 +15,10 @@ __all__ = ["Job", "job_of", "seen", "told_apart"]
 
 
 class Job(NamedTuple):
-    """One page, and where it, its trace and its report go (None: they are handed back, or not wanted)."""
+    """One page, and where it, its trace and its report go (None: they are handed back, or not wanted).
+
+    Its *size* and when it was *modified* are from before it is read: one that changes meanwhile is done again by the next run.
+    """
 
     page: Page
     data: bytes | None = None
@@ -24,6 +27,7 @@ class Job(NamedTuple):
     report: Path | None = None
     scratch: Path | None = None
     size: int = 0
+    modified: int = 0
 
 
 def job_of(
@@ -45,7 +49,9 @@ def job_of(
         except OSError as error:
             page = page._replace(problem=error.strerror or str(error))
     report = options.report / f"{page.name}.html" if options.report and many else options.report
-    job = Job(page, data, report=report, size=len(data) if data is not None else _stat(page.path)[0])
+    found = _found(page.path)
+    size, modified = (found.st_size, found.st_mtime_ns) if found else (len(data or b""), 0)
+    job = Job(page, data, report=report, size=size, modified=modified)
     if folder is None:
         return job
     trace = options.trace / f"{page.name}.jsonl" if options.trace else None
@@ -81,14 +87,7 @@ def _file(path: Path | None) -> tuple[int, int] | None:
 
 def seen(job: Job, by: str) -> dict[str, Any]:
     """What a manifest says of a page before it is done: enough to see whether it has changed."""
-    size, modified = _stat(job.page.path)
-    return {"file": job.page.name, "bytes": size, "modified": modified, "by": by}
-
-
-def _stat(path: Path | None) -> tuple[int, int]:
-    """The size of the file at *path* and when it was changed; zeros where there is none."""
-    found = _found(path)
-    return (found.st_size, found.st_mtime_ns) if found else (0, 0)
+    return {"file": job.page.name, "bytes": job.size, "modified": job.modified, "by": by}
 
 
 def _found(path: Path | None) -> os.stat_result | None:

@@ -217,7 +217,13 @@ def _jobs(
     )
     for job in told_apart(every, options):
         written = (path for path in (job.target, job.trace, job.report) if path)
-        if not job.page.problem and manifest.is_done(seen(job, by)) and all(map(Path.exists, written)):
+        is_file = job.page.path is not None  # what comes through standard input may be another page each time
+        if (
+            is_file
+            and not job.page.problem
+            and manifest.is_done(seen(job, by))
+            and all(map(Path.exists, written))
+        ):
             counts["old"] += 1
             telling.advance()
             continue
