@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, SupportsIndex
+from operator import index
+from typing import NamedTuple
 
 from paperclean.layers import Layer, Reordered, Spans
 from paperclean.pipeline import run
@@ -127,8 +128,10 @@ class Trace:
 
 
 def _refuse_outside(start: int, end: int, size: int, name: str) -> None:
-    if not (isinstance(start, SupportsIndex) and isinstance(end, SupportsIndex)):
-        raise TypeError(f"a span has whole numbers for its start and end, not ({start!r}, {end!r})")
+    try:
+        start, end = index(start), index(end)
+    except TypeError:
+        raise TypeError(f"a span has whole numbers for its start and end, not ({start!r}, {end!r})") from None
     if not 0 <= start <= end <= size:
         raise ValueError(f"span ({start}, {end}) is not inside the {name} text of {size} characters")
 
