@@ -71,7 +71,10 @@ def told_apart(jobs: Iterable[Job], options: Options) -> Iterator[Job]:
             ((path, there) for path, there in written if there and (there == itself or there in inputs)), None
         )
         if place and page.name in taken:
-            page = page._replace(name=str(page.path or "-"), problem=f"another page is written to {place}")
+            page = page._replace(
+                name=str(page.path or "-"),
+                problem=f"another page is written to {place}; give it an output of its own",
+            )
         elif over:
             what = "itself" if over[1] == itself else f"the input {over[0]}"
             page = page._replace(problem=f"it would be written over {what}")
