@@ -7,7 +7,7 @@ from math import exp
 
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.lists import is_list
-from paperclean.lines.measures import Measures, measured
+from paperclean.lines.measures import Measures, blank_lines_part, measured
 from paperclean.lines.piled import piled
 from paperclean.lines.printed import Lines, divided_ends
 from paperclean.lines.roles import decide
@@ -42,8 +42,9 @@ def going_on(lines: Lines) -> list[float]:
     divided = divided_ends(lines)
     found: list[tuple[int, list[float], Measures]] = []
     runs, rows = _wrapped(lines)
+    blanks_part = blank_lines_part(lines)
     for start, end in runs:
-        m = measured_stretch(lines, divided, start, end)
+        m = measured_stretch(lines, divided, start, end, blanks_part=blanks_part)
         here = _within_stretch(m)
         if any(here):
             found.append((start, here, m))
@@ -79,9 +80,10 @@ def _are_few(found: list[tuple[int, int]], size: int) -> bool:
     return most < LEAST_JOINED * size and all(end - start <= MANY_JOINED for start, end in found)
 
 
-def measured_stretch(lines: Lines, divided: set[int], start: int, end: int) -> Measures:
+def measured_stretch(lines: Lines, divided: set[int], start: int, end: int, *, blanks_part: bool) -> Measures:
     """The lines from number *start* up to *end*, measured; *divided* are those that ended inside a word."""
-    return measured(lines.part(start, end), [i in divided for i in range(start, end)] if divided else ())
+    within = [i in divided for i in range(start, end)] if divided else ()
+    return measured(lines.part(start, end), within, blanks_part=blanks_part)
 
 
 def _within_stretch(m: Measures) -> list[float]:

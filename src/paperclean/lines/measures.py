@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from math import log
 
 from paperclean.lines import chinese, chinese_evidence, latin, latin_evidence
@@ -17,7 +18,7 @@ from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
 from paperclean.scripts import FIRST_HAN
 
-__all__ = ["Measures", "measured"]
+__all__ = ["Measures", "blank_lines_part", "measured"]
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LOOKED_AT = 25  # lines, for such characters
@@ -28,8 +29,11 @@ LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less i
 BLANKS_UNSEEN = 2.0  # as many joints of each kind are added to those counted, half of the breaks and a tenth of the others blank
 MOST_FOR_BLANK = 7.0
 
+# Blank lines, at least, and the share of them before a small letter, at most, where they part the blocks of a page.
+LEAST_BLANKS, MOST_SMALL = 2, 0.05
+
 INSIDE_A_WORD = 9.0  # evidence against a break there
-# For a break before a page number, and after it: where a page ends inside a paragraph it would get one.
+# For a break at a blank line that parts blocks, before a page number, and after it: where a page ends inside a paragraph it would get one.
 APART = 20.0
 
 MOST_DIVIDED = 0.03  # share of lines with a divided word in a text whose words have been put together
@@ -57,10 +61,19 @@ class Measures:
     breaks: list[float]
 
 
-def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
+def blank_lines_part(lines: Lines) -> bool:
+    """Whether blank lines stand between the blocks of a page in Latin script alone: some lines have none before, and no small letter hardly ever follows one."""
+    blanks = sum(lines.blank_before[1:])
+    if blanks < LEAST_BLANKS or blanks == len(lines) - 1:
+        return False
+    small = sum(text[0] in latin.LOWER for text in compress(lines.texts[1:], lines.blank_before[1:]))
+    return small <= MOST_SMALL * blanks
+
+
+def measured(lines: Lines, divided: Sequence[bool] = (), *, blanks_part: bool = False) -> Measures:
     """Measure *lines* as Chinese ones if more than half of them hold a Han character, else as Latin ones.
 
-    *divided* tells for each whether it ended in a divided word (see `divided_ends`).
+    *divided* tells for each whether it ended in a divided word (see `divided_ends`), *blanks_part* whether blank lines part the blocks of its page.
     """
     texts = lines.texts
     some = texts[:: max(1, len(texts) // LOOKED_AT)]
@@ -71,7 +84,11 @@ def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
             count if is_divided else 0 for count, is_divided in zip(lines.spaces, divided, strict=False)
         ]
         found = _measured_latin(lines, spaces)
-    _weigh_blank_lines(found, lines.blank_before)
+    if blanks_part and not found.habits.han:
+        for i in compress(range(len(texts)), lines.blank_before):
+            found.breaks[i] += APART
+    else:
+        _weigh_blank_lines(found, lines.blank_before)
     for i in page_numbers(lines):
         found.breaks[i] += APART
         if i + 1 < len(texts):
