@@ -6,7 +6,7 @@ from itertools import compress
 from math import exp
 
 from paperclean.lines.habits import ENDS_SENTENCE
-from paperclean.lines.lists import is_list
+from paperclean.lines.lists import is_cut_by_a_column, is_list
 from paperclean.lines.measures import Measures, blank_lines_part, measured
 from paperclean.lines.piled import piled
 from paperclean.lines.printed import Lines, divided_ends
@@ -53,7 +53,11 @@ def going_on(lines: Lines) -> list[float]:
     counts = [len(here) - here.count(0.0) for _, here, _ in found]
     wrapped = _are_enough(sum(counts), size - rows, LEAST_JOINED, [m for _, _, m in found])
     for (start, here, m), count in zip(found, counts, strict=True):
-        if wrapped or (count >= MANY_JOINED and _are_enough(count, len(here), HALF_JOINED, [m])):
+        if (
+            wrapped
+            or (count >= MANY_JOINED and _are_enough(count, len(here), HALF_JOINED, [m]))
+            or is_cut_by_a_column(m, [*compress(range(len(here)), here)])
+        ):
             sure[start : start + len(here)] = here
     for i in divided:
         sure[i] = sure[i] or SURE
@@ -96,7 +100,9 @@ def _within_stretch(m: Measures) -> list[float]:
     for i in [*verse(m, here)]:
         here[i] = 0.0
     joined = [*compress(range(len(here)), here)]
-    if _are_enough(len(joined), len(here), LEAST_JOINED, [m]) and _are_of_a_column(m, joined):
+    if (
+        _are_enough(len(joined), len(here), LEAST_JOINED, [m]) or is_cut_by_a_column(m, joined)
+    ) and _are_of_a_column(m, joined):
         return here
     return [0.0] * len(here)
 

@@ -12,7 +12,7 @@ from paperclean.lines.measures import Measures
 from paperclean.lines.shapes import are_alike
 from paperclean.scripts import is_simplified
 
-__all__ = ["is_list"]
+__all__ = ["is_cut_by_a_column", "is_list"]
 
 # Shares of the lines of running text: 0.6 of those of Latin script go on in the middle of a sentence, of the titles
 # of English news none; a tenth of those of the 1920s end in a pause, of Chinese titles one in a hundred.
@@ -36,7 +36,11 @@ LEAST_EVEN = 0.75  # share of the neighbours
 AFTER_SENTENCE, AFTER_COMMA, INSIDE_CLAUSE = -3.0, 3.0, 2.5
 CLAUSE_END = re.compile("[，、。；！？]")
 MOST_ASSOCIATED = 2.0, 3.0  # against a column, and for it
-OF_A_COLUMN = -1.0
+OF_A_COLUMN, SURELY_OF_ONE = -1.0, 5.0
+OPEN_ENDS = frozenset({chinese.NO_MARK, chinese.COMMA})
+LEAST_OPEN = (
+    0.6  # of the lines so ended that go on, where others are paragraphs of one line, as in a story's speeches
+)
 BEYOND_DOUBT = 20.0  # of the first lines; the others are not looked at
 
 # Headings above a sentence are no list of headings; but no column either, if hardly any is about as wide as the next.
@@ -56,6 +60,18 @@ def is_list(m: Measures, joined: list[int]) -> bool:
     return _goes_on_nowhere(m, joined) or (
         is_simplified("".join(m.lines.texts)) and _end_where_clauses_do(m, joined)
     )
+
+
+def is_cut_by_a_column(m: Measures, joined: list[int]) -> bool:
+    """Whether most lines of Chinese that end inside a sentence go on, and surely so, however many stand alone.
+
+    In stories, interviews and notices most paragraphs may fit on one line of a wide column.
+    """
+    if not (m.habits.han and m.habits.whole_marks):
+        return False
+    may = sum(end in OPEN_ENDS for end in m.ends[:-1])
+    do = sum(m.ends[i] in OPEN_ENDS for i in joined)
+    return do >= LEAST_OPEN * may and _odds_of_a_column(m, joined) >= SURELY_OF_ONE
 
 
 def _opens_with_capitals(m: Measures, joined: list[int]) -> bool:
@@ -80,6 +96,11 @@ def _is_uneven(m: Measures, joined: list[int]) -> bool:
 
 def _end_where_clauses_do(m: Measures, joined: list[int]) -> bool:
     """Whether the *joined* lines of today end where sentences, clauses and headings do, and so are no column's."""
+    return _odds_of_a_column(m, joined) < OF_A_COLUMN
+
+
+def _odds_of_a_column(m: Measures, joined: list[int]) -> float:
+    """How much likelier (log) a column cut the *joined* lines than that each is a heading or a sentence."""
     h, texts = m.habits, m.lines.texts
     least, most = MOST_ASSOCIATED
     odds = 0.0
@@ -96,8 +117,8 @@ def _end_where_clauses_do(m: Measures, joined: list[int]) -> bool:
                 odds += INSIDE_CLAUSE * (CLAUSE_END.search(texts[i]) is not None)
                 odds += max(-least, min(most, (h.association_offset - apart) / h.association))
         if odds > BEYOND_DOUBT:
-            return False
-    return odds < OF_A_COLUMN
+            break
+    return odds
 
 
 def _goes_on_nowhere(m: Measures, joined: list[int]) -> bool:
