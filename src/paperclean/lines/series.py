@@ -25,7 +25,7 @@ SIGNS = DASHES.union(BULLETS)
 ORDINAL = re.compile(
     r"""(?P<opening>[(\[]|§\ ?|N[or]\.\ )?
     (?P<number>\d{1,3}|[IVX]{1,6}|[ivx]{1,5}|[A-Za-z])
-    (?P<closing>(?:\.\)|[.)\]°])\ ?[—–-]?|(?<=\d)[—–:]?)\ """,
+    (?P<closing>(?:\.\)|[.)\]°])\ ?[—–-]?|(?<=\d)[—–:]?)(?:\ |$)""",
     flags=re.VERBOSE,
 )
 # One of which every such line has first, or second behind a letter.
@@ -117,7 +117,10 @@ def _in_order(lines: list[str], likely: Iterable[int], ordinal: re.Pattern[str])
         for _, run in groupby(enumerate(members), lambda numbered: numbered[1][1] - numbered[0]):
             items = [member for _, member in run]
             if len(items) >= LEAST_ITEMS:
-                yield from (i for i, _ in items)
+                for i, _ in items:
+                    yield i
+                    if i + 1 < len(lines) and ordinal.fullmatch(lines[i]):
+                        yield i + 1  # what stands below a § 3. of its own
 
 
 def _places(number: str) -> Iterator[tuple[str, int]]:
