@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Callable
 
+from paperclean.columns.cuts import Piece
 from paperclean.columns.han_links import CLAUSE_END, LEAST_MARKED
 from paperclean.columns.layout import Layout
 from paperclean.columns.order import Block, Line
@@ -34,11 +35,13 @@ FEWEST_LINES = 3  # that run on; an advertisement has not many more
 NARROWEST = 16  # cells; narrower columns are a table's
 FILLED = 0.8  # of the length of the longer lines makes a line full
 EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
+LONG = 0.5  # of the length of the longer lines makes one that shows running text beside it
 STRETCH = 16  # lines
 EACH_TELLS = 0.1  # standard errors, asked of each gap, up to one in all; those of columns tell .4 to .7
 # Standard errors in all, asked of Chinese without marks. Of 64 pages of columns with the marks taken out all but two show more; of
 # 780 made-up tables, lists and poems three show it, of 78 that were split before.
 UNMARKED_TELLS = 2.0
+TYPED_ENDS = frozenset('.?!:"')
 EVEN = 0.5  # of the rows have gaps of one size: 2% where columns lie side by side, else all
 
 
@@ -108,18 +111,22 @@ def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> 
     running: set[tuple[int, int]] = set()
     for block in blocks:
         for lines in (block.lines, *_stretches(block.lines)):
-            if _runs_on(text, layout.rows, lines):
-                running.update((line.row, line.first) for line in lines)
+            running.update((line.row, line.first) for line in _running(text, layout.rows, lines))
     several = apart = 0
     for number, (row, pieces) in enumerate(zip(layout.rows, layout.pieces, strict=True)):
         parted = [
-            row.gap[after.first] >= 2 or row.hyphen[piece.last - 1]
+            row.hyphen[piece.last - 1] or row.gap[after.first] >= _least_gap(text, row, piece)
             for piece, after in itertools.pairwise(pieces)
         ]
         several += any(parted)
         both = [at for at, piece in enumerate(pieces) if (number, piece.first) in running]
         apart += any(any(parted[one:other]) for one, other in itertools.pairwise(both))
     return apart / max(1, several), apart
+
+
+def _least_gap(text: str, row: Row, piece: Piece) -> int:
+    """Of how many blanks a gap behind *piece* is: two may stand behind a sentence as typists write it."""
+    return 3 if text[row.end[piece.last - 1] - 1] in TYPED_ENDS else 2
 
 
 def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[str, str], float]) -> bool:
@@ -189,16 +196,17 @@ def _stretches(lines: list[Line]) -> list[list[Line]]:
     return [lines[a:b] for a, b in itertools.pairwise(bounds)]
 
 
-def _runs_on(text: str, rows: list[Row], lines: list[Line]) -> bool:
+def _running(text: str, rows: list[Row], lines: list[Line]) -> list[Line]:
+    """Those of *lines* that are long, if they are running text: above it or below it cells of a table may stand, which are short."""
     if len(lines) < FEWEST_LINES:
-        return False
+        return []
     lengths = sorted(line.length for line in lines)
-    long = lengths[int(0.85 * (len(lengths) - 1))]
-    if long < NARROWEST:
-        return False
+    usual = lengths[int(0.85 * (len(lengths) - 1))]
+    if usual < NARROWEST:
+        return []
     full = goes_on = 0.0
     for line, after in itertools.pairwise(lines):
-        full += line.length >= FILLED * long
+        full += line.length >= FILLED * usual
         last = text[rows[line.row].end[line.last - 1] - 1]
         first = text[rows[after.row].start[after.first]]
         if WIDE.match(last) or WIDE.match(first):
@@ -206,4 +214,6 @@ def _runs_on(text: str, rows: list[Row], lines: list[Line]) -> bool:
         else:
             goes_on += first.islower() and (last.islower() or last == "," or last in HYPHENS)
     pairs = len(lines) - 1
-    return full + goes_on >= 0.9 * pairs and goes_on > 0.25 * pairs and full > 0.4 * pairs
+    if full + goes_on >= 0.9 * pairs and goes_on > 0.25 * pairs and full > 0.4 * pairs:
+        return [line for line in lines if line.length >= LONG * usual]
+    return []
