@@ -40,6 +40,14 @@ STORY = (
     "laid before them when the clerk, who is ill, returns to his desk. Meanwhile the ships lie in the roads "
     "and pay for lighters, and the merchants who own them have written once more to the minister. "
 )
+MORE = (
+    "Nobody knew who had written the letter, but those who read it said that it must have come from the north, where "
+    "the snow lay deep and the mails were late. The mayor answered that he would not wait for a second one. When the "
+    "carriage came back in the evening it was empty, and the driver, a quiet man, told the crowd at the bridge what "
+    "he had seen on the road. A week later the schools were opened again and the market was held as usual, although "
+    "the price of bread had doubled. His daughter wrote to the paper that the story was not true, and asked to be "
+    "left alone. It was the last that was heard of the matter until spring. "
+)
 HAN = (
     "港务局星期一开会听取汇报第二船坞开工已经九年造价是第一船坞的两倍至今仍然不能使用工程师说东墙下面的黏土"
     "在冬天移动了从国外订购的水泵迟迟没有运到谁也不能作出保证委员们听了报告询问已经花费多少经费答复是账目"
@@ -684,6 +692,50 @@ def test_prose_with_wide_gaps_strewn_in_it_is_no_page_of_columns(seed):
         lines.append(" ".join(words))
     text = "\n".join(lines)
     assert pc.split_columns(text) == text
+
+
+def made_table(chance: random.Random, rows: int, columns: int, gap: int) -> list[str]:
+    """Rows of names, prices and dates, in columns of their own."""
+    names = [
+        "Wheat",
+        "Oats",
+        "Barley",
+        "Copper",
+        "Tin",
+        "Zinc",
+        "London",
+        "Paris",
+        "Vienna",
+        "Berlin",
+        "Rovers",
+        "United",
+    ]
+    cells = [
+        lambda: " ".join(chance.sample(names, chance.randint(1, 2))),
+        lambda: f"{100 * chance.random():.2f}",
+        lambda: f"{chance.randint(1, 28)} {chance.choice(['Jan', 'Feb', 'March'])}",
+    ]
+    kinds = [0, *chance.choices(range(3), k=columns - 1)]
+    found = [[cells[kind]() for kind in kinds] for _ in range(rows)]
+    sizes = [max(map(len, column)) + gap for column in zip(*found, strict=True)]
+    return ["".join(map(str.ljust, row, sizes)).rstrip() for row in found]
+
+
+@pytest.mark.parametrize(
+    "seed", [24, 36, 80, 248, 294, 309, 311, 344]
+)  # of 500 those of which lines were cut
+def test_a_table_between_paragraphs_cuts_no_line_of_them(seed):
+    """Two blanks stand behind each sentence, as typists write."""
+    chance = random.Random(seed)
+    width = chance.choice([34, 48, 60, 72])
+    sentences = [sentence + "." for sentence in (STORY + MORE).strip(" .").split(". ")]
+    parts = [
+        textwrap.wrap("  ".join(chance.sample(sentences, 6)), width) for _ in range(chance.randint(3, 8))
+    ]
+    table = made_table(chance, chance.randint(5, 40), chance.randint(2, 6), chance.randint(2, 6))
+    parts.insert(len(parts) * 2 // 3, table)
+    page = "\n\n".join(map("\n".join, parts))
+    assert pc.split_columns(page) == page
 
 
 def test_no_line_is_due_on_a_page_without_steps():

@@ -134,6 +134,27 @@ def test_a_list_of_records_of_three_lines_each_stays():
     assert pc.deinterleave_columns(page) == page
 
 
+@pytest.mark.parametrize("gap", [1, 4])
+@pytest.mark.parametrize("seed", range(20))
+def test_a_table_between_chinese_paragraphs_stays(seed, gap):
+    """Its cells, a blank or more apart, are no lines of columns."""
+    chance = random.Random(seed)
+    prose = [line for block in made_page(seed).blocks if block.kind == "paragraph" for line in block.lines][
+        :40
+    ]
+    goods = ["小麦", "玉米", "大豆", "招商银行", "股份有限公司", "中国石油", "上海", "广州"]
+    names = ["".join(chance.sample(goods, chance.randint(1, 3))) for _ in range(24)]
+    size = gap + (max(map(len, names)) if gap > 1 else 0)
+    rows = [
+        name
+        + "\u3000" * (size - len(name) - 1) * (gap > 1)
+        + f" {100 * chance.random():.2f} {chance.randint(0, 9999)}"
+        for name in names
+    ]
+    page = "\n".join([*prose[:20], *rows, *prose[20:]])
+    assert pc.deinterleave_columns(page) == page
+
+
 @pytest.mark.parametrize(
     "module", [ast, configparser, http.server, optparse, zipfile], ids=lambda m: m.__name__
 )

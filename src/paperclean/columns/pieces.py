@@ -9,7 +9,8 @@ from itertools import accumulate
 __all__ = ["are_rows", "hold_rows", "pieces_of", "pieces_of_wide", "row_numbers"]
 
 WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\uffef"
-GUTTER = re.compile(rf"(?<=[{WIDE}])[ \t]+(?=\S)|(?<=[^\s{WIDE}])[ \t]+(?=[{WIDE}])")
+GUTTER = re.compile(rf"(?<=[{WIDE}])[ \t]{{1,2}}(?=\S)|(?<=[^\s{WIDE}])[ \t]{{1,2}}(?=[{WIDE}])")
+SIGN = re.compile(f"[{WIDE}]")
 LEAST_PIECE = 6  # characters on both sides of a gutter: names and the parts of most headlines are shorter
 MOST_APART = (
     100  # characters from blank to blank; rows of columns have one after 10 to 40, paragraphs hardly any
@@ -38,7 +39,7 @@ def pieces_of(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int
     ['海关加快清关查验', '消费需求进一步', '工程建设']
     """
     cut = [[*_pieces(text, start, end)] for start, end in rows]
-    return [piece for row in cut for piece in row] if _parted(cut) >= LEAST_ROWS * len(rows) else []
+    return [piece for row in cut for piece in row] if _parted(text, cut) >= LEAST_ROWS * len(rows) else []
 
 
 def pieces_of_wide(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -48,12 +49,17 @@ def pieces_of_wide(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int
         return []
     widest = WIDER * whole[int(FULL * len(whole))]
     cut = [[*_pieces(text, start, end)] if end - start > widest else [(start, end)] for start, end in rows]
-    return [piece for row in cut for piece in row] if _parted(cut) >= LEAST_WIDE * len(rows) else []
+    return [piece for row in cut for piece in row] if _parted(text, cut) >= LEAST_WIDE * len(rows) else []
 
 
-def _parted(cut: Sequence[Sequence[tuple[int, int]]]) -> int:
+def _parted(text: str, cut: Sequence[Sequence[tuple[int, int]]]) -> int:
     """How many rows have a gutter with text enough on both sides."""
-    return sum(sum(end - start >= LEAST_PIECE for start, end in row) > 1 for row in cut)
+    return sum(len(row) > 1 and sum(_is_of_text(text, *piece) for piece in row) > 1 for row in cut)
+
+
+def _is_of_text(text: str, start: int, end: int) -> bool:
+    """Whether a piece is long and mostly Chinese, as lines of columns are; cells of a table are short or figures."""
+    return end - start >= LEAST_PIECE and 2 * len(SIGN.findall(text, start, end)) >= end - start
 
 
 def row_numbers(text: str, pieces: Sequence[tuple[int, int]]) -> list[int]:
