@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from command_line import environment
-from paperclean.cli.arguments import parser
+from paperclean.cli.parser import parser
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = DOCS / "command-line.md"

@@ -1,7 +1,7 @@
 """The command line: `paperclean FILE...` prints what the newspaper printed.
 
-`arguments` says what may be given, and refuses what makes no sense. What is left is a run over pages (`runs`) or over tables (`tables`,
-`parquet`):
+`parser` says what may be given; `arguments` tells what that asks for, and refuses what makes no sense. What is left is a run
+over pages (`runs`) or over tables (`tables`, `parquet`):
 
 - `inputs` finds the pages that a name, a folder or a glob stands for, `jobs` says where each goes, over no input.
 - `page` is what is done with one of them: read, clean, and put into the form asked for.
@@ -17,7 +17,8 @@ import signal
 import sys
 from types import FrameType
 
-from paperclean.cli.arguments import UsageError, parse
+from paperclean.cli.arguments import parse
+from paperclean.cli.parser import UsageError
 from paperclean.cli.runs import run_pages
 from paperclean.cli.tables import run_tables
 

@@ -8,8 +8,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from paperclean.cli.arguments import Options, UsageError
+from paperclean.cli.arguments import Options
 from paperclean.cli.page import Treatment
+from paperclean.cli.parser import UsageError
 from paperclean.cli.progress import Progress
 from paperclean.cli.writing import whole_file
 from paperclean.processes import Failure, in_order

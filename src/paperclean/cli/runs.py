@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 import paperclean
-from paperclean.cli.arguments import Options, UsageError
+from paperclean.cli.arguments import Options
 from paperclean.cli.inputs import Page, is_pattern, nothing_in, pages_of
 from paperclean.cli.jobs import Job, job_of, seen, told_apart
 from paperclean.cli.manifest import MANIFEST, BusyError, Manifest, open_manifest
 from paperclean.cli.page import Cleaned, Treatment
+from paperclean.cli.parser import UsageError
 from paperclean.cli.progress import Progress, progress
 from paperclean.cli.writing import same_file, standard_output, whole_file, write_whole
 from paperclean.processes import Failure, in_order

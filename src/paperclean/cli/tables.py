@@ -13,9 +13,10 @@ from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
-from paperclean.cli.arguments import Options, UsageError, is_table
+from paperclean.cli.arguments import Options, is_table
 from paperclean.cli.inputs import is_pattern, nothing_in, pages_of
 from paperclean.cli.page import Treatment, json_value
+from paperclean.cli.parser import UsageError
 from paperclean.cli.progress import Progress, progress
 from paperclean.cli.writing import same_file, standard_output, whole_file
 from paperclean.processes import Failure, in_order
