@@ -49,6 +49,9 @@ STREETS = frozenset("street streets lane square alley terrace buildings crescent
 # Words that end no other French word: donnez-|nous, elles-|mêmes, ce jour-|là, but voi-|là.
 FRENCH_SECONDS = frozenset(["nous", "vous", "même", "mêmes", "là"])
 NO_FIRSTS = frozenset(["voi", "de", "ho"])
+# London-|based, award-|winning, state-|owned: of 3.3 MB of English news, which have them 215 times, none lacks the hyphen but behind these.
+ENGLISH_SECONDS = frozenset(["based", "owned", "related", "winning"])
+NO_ENGLISH_FIRSTS = frozenset(["a", "de", "dis", "inter", "re", "ren", "t", "un"])
 
 
 def _table(lines: str) -> dict[str, frozenset[str]]:
@@ -110,6 +113,8 @@ def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
         return True
     if left.endswith(PAIR_STEMS[language]) and PAIRS[language].fullmatch(f"{left}-{right}"):
         return True
+    if language == "en":
+        return right in ENGLISH_SECONDS and left not in NO_ENGLISH_FIRSTS
     if language != "fr":
         return False
     if right in FRENCH_SECONDS and left not in NO_FIRSTS:
@@ -127,7 +132,9 @@ def names_street(left: str, right: str, language: str | None) -> bool:
 @cache
 def doubtful_parts(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
     """The second parts of words, and the endings of first parts, without which nothing here says more than no."""
-    names = {"fr": FRENCH_SECONDS.union(VERB_ENDINGS), "en": STREETS}.get(language or "", NO_WORDS)
+    names = {"fr": FRENCH_SECONDS.union(VERB_ENDINGS), "en": STREETS | ENGLISH_SECONDS}.get(
+        language or "", NO_WORDS
+    )
     seconds = GOING_ON.get(language or "de", NO_WORDS).union(*compounds(language).values(), names)
     return seconds, PAIR_STEMS.get(language or "", ())
 

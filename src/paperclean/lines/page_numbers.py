@@ -10,9 +10,9 @@ __all__ = ["page_numbers"]
 
 # 12; - 12 -; 12 / 223; VIII; Seite 3; 第12页
 PAGE_NUMBER = re.compile(
-    r"""[-–—·•*(\[（［]{0,2}[ ]?(?:第?[ ]?\d{1,4}[ ]?[页頁版]?|\d{1,4}[ ]?/[ ]?\d{1,4}
+    r"""[-–—·•*\[（［]{0,2}[ ]?(?:第?[ ]?\d{1,4}[ ]?[页頁版]?|\d{1,4}[ ]?/[ ]?\d{1,4}
     |(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})
-    |(?i:page|seite|pagina|pag\.|blz\.|p\.|s\.)[ ]?\d{1,4})[ ]?[-–—·•*)\]）］]{0,2}""",
+    |(?i:page|seite|pagina|pag\.|blz\.|p\.|s\.)[ ]?\d{1,4})[ ]?[-–—·•*\]）］]{0,2}""",
     re.VERBOSE,
 )
 ENDS = re.compile(r"[\d页頁版IVXLC\-–—·•*)\]）］]")  # that such a line may have
