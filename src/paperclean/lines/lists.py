@@ -37,10 +37,8 @@ AFTER_SENTENCE, AFTER_COMMA, INSIDE_CLAUSE = -3.0, 3.0, 2.5
 CLAUSE_END = re.compile("[，、。；！？]")
 MOST_ASSOCIATED = 2.0, 3.0  # against a column, and for it
 OF_A_COLUMN, SURELY_OF_ONE = -1.0, 5.0
-OPEN_ENDS = frozenset({chinese.NO_MARK, chinese.COMMA})
-LEAST_OPEN = (
-    0.6  # of the lines so ended that go on, where others are paragraphs of one line, as in a story's speeches
-)
+# Of the lines without a mark at their end, how many go on, where others are paragraphs of one line, as in a story's speeches
+LEAST_OPEN = 0.5
 BEYOND_DOUBT = 20.0  # of the first lines; the others are not looked at
 
 # Headings above a sentence are no list of headings; but no column either, if hardly any is about as wide as the next.
@@ -63,14 +61,14 @@ def is_list(m: Measures, joined: list[int]) -> bool:
 
 
 def is_cut_by_a_column(m: Measures, joined: list[int]) -> bool:
-    """Whether most lines of Chinese that end inside a sentence go on, and surely so, however many stand alone.
+    """Whether half of the lines of Chinese that end without a mark go on, and surely so, however many others stand alone.
 
     In stories, interviews and notices most paragraphs may fit on one line of a wide column.
     """
     if not (m.habits.han and m.habits.whole_marks):
         return False
-    may = sum(end in OPEN_ENDS for end in m.ends[:-1])
-    do = sum(m.ends[i] in OPEN_ENDS for i in joined)
+    may = m.ends[:-1].count(chinese.NO_MARK)
+    do = sum(m.ends[i] == chinese.NO_MARK for i in joined)
     return do >= LEAST_OPEN * may and _odds_of_a_column(m, joined) >= SURELY_OF_ONE
 
 
