@@ -210,7 +210,8 @@ def _running(text: str, rows: list[Row], lines: list[Line]) -> list[Line]:
         last = text[rows[line.row].end[line.last - 1] - 1]
         first = text[rows[after.row].start[after.first]]
         if WIDE.match(last) or WIDE.match(first):
-            goes_on += 0.0 if last in "。！？" else 0.4  # every Han character looks like mid-sentence
+            # Every Han character looks like mid-sentence, but not beside a figure.
+            goes_on += 0.0 if last in "。！？" or last.isdigit() or first.isdigit() else 0.4
         else:
             goes_on += first.islower() and (last.islower() or last == "," or last in HYPHENS)
     pairs = len(lines) - 1
