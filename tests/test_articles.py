@@ -170,6 +170,38 @@ def test_a_line_beside_a_headline_that_heads_nothing_is_its_kicker_or_its_rest(l
     assert (water.headline, water.deck) == (headline, deck)
 
 
+@pytest.mark.parametrize(
+    ("line", "headlines"),
+    [
+        ("Ferry company to raise its fares", 2),
+        ("News in Brief", 2),
+        ("A long wait", 1),
+    ],
+)
+def test_a_line_of_many_words_in_a_column_or_the_name_of_a_round_up_is_no_subhead(line, headlines):
+    page = f"""Harbour wall gives way in the storm
+
+A barge broke through the harbour wall last night and
+left a gap of thirty feet; nobody was hurt, the harbour
+master said, but the basin will stay closed for a month.
+
+The town engineer expects that the stones will have to
+be brought from the quarry at Aldby, which is far off.
+
+{line}
+
+The ferry company asks a penny more for each crossing
+from the first of May, since coal is dear this winter,
+and those who go to work have no other way to take.
+
+The fares were last changed nine years ago, it says, and
+a petition was signed by two hundred people yesterday."""
+    assert [article.headline for article in pc.articles(page)] == [
+        "Harbour wall gives way in the storm",
+        line,
+    ][:headlines]
+
+
 def test_a_headline_as_wide_as_the_column_above_its_subtitle():
     page = """本报记者 黄兴
 今年的书展昨天在文

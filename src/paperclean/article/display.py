@@ -19,6 +19,7 @@ __all__ = ["Group", "display_groups", "head_kinds", "weigh_display"]
 
 # A display line is a headline, not a subhead. Log odds.
 IS_HEADLINE = -1.0  # before anything is known
+SAYS_SO = 9.0  # that it stands over short items
 HAS_DECK = 3.0
 BESIDE_ANOTHER = 2.0
 BESIDE_BYLINE = 4.0
@@ -33,7 +34,7 @@ LONG_IN_LATIN = 11.0  # em
 BETWEEN_COLUMNS = 1.5  # of different width
 OTHER_COLUMN = 1.6  # em
 INSIDE_COLUMN = -1.0
-INSIDE_BODY = -2.0
+INSIDE_BODY = -2.0  # in Latin script of a few words; subheads have one to four
 UNSIGNED = -2.0
 SUBHEAD_WORDS = 4  # at most
 
@@ -144,7 +145,7 @@ def weigh_display(blocks: Sequence[Measured], groups: Sequence[Group], opening: 
         first, last = group.blocks[0], group.blocks[-1]
         above, below = beside[first][0], beside[last][1]
         alone = in_gap[group.gap] == 1
-        prior = IS_HEADLINE
+        prior = IS_HEADLINE + SAYS_SO * group.is_round_up
         prior += HAS_DECK * (len(group.blocks) > 1) + BESIDE_ANOTHER * (not alone)
         before, after = kind_beside(blocks, first, -1), kind_beside(blocks, last, 1)
         closed = first > 0 and blocks[first - 1].closes
@@ -201,7 +202,7 @@ def _by_measure(
         odds += NARROW + (VERY_NARROW[1] if whole <= VERY_NARROW[0] else 0.0)
     if above is not None and below is not None:
         odds += BETWEEN_COLUMNS if abs(above - below) > OTHER_COLUMN else INSIDE_COLUMN
-        if inside and narrow:
+        if inside and narrow and (not latin or _may_be_subhead(blocks[group.blocks[0]])):
             odds += INSIDE_BODY
     return odds
 

@@ -117,8 +117,6 @@ def _hold_together(layout: Layout, round_ups: Sequence[RoundUp], odds: list[floa
         at = bisect_right(firsts, group.blocks[0]) - 1
         if at >= 0 and group.blocks[0] <= round_ups[at].last:
             group.prior = min(group.prior, NO_HEADLINE)
-        elif group.is_round_up:
-            group.prior = max(group.prior, SURELY_HEADLINE)
     return begin
 
 

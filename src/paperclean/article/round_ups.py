@@ -15,6 +15,7 @@ from paperclean.article.affinity import Term
 from paperclean.article.measures import Measured
 from paperclean.article.neighbours import FILLS, OVER
 from paperclean.article.signs import is_round_up
+from paperclean.scripts import IS_HAN
 
 __all__ = ["RoundUp", "find_round_ups"]
 
@@ -52,7 +53,10 @@ def find_round_ups(blocks: Sequence[Measured]) -> list[RoundUp]:
         if found := _items(blocks, first, last, outside):
             score, run = found
             after = bisect_left(labels, run.first)
-            beside = any(_beside(blocks, label, run) for label in labels[max(0, after - 1) : after + 1])
+            below = after > 0 and _beside(blocks, labels[after - 1], run)
+            if not below and not IS_HAN.search(blocks[first].text):  # Latin print has each below its headline
+                continue
+            beside = below or any(_beside(blocks, label, run) for label in labels[after : after + 1])
             if score + BESIDE_LABEL * beside >= ENOUGH:
                 scored.append((score + BESIDE_LABEL * beside, run))
     best = sorted(scored, key=lambda one: (-one[0], one[1]))[: len(labels)]
