@@ -14,5 +14,5 @@ no hyphen to see) and asks `division`, which knows the `compounds`, whether the 
   `sentence_ends` close a paragraph. What
   compositors do, as rates, is in `habits`.
 - What only looks like a column is left alone: `lists`, headlines that are `piled`, `verse`.
-- `joint` tells what stands between two lines that are joined.
+- `joint` tells what stands between two lines that are joined; nothing behind large `initials`.
 """

@@ -28,4 +28,10 @@ def page_numbers(lines: Lines) -> list[int]:
     """
     texts = lines.texts
     likely = [match.start() for match in ENDS.finditer(lines.lasts)]
-    return [i for i in likely if len(texts[i]) <= LONGEST and PAGE_NUMBER.fullmatch(texts[i])]
+    return [
+        i
+        for i in likely
+        if len(texts[i]) <= LONGEST
+        and PAGE_NUMBER.fullmatch(texts[i])
+        and not (i + 1 < len(texts) and texts[i + 1][0] == "%")
+    ]

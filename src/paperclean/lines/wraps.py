@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from paperclean.edits import Edit
 from paperclean.lines.going_on import confidences, going_on, measured_stretch
+from paperclean.lines.initials import initials
 from paperclean.lines.joint import joint, may_hold_chinese
 from paperclean.lines.latin import DASHES
 from paperclean.lines.measures import blank_lines_part
@@ -154,6 +155,8 @@ def _between(lines: Lines, goes_on: list[float]) -> list[str]:
             found[i] = ""
         else:
             found[i] = " " if is_latin and lasts[i] not in DASHES else joint(texts[i], texts[i + 1])
+    for i in initials(texts, goes_on):
+        found[i] = ""
     return found
 
 
