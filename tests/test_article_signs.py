@@ -20,6 +20,13 @@ from paperclean.lines.latin_bylines import name_alone
     ("text", "form"),
     [
         ("■ 何玲玲 王俊禄", "marked"),
+        ("□ 蒋 蓝", "marked"),
+        ("■解放军报特约记者 潘 阳 通讯员 郭佳俊", "marked"),
+        ("◎林淑芬（新北市，退休教師）", "marked"),
+        ("●旅游贴士", None),
+        ("■相关链接", None),
+        ("■记者手记", None),
+        ("本报记者 陶 然 程 思", "plain"),
         ("（王丰）", "bracketed"),
         ("（记者 陈洋涵）", "bracketed"),
         ("本报记者 李代广 实习记者 李葳", "plain"),

@@ -48,10 +48,10 @@ DEED_LAST = rf"(?:[ \u3000]*[／/]?[ \u3000]*(?:{TEXT}|{REPORT}|{PICTURES}[报�
 FROM = rf"(?:[ ／/]*(?:[{HAN}]{{2,4}}|)(?:[综綜]合|[专專][题題])?(?:[报報][道導导]|外[电電]|[\d一二三四五六七八九十廿]{{0,3}}日?[电電讯訊]))"
 
 # All in one, and what it says told by its groups: each set of characters takes a millisecond to compile, and this has thirty.
-# Names alone are a byline behind a mark or a bracket only.
+# Names alone are a byline behind a mark or a bracket only; behind a mark it may tell who they are: ◎林淑芬（新北市，退休教師）.
 BYLINE = deferred(
     rf"\s*(?:{PART}|(?<=.){HAN_NAMES}){MORE}"
-    rf"(?:(?P<deed>{DEED_LAST})|(?P<place>{FROM})|\s*(?P<work>{REPORT}|[文著譯]|遺[作著]))?\s*"
+    rf"(?:(?P<deed>{DEED_LAST})|(?P<place>{FROM})|\s*(?P<work>{REPORT}|[文著譯]|遺[作著])|(?P<about>[（(〔][^（()）〔〕。]{{2,24}}[）)〕]))?\s*"
 )
 WORK = deferred(rf"[{HAN}]{{5,7}}(?:著|譯|遺[作著])")  # 約翰耿脫著, in brackets
 # 【記者陳大文台北報導】, （中央社記者陳大文台北六日電）
@@ -90,6 +90,9 @@ AUTHOR = re.compile(
     r"|(?<=[文写寫图圖述理])\s*[/／:：|、 \u3000]|(?<=[文图圖译譯])$|(?<=[报報][道導导])$|(?<=[整][理])$|(?<=著)$|(?<=外[电電])$)"
 )
 IN_BRACKETS = (PLACED_BYLINE, ABOUT, SIGNATURE)
+# Behind a mark one of the names begins with a surname, is foreign, or set off from a role: 相关链接, 旅游贴士, 记者手记 are none.
+SURNAMED = re.compile(f".(?:.*[ 、，,／/\u3000])?(?:[{SURNAMES}]|.*·)")
+PARTED = re.compile(f"[ :：／/|\u3000]|[者员員生稿][{SURNAMES}]")
 MARKS = frozenset("■□◆◇●○◎★☆▲△※＊*")
 BRACKETS = frozenset("（(〔【[")
 ROUND, CLOSING = frozenset("（(〔"), frozenset("）)〕")
@@ -108,8 +111,8 @@ def han_byline_form(text: str) -> str | None:
 @lru_cache(1024)  # a byline is asked about several times, and takes as long as all other lines of its page
 def _form(text: str) -> str | None:
     head = text[:1]
-    if head in MARKS and _says(text, 1, len(text), "deed", "place"):
-        return "marked"
+    if head in MARKS and _says(text, 1, len(text), "deed", "place", "about"):
+        return "marked" if SURNAMED.match(text) or (AUTHOR.search(text) and PARTED.search(text)) else None
     if head in BRACKETS and (_is_in_brackets(text) or any(form.fullmatch(text) for form in IN_BRACKETS)):
         return "bracketed"
     return "plain" if _is_plain(text) else None
