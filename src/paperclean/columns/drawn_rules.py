@@ -28,6 +28,9 @@ LINES = re.compile(r"[\s─-╿|¦+:=_-]*")
 ACROSS, CROSSING = re.compile("[-─━═=]"), re.compile("[│┃├-╋║╞-╬|¦+]")
 MOST = 11  # rules in a row; no page has so many columns
 FEWEST = 8  # rules that stand under each other, or rows in succession with as many rules
+# Share of the rows with a rule before the line, or behind it, and of these the share that open with a small letter and have a few words more, as running text.
+MOST_OF_A_MARGIN, LEAST_RUNNING = 0.9, 0.3
+RUNNING = re.compile(r"[a-zß-öø-ÿ]\S*(?: \S+){2}")
 UNRULED = 3  # rows in succession that may have other rules, or none: headlines, the foot of a column
 GUTTER = 3  # cells that part columns
 NEAR = 1  # cell by which rules under each other may be off
@@ -81,7 +84,7 @@ def drop_column_rules(text: str, *, language: str | None = None) -> Iterator[Edi
     The figures confounded hopes      Imagine a system that also
     of a small expansion in the       presents a virtual body of a
 
-    The rules of a table stay:
+    A rule read before nearly every line of running text, or behind it, goes as well. The rules of a table stay:
 
     >>> table = "| Zürich | 7.12 |\n|--------|------|\n" + "| Bern   | 8.40 |\n" * 9
     >>> drop_column_rules(table) == table
@@ -92,6 +95,9 @@ def drop_column_rules(text: str, *, language: str | None = None) -> Iterator[Edi
         return
     rows = list(_rows(text))
     if sum(len(row.rules) for row in rows) < FEWEST or any(map(_is_drawn_across, rows)):
+        return
+    if margin := _margin(rows):
+        yield from margin
         return
     groups, wide = _groups(rows)
     if groups and _part_columns(groups, word_association(language or Survey(text).language).pmi):
@@ -113,6 +119,26 @@ def _rows(text: str) -> Iterator[Ruled]:
 
 def _is_drawn_across(row: Ruled) -> bool:
     return all((LINES.fullmatch(row.line), ACROSS.search(row.line), CROSSING.search(row.line)))
+
+
+def _margin(rows: list[Ruled]) -> list[Edit]:
+    """The edits that take away a rule read before, or behind, nearly every line of running text in Latin script."""
+    ruled = [row for row in rows if row.rules]
+    if len(ruled) < max(FEWEST, MOST_OF_A_MARGIN * len(rows)) or any(len(row.rules) > 1 for row in ruled):
+        return []
+    before = not any(row.before(0) for row in ruled)
+    if not before and any(row.behind(0) for row in ruled):
+        return []
+    small = sum(RUNNING.match(row.before(0) or row.behind(0)) is not None for row in ruled)
+    if small < LEAST_RUNNING * len(ruled):
+        return []
+    edits = []
+    for row in ruled:
+        at = row.rules[0]
+        start, end = (0, at + 1) if before else (len(row.line[:at].rstrip()), len(row.line))
+        end += before and row.line[end : end + 1] == " "
+        edits.append(Edit(row.start + start, row.start + end, "", "a rule drawn beside the column"))
+    return edits
 
 
 def _groups(rows: list[Ruled]) -> tuple[list[Group], int]:
