@@ -107,7 +107,13 @@ def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
         (["page.txt", "-o", ""], "a name is empty"),
         (["page.txt", "--trace", "-"], "only text is printed"),
         (["page.txt", "--workers", "0"], "--workers must be at least 1"),
-        (["page.txt", "page.txt", "-o", "page.txt"], "is a file"),
+        (["page.txt", "page.txt", "-o", "page.txt"], "page.txt is a file; several pages need a folder"),
+        (["page.txt", "other.txt", "-o", "new.txt"], "new.txt is a file's name; several pages need a folder"),
+        (["page.txt", "other.txt", "--report", "new.html"], "new.html is a file's name; the reports of"),
+        (
+            ["a.jsonl", "b.jsonl", "-o", "new.jsonl"],
+            "new.jsonl is a file's name; several tables need a folder",
+        ),
         (["page.txt", "a.jsonl"], "tables and pages cannot be cleaned in one run: page.txt is"),
         (["a.parquet"], "cannot be printed"),
         (["page.txt", "--field", "text"], "--field is for tables"),
@@ -287,7 +293,7 @@ def test_a_report_that_cannot_be_written_is_named(page):
 
 def test_a_report_goes_into_a_folder_that_is_named(page):
     (page.parent / "there").mkdir()
-    for folder in ("there", "new/"):
+    for folder in ("there", "new/", "new.html/"):
         assert paperclean("page.txt", "--report", folder, cwd=page.parent).returncode == 0
         assert (page.parent / folder / "page.txt.html").is_file()
 

@@ -15,9 +15,20 @@ from paperclean.cli.page import Treatment
 from paperclean.cli.parser import UsageError, completion, parser, unknown_option
 from paperclean.plans import Style
 
-__all__ = ["Options", "is_table", "parse"]
+__all__ = ["Options", "is_table", "parse", "refuse_file"]
 
 TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
+FILES = (
+    ".txt",
+    ".text",
+    ".md",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".gz",
+    ".parquet",
+    ".html",
+)  # how no folder is called
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,17 @@ class Options:
 def is_table(name: str) -> bool:
     """Whether the ending of *name* is a table's."""
     return name.lower().endswith(TABLES)
+
+
+def refuse_file(path: Path, why: str, *, is_folder: bool = False) -> None:
+    """Raise `UsageError` if *path*, which must be a folder, is a file, and say *why*.
+
+    The same where it is called as a file is, unless it was given as a folder (*is_folder*) or is one.
+    """
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"{path} is a file; {why}")
+    if path.suffix.lower() in FILES and not is_folder and not path.is_dir():
+        raise UsageError(f"{path} is a file's name; {why}")
 
 
 def parse(arguments: list[str] | None = None) -> Options:

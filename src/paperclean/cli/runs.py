@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 import paperclean
-from paperclean.cli.arguments import Options
+from paperclean.cli.arguments import Options, refuse_file
 from paperclean.cli.inputs import Page, is_pattern, nothing_in, pages_of
 from paperclean.cli.jobs import Job, job_of, seen, told_apart
 from paperclean.cli.manifest import MANIFEST, BusyError, Manifest, open_manifest
@@ -45,13 +45,14 @@ def run_pages(options: Options) -> bool:
     """Clean the pages that *options* name; whether all went well."""
     many = len(options.inputs) > 1 or any(is_pattern(name) or Path(name).is_dir() for name in options.inputs)
     folder = options.output if many or options.output_is_folder else None
-    for path, what in (
-        (folder, "several pages need a folder to be written into"),
-        (options.report if many or folder else None, "the reports of several pages need a folder"),
-        (options.trace if folder else None, "the traces of pages that go into a folder need a folder"),
-    ):
-        if path and path.exists() and not path.is_dir():
-            raise UsageError(f"{path} is a file; {what}")
+    if folder:
+        why = "several pages need a folder to be written into"
+        refuse_file(folder, why, is_folder=options.output_is_folder)
+    if options.report and (many or folder):
+        why = "the reports of several pages need a folder"
+        refuse_file(options.report, why, is_folder=options.report_is_folder)
+    if options.trace and folder:
+        refuse_file(options.trace, "the traces of pages that go into a folder need a folder")
     all_named = True
     for name in options.inputs:
         if problem := nothing_in(name, folder):

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
-from paperclean.cli.arguments import Options, is_table
+from paperclean.cli.arguments import Options, is_table, refuse_file
 from paperclean.cli.inputs import is_pattern, nothing_in, pages_of
 from paperclean.cli.page import Treatment, json_value
 from paperclean.cli.parser import UsageError
@@ -86,8 +86,9 @@ def _tables(options: Options) -> list[tuple[Path | None, Path | None]]:
     """
     many = len(options.inputs) > 1 or any(map(is_pattern, options.inputs))
     folder = options.output if many or options.output_is_folder else None
-    if folder and folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file; several tables need a folder to be written into")
+    if folder:
+        why = "several tables need a folder to be written into"
+        refuse_file(folder, why, is_folder=options.output_is_folder)
     tables: list[tuple[Path | None, Path | None]] = []
     sources: dict[Path, Path | None] = {}
     for page in (page for name in options.inputs for page in pages_of(name, folder)):
