@@ -151,6 +151,17 @@ def _of_times(lines: list[str], firsts: str, pattern: re.Pattern[str]) -> Iterat
     rising = sum(a[1] <= b[1] and b[0] - a[0] <= LEAST_TIMES for a, b in pairwise(times))
     if rising >= LEAST_TIMES - 1 and rising >= LEAST_RISING * (len(times) - 1):
         yield from (i for i, _ in times)
+        yield from _below_entries(lines, [i for i, _ in times])
+
+
+def _below_entries(lines: list[str], items: list[int]) -> Iterator[int]:
+    """The line below entries of one line each, if it opens with a capital and its first word would have fitted into the last."""
+    last, below = items[-1], items[-1] + 1
+    if below == len(lines) or last - items[0] + 1 > len(items) or not lines[below][0].isupper():
+        return
+    first = lines[below].partition(" ")[0]
+    if len(lines[last]) + 1 + len(first) <= max(len(lines[i]) for i in items):
+        yield below
 
 
 def lines_of_one_word(lines: list[str], behind_ends: Iterable[int]) -> Iterator[int]:
