@@ -1,4 +1,4 @@
-"""Source code, configuration and mark-up, whose line ends mean something."""
+"""Source code, configuration, mark-up and tables of values between commas, whose line ends mean something."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOURCE = re.compile(
     |(?:def|class|return|if|for|while|elif|else|try|except|with|function|const|let|var|public|private)\b.*[:;{(]$
     |(?:import|from)\ [\w.]+(?:\ import\ .*)?$|\w[\w.]*\ ?=\ ?\S|\[[^\]]+\]$
     |[\w.\-"]+\ ?=\ ?[\["'({\d]|(?!\d+\ ?:)[\w.\-"]+\ ?:\ ?(?:[\[({](?:.*[\])}])?|(["']).*\1|[\d.]+)[,;]?$
-    |[\w.]+\(.*\)[:;,]?$|"[^"]*",$|"[^"]*[^".,!?—–…-]"$
+    |[^\s,;]+(?:[,;][^\s,;]*){2,}$|[\w.]+\(.*\)[:;,]?$|"[^"]*",$|"[^"]*[^".,!?—–…-]"$
     """,
     flags=re.VERBOSE | re.ASCII,
 )
