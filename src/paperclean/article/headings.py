@@ -32,9 +32,7 @@ def name_headings(blocks: Sequence[Measured], beside: Sequence[Columns]) -> None
             block.kind = "display"
             after.wrapped = after.stacked = True
     for at, block in enumerate(blocks):
-        if block.kind == "display" and (
-            _runs_in_the_column(blocks, at, beside[at]) or _closes_a_bracket(blocks, at)
-        ):
+        if block.kind == "display" and _runs_in_the_column(blocks, at, beside[at]):
             block.kind = "paragraph"
             block.unended = True
 
@@ -45,12 +43,7 @@ def _is_broken_headline(blocks: Sequence[Measured], at: int, columns: Columns) -
     Or before others of their kind: Chinese ones of which the last is no full line, as that of a text which breaks off would be.
     """
     block = blocks[at]
-    if (
-        not 1 < len(block.widths) <= HEADLINE_LINES
-        or block.width > LONGEST_DISPLAY
-        or block.goes
-        or block.came
-    ):
+    if not 1 < len(block.widths) <= HEADLINE_LINES or block.width > LONGEST_DISPLAY:
         return False
     if (at and blocks[at - 1].unended) or dateline(block.text):
         return False
@@ -80,9 +73,7 @@ def _runs_in_the_column(blocks: Sequence[Measured], at: int, columns: Columns) -
     if not 0 < at < len(blocks) - 1:
         return False
     if not IS_HAN.search(blocks[at].text) and (
-        len(blocks[at].widths) > 1
-        or (blocks[at].parted and blocks[at + 1].parted)
-        or dateline(blocks[at + 1].text)
+        len(blocks[at].widths) > 1 or (blocks[at].parted and blocks[at + 1].parted)
     ):
         return False
     if blocks[at].wrapped and blocks[at - 1].unended:
@@ -94,11 +85,3 @@ def _runs_in_the_column(blocks: Sequence[Measured], at: int, columns: Columns) -
     if blocks[at - 1].kind != "paragraph" or blocks[after].kind != "paragraph":
         return False
     return below - FILLS <= blocks[at].widths[0] <= below + 0.6
-
-
-def _closes_a_bracket(blocks: Sequence[Measured], at: int) -> bool:
-    """Whether a block ends what the block before it opened."""
-    if not at or blocks[at].text[-1] not in ")）〕" or any(mark in blocks[at].text for mark in "(（〔"):
-        return False
-    before = blocks[at - 1].text
-    return max(map(before.rfind, "(（〔")) > max(map(before.rfind, ")）〕"))

@@ -111,7 +111,7 @@ class Pieces:
             return True
         if min(widths_in_em([one, other])) < FULL_CLAUSE:
             return False
-        return (self.is_spaced and printed.count("\n") == 1) or bool(HEADLINES.fullmatch(one + other))
+        return HEADLINES.fullmatch(one + other) is not None
 
     def _furniture_edge(self, block: Piece) -> int:
         """As for bylines: the head or foot line of the page that was joined with its first block, or its last."""
