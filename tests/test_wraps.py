@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import textwrap
 import time
 from pathlib import Path
 
@@ -310,3 +311,31 @@ def test_chinese_lines_that_stand_alone(line, following, is_alone):
     lines = printed_lines(f"水厂明年供水。\n{line}\n{following}")
     page = "\n" + "\n".join(lines.texts)
     assert chinese_lines_set_apart(lines, page, chinese.end_classes(lines)).alone == [1] * is_alone
+
+
+RAGGED = [
+    (
+        "The harbour board met on Monday to hear why the second dock, begun nine years ago and twice as dear as "
+        "the first, still holds no water. Its engineer said that the clay had moved."
+    ),
+    (
+        "The members asked how much had been spent, and were told to wait. The books would be laid before them "
+        "when the clerk returns to his desk. Meanwhile the ships lie in the roads and pay for lighters. The "
+        "merchants have written once more to the minister."
+    ),
+    (
+        "Nobody knew who had written the letter. Those who read it said that it must have come from the north, "
+        "where the snow lay deep and the mails were late. The mayor answered that he would not wait for a second "
+        "one. He went home."
+    ),
+    (
+        "A week later the schools were opened again and the market was held as usual. The price of bread had "
+        "doubled. His daughter wrote to the paper that the story was not true, and asked to be left alone."
+    ),
+]
+
+
+@pytest.mark.parametrize("width", range(28, 60))
+def test_a_sentence_that_ends_its_line_ends_no_paragraph_where_blank_lines_end_them(width):
+    page = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in RAGGED)
+    assert pc.join_wrapped_lines(page) == "\n\n".join(RAGGED)

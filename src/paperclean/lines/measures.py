@@ -31,6 +31,9 @@ MOST_FOR_BLANK = 7.0
 
 # Blank lines, at least, and the share of them before a small letter, at most, where they part the blocks of a page.
 LEAST_BLANKS, MOST_SMALL = 2, 0.05
+# Share of the width below which a line that ends a sentence is a paragraph's last, of ragged lines too; as many of those as if
+# seen before, half of them without a blank line behind them.
+SHORT, ENDS_UNSEEN = 0.7, 0.5
 
 INSIDE_A_WORD = 9.0  # evidence against a break there
 # For a break at a blank line that parts blocks, before a page number, and after it: where a page ends inside a paragraph it would get one.
@@ -85,8 +88,12 @@ def measured(lines: Lines, divided: Sequence[bool] = (), *, blanks_part: bool = 
         ]
         found = _measured_latin(lines, spaces)
     if blanks_part and not found.habits.han:
-        for i in compress(range(len(texts)), lines.blank_before):
-            found.breaks[i] += APART
+        none = _if_none_part(found, lines.blank_before)
+        for i in range(1, len(texts)):
+            if lines.blank_before[i]:
+                found.breaks[i] += APART
+            elif found.ends[i - 1] <= ENDS_SENTENCE:
+                found.breaks[i] += none
     else:
         _weigh_blank_lines(found, lines.blank_before)
     for i in page_numbers(lines):
@@ -94,6 +101,17 @@ def measured(lines: Lines, divided: Sequence[bool] = (), *, blanks_part: bool = 
         if i + 1 < len(texts):
             found.breaks[i + 1] += APART
     return found
+
+
+def _if_none_part(m: Measures, blank_before: list[bool]) -> float:
+    """Evidence of a break behind a sentence's end where no blank line stands, on a page whose blocks they part.
+
+    Told by how many short lines that end a sentence have none behind them.
+    """
+    short = SHORT * full_widths(m.quanta, m.habits)[0] * m.habits.quantum
+    ended = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE and m.widths[i - 1] < short]
+    without = len(ended) - sum(map(blank_before.__getitem__, ended))
+    return log((without + 0.5 * ENDS_UNSEEN) / (len(ended) + ENDS_UNSEEN))
 
 
 def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
