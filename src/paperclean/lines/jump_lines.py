@@ -39,7 +39,8 @@ JUMP_TO = deferred_regex(
     rf"[（(〔【[▶►→↘]*\s*(?:[紧緊]?下[转轉接]|[文][转轉]|[转轉]入?|[转轉]?[续續][见見]?|未完[，,\s]*[转轉]?)\s*{HAN_PAGE}[^\n。，]{{0,12}}?[）)〕】\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:Story )?continues|{CONTINUED}|See(?: [^.,;()]{{2,20}},)?|(?:Please )?turn to) (?:on|to)?\s?{PAGE}?\s?(?:{LATIN_PAGE}|(?P<page>\w+ page)){WHERE_ON_IT}\.?[)\]]?\s*$"
     rf"|[（(\[]?\s*(?:(?:Siehe )?Fortsetzung(?: (?:auf|siehe|folgt(?: auf)?))?|(?:(?:Bitte )?lesen Sie )?weiter auf|Schlu(?:ß|ss) (?:auf|folgt))\s?(?:{SEITE}?\s?(?P<page>\d{{1,3}})?|der {GERMAN_ORDINAL} Seite)\.?\s?[)\]]?\s*$"
-    rf"|[（(\[]?\s*(?:(?:(?:Lire |Voir )?(?:la )?suite (?:en |à la )?(?:page|p\.)|À suivre|A suivre)\s?{LATIN_PAGE}?|Suite à la {FRENCH_ORDINAL} page)\.?\s?[)\]]?\s*$"
+    rf"|[（(\[]?\s*(?:(?:(?:Lire |Voir )?(?:la )?suite (?:en |à la )?(?:page|p\.)|À suivre|A suivre)\s?{LATIN_PAGE}?|Suite (?:à la|en) {FRENCH_ORDINAL} page)\.?\s?[)\]]?\s*$"
+    rf"|[▶►→]\s?(?:{PAGE}|{SEITE}|{PAGINA})\s?(?P<page>[A-Z]?\d{{1,3}})\s*$"
     rf"|[（(\[]?\s*(?:(?:Zie )?(?:vervolg|verder) (?:op|{PAGINA})|Wordt vervolgd|Lees verder)\s?(?:op )?{PAGINA}?\s?(?P<page>\d{{1,3}})?\.?\s?[)\]]?\s*$",
     regex.IGNORECASE,
 )
@@ -52,7 +53,7 @@ JUMP_FROM = deferred_regex(
     regex.IGNORECASE,
 )
 JUMP_WORD = re.compile(  # the first set rules out most characters
-    r"[转轉接续續CcTtSsFfWwVvAaÀà](?:(?<=[转轉接续續])(?:.{0,8}[版页頁]|\s?[A-Z]\d)|(?i:(?<=c)ont(?:inue|['’]?d|\. )|(?<=t)urn to|(?<=s)(?:ee p|ee [^.,;]{2,20}, p|chlu|uit|uivre)"
+    r"[转轉接续續▶►→CcTtSsFfWwVvAaÀà](?:(?<=[转轉接续續])(?:.{0,8}[版页頁]|\s?[A-Z]\d)|(?<=[▶►→])\s?[SPpBb]|(?i:(?<=c)ont(?:inue|['’]?d|\. )|(?<=t)urn to|(?<=s)(?:ee p|ee [^.,;]{2,20}, p|chlu|uit|uivre)"
     r"|(?<=f)(?:ortsetzung|rom page)|(?<=[aà]) suivre|(?<=w)eiter auf|(?<=v)(?:er(?:volg|der)|on s)))"
 )
 JUMP_STRETCH = 60  # characters from the end, or the beginning, of a block
