@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 from math import log
+from operator import or_
 
 from paperclean.lines import chinese, chinese_evidence, latin, latin_evidence
 from paperclean.lines.divided_widths import as_divided, as_printed
@@ -87,15 +88,14 @@ def measured(lines: Lines, divided: Sequence[bool] = (), *, blanks_part: bool = 
             count if is_divided else 0 for count, is_divided in zip(lines.spaces, divided, strict=False)
         ]
         found = _measured_latin(lines, spaces)
-    if blanks_part and not found.habits.han:
-        none = _if_none_part(found, lines.blank_before)
-        for i in range(1, len(texts)):
-            if lines.blank_before[i]:
-                found.breaks[i] += APART
-            elif found.ends[i - 1] <= ENDS_SENTENCE:
-                found.breaks[i] += none
+    parts = lines.blank_before if blanks_part and not found.habits.han else []
+    if parts:
+        for i in compress(range(len(texts)), parts):
+            found.breaks[i] += APART
     else:
         _weigh_blank_lines(found, lines.blank_before)
+    if not found.habits.han:
+        _weigh_lines_that_open_nothing(found, [*map(or_, parts, lines.indented)] if parts else lines.indented)
     for i in page_numbers(lines):
         found.breaks[i] += APART
         if i + 1 < len(texts):
@@ -103,15 +103,20 @@ def measured(lines: Lines, divided: Sequence[bool] = (), *, blanks_part: bool = 
     return found
 
 
-def _if_none_part(m: Measures, blank_before: list[bool]) -> float:
-    """Evidence of a break behind a sentence's end where no blank line stands, on a page whose blocks they part.
+def _weigh_lines_that_open_nothing(m: Measures, opens: list[bool]) -> None:
+    """Add to the evidence of a break behind a sentence's end what it tells that no blank line nor indent *opens* a block there.
 
-    Told by how many short lines that end a sentence have none behind them.
+    The fewer blocks of the page open so, told by what follows short lines that end a sentence, the less it tells.
     """
+    if True not in opens:
+        return
     short = SHORT * full_widths(m.quanta, m.habits)[0] * m.habits.quantum
-    ended = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE and m.widths[i - 1] < short]
-    without = len(ended) - sum(map(blank_before.__getitem__, ended))
-    return log((without + 0.5 * ENDS_UNSEEN) / (len(ended) + ENDS_UNSEEN))
+    behind = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
+    after_short = [opens[i] for i in behind if m.widths[i - 1] < short]
+    none = log((after_short.count(False) + 0.5 * ENDS_UNSEEN) / (len(after_short) + ENDS_UNSEEN))
+    for i in behind:
+        if not opens[i]:
+            m.breaks[i] += none
 
 
 def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
