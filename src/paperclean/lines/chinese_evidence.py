@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperclean.lines.chinese import BRACKET, CLAUSE_MARK, CLOSING, OPENING_CLASSES, QUOTED_END, SYMBOL
+from paperclean.lines.chinese import (
+    BRACKET,
+    CLAUSE_MARK,
+    CLOSING,
+    HAN_STOPS,
+    OPENING_CLASSES,
+    QUOTED_END,
+    SYMBOL,
+)
 from paperclean.lines.chinese_bylines import HAN_DATELINE, HAN_DATELINE_FORM
 from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
 from paperclean.lines.entries import han_entries
@@ -24,6 +32,12 @@ OPENED = re.compile("([（(“「『《【〔])[^（()）“”「」『』《�
 CLOSED_BY = dict(zip("（(“「『《【〔", "）)”」』》】〕", strict=True))
 REPORTER = re.compile("[（(](?:[^（()）。]{0,12}[记記]者|通[讯訊][员員])")  # 新华社北京3月6日电⏎（记者王丰）
 REACH = 100  # characters from the line's end to the mark that closes
+# Words in brackets that a clause goes on behind, 等17个省 | （区、市）同步展开; no numeral, and no reporter or agency. Of Chinese lines that open so
+# inside a sentence hardly one begins a paragraph, of others with a bracket many do.
+ADDITION = re.compile(
+    rf"[（(](?![〇○零一二三四五六七八九十廿卅百千0-9]+[）)])(?![^（()）]*(?:[讯訊电電]|[记記]者|[报報][道導])[）)])[^（()）]{{1,16}}[）)][{HAN}，、；]"
+)
+ADDED = 3.0
 BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十廿卅百千0-9]+[）)]")
 # For a break before a dateline, a rubric or the name of who speaks: of 700 such names behind a sentence's end in news 3 open no
 # paragraph, of 1,960 rubrics 37; and behind a headline too, where other brackets go on.
@@ -74,7 +88,9 @@ def _against_a_bracket(line: str, following: str) -> float:
     """Evidence for a break, below 0, between a line and one that opens with a bracket."""
     if _are_of_one_number(line, following):
         return -INSIDE_A_NUMBER
-    return -INSIDE_MARKS if line[-1] in "电電讯訊" and REPORTER.match(following) else 0.0
+    if line[-1] in "电電讯訊" and REPORTER.match(following):
+        return -INSIDE_MARKS
+    return -ADDED if line[-1] not in HAN_STOPS and ADDITION.match(following) else 0.0
 
 
 def _are_of_one_number(line: str, following: str) -> bool:
