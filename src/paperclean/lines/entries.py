@@ -27,7 +27,12 @@ HEADED = re.compile(f"\n(?P<head>[{HAN}]{{2,9}})　(?=[^　\n])")
 
 def han_entries(lines: Lines, page: str, ends: list[int]) -> set[int]:
     """The numbers of those of *lines* that open one; a *page* is the lines in one text, each behind a line end."""
-    return {*_labelled(lines, page), *_dated(lines, page, ends), *_headed(lines, page)}
+    found = {*_dated(lines, page, ends)}
+    if page.count("：") >= LEAST_ENTRIES:
+        found.update(_labelled(lines, page))
+    if page.count("　") >= LEAST_ENTRIES:
+        found.update(_headed(lines, page))
+    return found
 
 
 def _labelled(lines: Lines, page: str) -> Iterator[int]:

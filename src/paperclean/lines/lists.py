@@ -39,7 +39,10 @@ MOST_ASSOCIATED = 2.0, 3.0  # against a column, and for it
 OF_A_COLUMN, SURELY_OF_ONE = -1.0, 5.0
 # Of the lines without a mark at their end, how many go on, where others are paragraphs of one line, as in a story's speeches
 LEAST_OPEN = 0.5
-BEYOND_DOUBT = 20.0  # of the first lines; the others are not looked at
+BEYOND_DOUBT, AT_A_TIME = (
+    20.0,
+    8,
+)  # of the first lines, so many looked at together; the others are not looked at
 
 # Headings above a sentence are no list of headings; but no column either, if hardly any is about as wide as the next.
 ABOUT = 0.25  # of the wider one's width, which a first line lacks that lost its indent
@@ -102,8 +105,8 @@ def _odds_of_a_column(m: Measures, joined: list[int]) -> float:
     h, texts = m.habits, m.lines.texts
     least, most = MOST_ASSOCIATED
     odds = 0.0
-    for start in range(0, len(joined), LOOKED_AT):
-        part = joined[start : start + LOOKED_AT]
+    for start in range(0, len(joined), AT_A_TIME):
+        part = joined[start : start + AT_A_TIME]
         for i, apart in zip(part, dissociation(m, part), strict=True):
             end = m.ends[i]
             odds -= min(0.0, m.breaks[i + 1])
