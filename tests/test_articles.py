@@ -759,6 +759,11 @@ def test_a_page_of_nothing_has_no_articles(page):
     assert pc.join_continued([pc.articles(page)]) == []
 
 
+def test_articles_of_one_page_are_no_pages():
+    with pytest.raises(TypeError, match="takes pages, each with its articles"):
+        pc.join_continued(pc.articles("永康变轻。"))
+
+
 def test_a_page_of_furniture_alone_is_kept():
     (article,) = pc.articles("2020年3月31日 星期二 第3版\n责任编辑：王丰")
     assert article.text == ""

@@ -50,11 +50,15 @@ def join_continued(pages: Sequence[Sequence[Article]]) -> list[Article]:
     >>> [(article.headline, article.text) for article in join_continued([front, inside])]
     [('永康变“轻”了', '永康变“轻”了\n\n■ 何玲玲\n\n永康五金产业由重变轻。\n\n永康五金销售遍布全球。')]
 
-    Left apart, since nothing says that they belong together:
+    `TypeError` for a list of articles instead of pages. Left apart, since nothing says that they belong together:
 
     >>> len(join_continued([articles("永康变轻。"), articles("重庆变快。")]))
     2
     """
+    if any(isinstance(page, Article) for page in pages):
+        raise TypeError(
+            "join_continued takes pages, each with its articles, [articles(front), articles(inside)], not articles"
+        )
     placed = [
         _Placed(number, at, _on_page(article, number), terms(article.text))
         for number, page in enumerate(pages)
