@@ -335,6 +335,13 @@ RAGGED = [
 ]
 
 
+@pytest.mark.parametrize("blank_lines", [2, 3])
+def test_more_blank_lines_part_paragraphs_where_one_stands_after_each_line(blank_lines):
+    for width in range(28, 60):
+        page = ("\n" * (blank_lines + 1)).join("\n\n".join(textwrap.wrap(text, width)) for text in RAGGED)
+        assert pc.join_wrapped_lines(page) == ("\n" * (blank_lines + 1)).join(RAGGED)
+
+
 @pytest.mark.parametrize(("indent", "between", "most"), [("", "\n\n", 0), ("   ", "\n", 2)])
 def test_a_sentence_that_ends_its_line_ends_no_paragraph_where_these_are_marked(indent, between, most):
     wrong = 0

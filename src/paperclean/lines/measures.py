@@ -67,10 +67,10 @@ class Measures:
 
 def blank_lines_part(lines: Lines) -> bool:
     """Whether blank lines stand between the blocks of a page in Latin script alone: some lines have none before, and no small letter hardly ever follows one."""
-    blanks = sum(lines.blank_before[1:])
+    blanks = sum(lines.apart[1:])
     if blanks < LEAST_BLANKS or blanks == len(lines) - 1:
         return False
-    small = sum(text[0] in latin.LOWER for text in compress(lines.texts[1:], lines.blank_before[1:]))
+    small = sum(text[0] in latin.LOWER for text in compress(lines.texts[1:], lines.apart[1:]))
     return small <= MOST_SMALL * blanks
 
 
@@ -88,12 +88,12 @@ def measured(lines: Lines, divided: Sequence[bool] = (), *, blanks_part: bool = 
             count if is_divided else 0 for count, is_divided in zip(lines.spaces, divided, strict=False)
         ]
         found = _measured_latin(lines, spaces)
-    parts = lines.blank_before if blanks_part and not found.habits.han else []
+    parts = lines.apart if blanks_part and not found.habits.han else []
     if parts:
         for i in compress(range(len(texts)), parts):
             found.breaks[i] += APART
     else:
-        _weigh_blank_lines(found, lines.blank_before)
+        _weigh_blank_lines(found, lines.apart)
     if not found.habits.han:
         _weigh_lines_that_open_nothing(found, [*map(or_, parts, lines.indented)] if parts else lines.indented)
     for i in page_numbers(lines):
@@ -119,33 +119,33 @@ def _weigh_lines_that_open_nothing(m: Measures, opens: list[bool]) -> None:
             m.breaks[i] += none
 
 
-def _weigh_blank_lines(m: Measures, blank_before: list[bool]) -> None:
+def _weigh_blank_lines(m: Measures, apart: list[bool]) -> None:
     """Add to the evidence of a break what a blank line, or none, tells on this page.
 
     Some texts have a blank line after each paragraph, some after every line, some now and then. Which it is
     shows where there is no doubt: after full lines that end in no mark (in Latin script, before a small letter: headlines are
     as full), and after short ones that end a sentence.
     """
-    blanks = sum(blank_before[1:])
-    if not blanks or blanks == len(blank_before) - 1:
+    blanks = sum(apart[1:])
+    if not blanks or blanks == len(apart) - 1:
         return
     quantum = m.habits.quantum
     full = full_widths(m.quanta, m.habits)[0] * quantum
     inside = inside_blank = after = after_blank = 0
-    for i in range(len(blank_before) - 1):
+    for i in range(len(apart) - 1):
         if m.ends[i] <= ENDS_SENTENCE:
             if m.widths[i] < 0.85 * full:
                 after += 1
-                after_blank += blank_before[i + 1]
+                after_blank += apart[i + 1]
         elif m.widths[i] > 0.9 * full and (m.habits.han or m.openings[i + 1] == latin.LOWER_CASE):
             inside += 1
-            inside_blank += blank_before[i + 1]
+            inside_blank += apart[i + 1]
     if_inside = (inside_blank + 0.1 * BLANKS_UNSEEN) / (inside + BLANKS_UNSEEN)
     if_break = (after_blank + 0.5 * BLANKS_UNSEEN) / (after + BLANKS_UNSEEN)
     blank = max(-MOST_FOR_BLANK, min(MOST_FOR_BLANK, log(if_break / if_inside)))
     none = max(-MOST_FOR_BLANK, min(MOST_FOR_BLANK, log((1 - if_break) / (1 - if_inside))))
-    for i in range(1, len(blank_before)):
-        m.breaks[i] += blank if blank_before[i] else none
+    for i in range(1, len(apart)):
+        m.breaks[i] += blank if apart[i] else none
 
 
 def _measured_chinese(lines: Lines) -> Measures:

@@ -26,7 +26,8 @@ class Lines:
 
     *texts* are without the white space around them, *firsts* and *lasts* their first and last characters, *starts* their
     places in the text; *indented*: the line began with white space; *blank_before*: a line of nothing but white space
-    stood before it; *spaces*: how many stand before its line end.
+    stood before it; *spaces*: how many stand before its line end; *apart*: more blank lines stood before it than between the
+    lines of a paragraph.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -34,6 +35,7 @@ class Lines:
     indented: list[bool] = field(default_factory=list)
     blank_before: list[bool] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
+    apart: list[bool] = field(default_factory=list)
     firsts: str = field(init=False, repr=False)
     lasts: str = field(init=False, repr=False)
 
@@ -54,6 +56,7 @@ class Lines:
             self.indented[start:end],
             self.blank_before[start:end],
             self.spaces[start:end],
+            self.apart[start:end],
         )
 
 
@@ -61,19 +64,24 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
     r"""The lines of *text* that print something; *offset* is added to their places.
 
     >>> printed_lines("海关\n\n  加快\r\n")
-    Lines(texts=['海关', '加快'], starts=[0, 6], indented=[False, True], blank_before=[False, True], spaces=[0, 0])
+    Lines(texts=['海关', '加快'], starts=[0, 6], indented=[False, True], blank_before=[False, True], spaces=[0, 0], apart=[False, True])
     """
     raws = text.split("\n")
     stripped = [*map(str.strip, raws)]
     numbers = [*compress(range(len(raws)), stripped)]
     starts = accumulate([len(raw) + 1 for raw in raws], initial=offset)
+    line_ends = [number - former for former, number in pairwise([-1, *numbers])]
+    blank_before = [count > 1 for count in line_ends]
     lines = Lines(
         texts=[*filter(None, stripped)],
         starts=[*compress(starts, stripped)],
         indented=[False] * len(numbers),
-        blank_before=[number - former > 1 for former, number in pairwise([-1, *numbers])],
+        blank_before=blank_before,
         spaces=[0] * len(numbers),
+        apart=blank_before,
     )
+    if 2 * sum(blank_before) > len(numbers) and _are_spaced(lines.lasts, line_ends):
+        lines.apart = [count > 2 for count in line_ends]
     one_blank = []
     for i in compress(range(len(numbers)), map(ne, compress(raws, stripped), lines.texts)):
         raw = raws[numbers[i]]
@@ -88,6 +96,13 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
         for i in one_blank:
             lines.indented[i] = False
     return lines
+
+
+def _are_spaced(lasts: str, line_ends: list[int]) -> bool:
+    """Whether one blank line stands between lines that go on, and more between paragraphs, by the last characters of the lines."""
+    after_one = [last for last, count in zip(lasts, line_ends[1:], strict=False) if count == 2]
+    inside = sum([last not in ENDS for last in after_one])
+    return max(line_ends[1:], default=0) > 2 and inside >= LEAST_INSIDE * max(1, len(after_one))
 
 
 def _set_back(lines: Lines, blanks: list[str]) -> None:

@@ -166,12 +166,14 @@ def _after(
     """The lines of the text that comes out when those that go on are joined, and the numbers of their last lines."""
     closed = [i for i, sure in enumerate(goes_on) if not sure]
     opened = [0, *(i + 1 for i in closed[:-1])]
+    blank_before = [blocks.blank_before[i] or (blank_lines and i > 0) for i in opened]
     after = Lines(
         "".join(map(add, blocks.texts, between)).split("\n")[:-1],
         [blocks.starts[i] for i in opened],
         [blocks.indented[i] for i in opened],
-        [blocks.blank_before[i] or (blank_lines and i > 0) for i in opened],
+        blank_before,
         [blocks.spaces[i] for i in closed],
+        blank_before,
     )
     return after, [last[i] for i in closed]
 
