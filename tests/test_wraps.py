@@ -342,8 +342,11 @@ def test_more_blank_lines_part_paragraphs_where_one_stands_after_each_line(blank
         assert pc.join_wrapped_lines(page) == ("\n" * (blank_lines + 1)).join(RAGGED)
 
 
-@pytest.mark.parametrize(("indent", "between", "most"), [("", "\n\n", 0), ("   ", "\n", 2)])
-def test_a_sentence_that_ends_its_line_ends_no_paragraph_where_these_are_marked(indent, between, most):
+@pytest.mark.parametrize(
+    ("indent", "between", "most"),
+    [("", "\n\n", 0), ("   ", "\n", 2), ("", "\n", 16)],  # without a mark the room for the next word tells
+)
+def test_ragged_lines_come_back_best_where_paragraphs_are_marked(indent, between, most):
     wrong = 0
     for width in range(28, 60):
         page = between.join(textwrap.fill(paragraph, width, initial_indent=indent) for paragraph in RAGGED)
