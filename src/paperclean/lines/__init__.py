@@ -8,7 +8,8 @@ no hyphen to see) and asks `division`, which knows the `compounds`, whether the 
 - `stretches` are runs of lines that a column may have broken; rows of tables are told by their `shapes`, and `source_code` is left alone.
 - `measures` makes numbers of a stretch: how wide its lines are (`chinese`; `typefaces` and `divided_widths` for Latin script), how they end
   and open (`chinese`, `latin`), and what else tells of a break (`chinese_evidence`, `latin_evidence`, which ask for `series` of items, for
-  `ragged_rows` and for lines that are `chinese_set_apart` or `latin_set_apart`: bylines, jump lines, letters to editors; `page_numbers`).
+  `ragged_rows` and for lines that are `chinese_set_apart` or `latin_set_apart`: bylines, jump lines, letters to editors).
+- `paragraph_marks` tells what blank lines, indents and `page_numbers` tell of breaks, and what a mark that is missing.
 - `roles` decides which role each line has in its paragraph: it finds the columns (`column_widths`, from the `full_widths` of a few lines), how well
   each line `fits` its column, what widths tell of breaks (`width_evidence`), how ill characters go on (`association`) and how many
   `sentence_ends` close a paragraph. What

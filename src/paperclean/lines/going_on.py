@@ -7,7 +7,8 @@ from math import exp
 
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.lists import is_cut_by_a_column, is_list
-from paperclean.lines.measures import Measures, blank_lines_part, measured
+from paperclean.lines.measures import Measures, measured
+from paperclean.lines.paragraph_marks import blank_lines_part, weigh_marks
 from paperclean.lines.piled import piled
 from paperclean.lines.printed import Lines, divided_ends
 from paperclean.lines.roles import decide
@@ -87,7 +88,9 @@ def _are_few(found: list[tuple[int, int]], size: int) -> bool:
 def measured_stretch(lines: Lines, divided: set[int], start: int, end: int, *, blanks_part: bool) -> Measures:
     """The lines from number *start* up to *end*, measured; *divided* are those that ended inside a word."""
     within = [i in divided for i in range(start, end)] if divided else ()
-    return measured(lines.part(start, end), within, blanks_part=blanks_part)
+    m = measured(lines.part(start, end), within)
+    weigh_marks(m, blanks_part=blanks_part)
+    return m
 
 
 def _within_stretch(m: Measures) -> list[float]:

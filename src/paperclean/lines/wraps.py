@@ -12,7 +12,7 @@ from paperclean.lines.going_on import confidences, going_on, measured_stretch
 from paperclean.lines.initials import initials
 from paperclean.lines.joint import joint, may_hold_chinese
 from paperclean.lines.latin import DASHES
-from paperclean.lines.measures import blank_lines_part
+from paperclean.lines.paragraph_marks import blank_lines_part
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import stretches
