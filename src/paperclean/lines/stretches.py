@@ -45,7 +45,6 @@ PARTS = (
     "………",
     "⋯⋯⋯",
     "···",
-    "  ",
     "。。。。。",
 )
 LEAST_BLANKS = 3  # between names in rows
@@ -116,7 +115,8 @@ def without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]
     if sum(map(together.count, BLANKS)) >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
         rows.update(rows_of_names(texts, start, together))
     rows.update(rows_of_amounts(texts, start, together, edges[1]))
-    if any(part[0] in together and part in together for part in PARTS):
+    has_parts = any(part[0] in together and part in together for part in PARTS)
+    if has_parts or ("  " in together and max(together) >= FIRST_HAN):
         rows.update(i for i in range(start, end) if ROW.search(texts[i]) and not _is_letter_spaced(texts[i]))
     for i in (*sorted(rows), end):
         if i - start > 1:
