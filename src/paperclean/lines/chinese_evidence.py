@@ -32,13 +32,14 @@ OPENED = re.compile("([（(“「『《【〔])[^（()）“”「」『』《�
 CLOSED_BY = dict(zip("（(“「『《【〔", "）)”」』》】〕", strict=True))
 REPORTER = re.compile("[（(](?:[^（()）。]{0,12}[记記]者|通[讯訊][员員])")  # 新华社北京3月6日电⏎（记者王丰）
 REACH = 100  # characters from the line's end to the mark that closes
-# Words in brackets that a clause goes on behind, 等17个省 | （区、市）同步展开; no numeral, and no reporter or agency. Of Chinese lines that open so
-# inside a sentence hardly one begins a paragraph, of others with a bracket many do.
+NUMERAL = "[〇○零一二三四五六七八九十廿卅百千0-9]+"
+# Words in brackets that a clause goes on behind, 等17个省 | （区、市）同步展开; no numeral, and no reporter or agency. Of 17 lines of newspapers that open so
+# inside a sentence 2 begin a block, of 384 others that open with a bracket there 341.
 ADDITION = re.compile(
-    rf"[（(](?![〇○零一二三四五六七八九十廿卅百千0-9]+[）)])(?![^（()）]*(?:[讯訊电電]|[记記]者|[报報][道導])[）)])[^（()）]{{1,16}}[）)][{HAN}，、；]"
+    rf"[（(](?!{NUMERAL}[）)])(?![^（()）]*(?:[讯訊电電]|[记記]者|[报報][道導])[）)])[^（()）]{{1,16}}[）)][{HAN}，、；]"
 )
 ADDED = 3.0
-BRACKETED_NUMERAL = re.compile("[（(][〇○零一二三四五六七八九十廿卅百千0-9]+[）)]")
+BRACKETED_NUMERAL = re.compile(f"[（(]{NUMERAL}[）)]")
 # For a break before a dateline, a rubric or the name of who speaks: of 700 such names behind a sentence's end in news 3 open no
 # paragraph, of 1,960 rubrics 37; and behind a headline too, where other brackets go on.
 BY_LABEL, BY_RUBRIC = 4.0, 5.5

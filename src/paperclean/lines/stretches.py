@@ -23,8 +23,8 @@ WIDEST_LATIN = 125
 WIDEST_CUT = 160  # of a line that ends inside a sentence
 CUT_ENDS = LOWER | HYPHENS | {","}
 
-# A row of a table: cells apart by tabs, bars or wide spaces, of Chinese by two as well (山东  2:1  上海), or leaders, which lead to a number or are longer than
-# an ellipsis; and a rule of one sign.
+# A row of a table: cells apart by tabs, bars or wide spaces, of Chinese by two as well (山东  2:1  上海), or leaders, which lead to a
+# number or are longer than an ellipsis; and a rule of one sign.
 ROW = re.compile(
     r"\S(?:\t|[ \u3000]{3,}|\u3000{2})\S|^\||\|$|\.{7,}|(?:\.{4}|[…⋯·]{3}) ?\d|^([^\w\s])\1{4,}$|[\u3400-\u9fff]  \S+  [\u3400-\u9fff]"
 )

@@ -17,6 +17,8 @@ ENDS_HAN = rf"{HAN}》」』｣"  # only Chinese text ends with these
 MAY_END_HAN = "”’）)％%"  # Latin text too
 GOES_ON = rf"[{HAN}“‘「『《（(｢]|[0-9０-９A-Za-z]{{1,12}}[{HAN}]"
 CLOSING = "”’」』）)｣"
+# A point behind Chinese text and before more of it, or at a line's end
+INNER = rf"(?<=[{HAN}][{HAN}{MAY_END_HAN}]|[0-9][％%])\.(?=[{HAN}“‘「『《（(｢]|$)"
 
 # A page of Chinese has few of these characters, so each is looked at.
 CANDIDATE = re.compile(r"[,;?!:.()｡-､Ａ-Ｚａ-ｚ０-９]")
@@ -26,7 +28,7 @@ FOUND = regex.compile(  # not `re`, which takes 40 ms to compile it
     rf"|(?<=[{MAY_END_HAN}])(?P<doubtful>[,;?!])(?: (?=[{HAN}])|(?=[{HAN}]))"
     rf"|(?<=[{ENDS_HAN}{MAY_END_HAN}])(?P<colon>:)(?=[{HAN}“‘「『《｢])"
     rf"|(?<=[{HAN}][{HAN}])(?P<stop>\.)(?=[{CLOSING}]|$)"
-    rf"|(?<=[{HAN}][{HAN}{MAY_END_HAN}]|[0-9][％%])(?P<inner>\.)(?=[{HAN}“‘「『《（(｢]|$)"
+    rf"|(?P<inner>{INNER})"
     rf"|(?P<halved>[｡｢｣､])"
     rf"|(?P<bracket>\((?=[^()（）\n]{{1,60}}\)))",
     regex.MULTILINE,
@@ -36,9 +38,7 @@ TO_ASCII |= {c: c - 0xFEE0 for c in (*range(ord("０"), ord("９") + 1), ord("�
 TO_FULL = dict(zip(",;?!:.｡｢｣､", "，；？！：。。「」、", strict=True))
 FULL_WIDTH = re.compile("[Ａ-Ｚａ-ｚ０-９]")
 HAN_OR_QUOTE = regex.compile(f"[{HAN}“”「」『』《》｢｣]")
-INNER_STOP = regex.compile(
-    rf"(?<=[{HAN}][{HAN}{MAY_END_HAN}]|[0-9][％%])\.(?=[{HAN}“‘「『《（(｢]|$)", regex.MULTILINE
-)
+INNER_STOP = regex.compile(INNER, regex.MULTILINE)
 LEAST_INNER, COMMAS = 2, ",，"  # and as many commas at least; points stand in names too
 HALF_KATAKANA = re.compile("[ｦ-ﾟ]")
 
