@@ -121,6 +121,8 @@ def test_wrong_options_are_refused_at_once():
             pc.clean_many([], workers=workers)
     with pytest.raises(ValueError, match="errors must be"):
         pc.clean_many([], errors="ignore")
+    with pytest.raises(TypeError, match="not iterable"):
+        pc.clean_many(None)
 
 
 @pytest.mark.parametrize("one", ["page", b"page", Path("page.txt")])

@@ -52,6 +52,89 @@ def test_a_finder_that_is_no_function_or_finds_nothing_at_all_is_refused():
             forgets_to_yield("text")
 
 
+@pytest.mark.parametrize("all_of_it", [lambda text: text.upper(), lambda text: pc.Edit(0, 1, "A"), len])
+def test_a_finder_that_returns_the_text_or_one_edit_is_refused(all_of_it):
+    for make in (pc.rewrite, pc.reorder):
+        with pytest.raises(TypeError, match=r"returned one (str|Edit|int): it must yield what it finds"):
+            make(all_of_it)("text")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pc.Span(0, 1),
+        (0, 1),
+        "abc",
+        3,
+        None,
+        pc.Edit(0, 1, None),
+        pc.Edit("0", 1, ""),
+        pc.Edit(0.0, 1.0, ""),
+    ],
+)
+def test_what_is_no_edit_is_refused_and_the_step_named_plain_and_traced(wrong):
+    @pc.rewrite
+    def mistaken(text):
+        yield pc.Edit(0, 0, "-")
+        yield wrong
+
+    for run in (mistaken, lambda text: pc.trace(text, pipeline=mistaken)):
+        with pytest.raises(TypeError, match=r"^mistaken must find Edit\(start, end, text\), not "):
+            run("text")
+
+
+@pytest.mark.parametrize("wrong", [pc.Edit(0, 4, ""), (0, 4), 4])
+def test_what_is_no_span_is_refused_and_the_step_named(wrong):
+    @pc.reorder
+    def mistaken(text):
+        yield wrong
+
+    with pytest.raises(TypeError, match=r"^mistaken must find Span\(start, end\) and white space, not "):
+        mistaken("text")
+
+
+def test_an_error_of_a_finder_itself_is_told_as_it_is():
+    @pc.rewrite
+    def mistaken(text):
+        yield pc.Edit(0, 1, "")
+        yield pc.Edit(1, 1 + None, "")
+
+    with pytest.raises(TypeError, match="unsupported operand"):
+        mistaken("text")
+
+
+def test_edits_that_clash_name_their_step():
+    @pc.rewrite
+    def wrong(text):
+        yield pc.Edit(0, 3, "a")
+        yield pc.Edit(2, 4, "b")
+
+    with pytest.raises(ValueError, match=r"the edits of wrong must be .* apart .*: Edit\(start=2, end=4"):
+        pc.Pipeline(str.strip, wrong)("text")
+
+
+@pytest.mark.parametrize("wrong", ["lines", None])
+def test_a_plan_that_is_no_function_is_refused(wrong):
+    with pytest.raises(TypeError, match="a plan is a function"):
+        pc.Planned(wrong)
+
+
+def test_a_plan_goes_by_the_name_of_its_function():
+    def chosen(steps, page, style):
+        return steps
+
+    planned = pc.Planned(partial(chosen, [str.strip]))
+    assert repr(planned) == "Planned(chosen)"
+    assert planned(" a ") == "a"
+
+
+def test_a_plan_that_gives_no_steps_is_refused():
+    with pytest.raises(TypeError, match="the plan <lambda> must yield steps, not return None"):
+        pc.Planned(lambda page, style: None)("text")
+    with pytest.raises(TypeError, match="a step is a function from text to text, not 'strip'"):
+        pc.Planned(lambda page, style: ["strip"])("text")
+
+
 def test_plain_tuples_are_edits_in_a_traced_run_too():
     step = pc.rewrite(lambda text: [(0, 1, "A")])
     assert [(change.before, change.after) for change in pc.trace("abc", pipeline=step).changes] == [
@@ -307,8 +390,24 @@ def test_a_style_reaches_nested_plans_and_needs_one():
     style = pc.Style(script="Hant")
     assert pc.trace(" 轉型记 ", pipeline=nested, style=pc.Style(script="Hans")).clean == "转型记"
     assert nested.with_style(style)(" 经济发展 ") == "經濟發展"
-    with pytest.raises(TypeError, match="a style needs a Pipeline"):
-        pc.trace("a", pipeline=pc.drop_invisibles, style=style)
+    for without_a_plan in (pc.drop_invisibles, pc.Pipeline(pc.Pipeline(pc.drop_invisibles))):
+        with pytest.raises(TypeError, match="a style needs a Pipeline with a plan"):
+            pc.trace("a", pipeline=without_a_plan, style=style)
+
+
+@pytest.mark.parametrize("wrong", ["Hans", None, {"script": "Hans"}, pc.Style])
+def test_what_is_no_style_is_refused_where_it_is_given(wrong):
+    with pytest.raises(TypeError, match="the plan entities follows a Style, not "):
+        pc.Pipeline(pc.newspaper, str.strip).with_style(wrong)
+    if wrong is not None:
+        for call in (pc.trace, pc.clean_many):
+            with pytest.raises(TypeError, match="follows a Style"):
+                call(["a"] if call is pc.clean_many else "a", pipeline=pc.newspaper, style=wrong)
+
+
+def test_a_plan_without_a_style_follows_any():
+    loud = pc.Pipeline(pc.Planned(lambda page, style: [str.upper] if style == "loud" else []))
+    assert (loud("a"), loud.with_style("loud")("a")) == ("a", "A")
 
 
 def test_spans_outside_are_refused():

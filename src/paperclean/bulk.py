@@ -98,7 +98,7 @@ def clean_many(
     if isinstance(texts, str | bytes | PathLike):
         raise TypeError(f"clean_many() takes many texts, not one ({type(texts).__name__}); clean() takes one")
     do = partial(_cleaned, chosen(style, pipeline), errors == "keep")
-    return _results(in_order(do, texts, workers=workers), errors)
+    return _results(in_order(do, iter(texts), workers=workers), errors)
 
 
 class _Kept(NamedTuple):

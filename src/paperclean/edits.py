@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import NamedTuple
+from typing import Any, NamedTuple, SupportsIndex
 
 __all__ = ["Edit", "Span", "arrange", "splice", "substitutions"]
 
@@ -41,10 +41,11 @@ class Span(NamedTuple):
     confidence: float = 1.0
 
 
-def splice(text: str, edits: Iterable[Edit]) -> str:
+def splice(text: str, edits: Iterable[Edit], *, by: str = "a step") -> str:
     """Return *text* with *edits* made, all of them at once.
 
-    Edits come in order and do not overlap; otherwise `ValueError` names the two that clash.
+    Edits come in order and do not overlap; otherwise `ValueError` names the one that does, and the step they are
+    found *by*. `TypeError` for what is no edit; a plain tuple may stand for one.
 
     >>> splice("渊王丰冤", [Edit(0, 1, "（"), Edit(3, 4, "）")])
     '（王丰）'
@@ -53,29 +54,53 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
     """
     out: StringIO | None = None  # a text without edits is handed back as it is
     done, size = 0, len(text)
-    for edit in edits:
-        start, end = edit[0], edit[1]
-        if not done <= start <= end <= size:
-            raise ValueError(
-                f"edits must be in order, apart and inside the text: {edit!r} "
-                f"in a text of {size} characters, of which {done} are already done"
-            )
-        if out is None:
-            out = StringIO(newline="")  # line ends are written as they are
-        out.write(text[done:start])
-        out.write(edit[2])
-        done = end
+    edit = Edit(0, 0, "")
+    try:
+        for edit in edits:
+            if type(edit) is not Edit:
+                edit = _as_edit(edit)
+            start, end = edit[0], edit[1]
+            if not done <= start <= end <= size:
+                raise ValueError(
+                    f"the edits of {by} must be in order, apart and inside the text: {edit!r} "
+                    f"in a text of {size} characters, of which {done} are already done"
+                )
+            if out is None:
+                out = StringIO(newline="")  # line ends are written as they are
+            out.write(text[done:start])
+            out.write(edit[2])
+            done = end
+    except TypeError:
+        if _is_edit(edit):
+            raise  # by the finder itself
+        raise TypeError(f"{by} must find Edit(start, end, text), not {edit!r}") from None
     if out is None:
         return text
     out.write(text[done:])
     return out.getvalue()
 
 
-def arrange(text: str, pieces: Iterable[Span | str]) -> tuple[str, list[tuple[int, Span]]]:
+def _as_edit(found: tuple[Any, ...]) -> Edit:
+    if isinstance(found, Span | str):  # of a span, the reason would be put in place of the text
+        raise TypeError
+    return Edit(*found)
+
+
+def _is_edit(found: object) -> bool:
+    if isinstance(found, Span) or not isinstance(found, tuple) or not 3 <= len(found) <= 5:
+        return False
+    start, end, text, *_ = found
+    return isinstance(start, SupportsIndex) and isinstance(end, SupportsIndex) and isinstance(text, str)
+
+
+def arrange(
+    text: str, pieces: Iterable[Span | str], *, by: str = "a reordering"
+) -> tuple[str, list[tuple[int, Span]]]:
     r"""Return *text* in a new order, and for each span where it now starts.
 
     *pieces* are spans of *text* and, between them, separators of white space. Every character that is not
-    white space must lie in exactly one span; otherwise `ValueError` shows what would be lost or doubled.
+    white space must lie in exactly one span; otherwise `ValueError` shows what would be lost or doubled, and names the
+    step they are found *by*. `TypeError` for what is neither.
 
     >>> arrange("左一 右一", [Span(0, 2), "\n", Span(3, 5)])
     ('左一\n右一', [(0, Span(start=0, end=2, reason='', confidence=1.0)), (3, Span(start=3, end=5, reason='', confidence=1.0))])
@@ -89,32 +114,34 @@ def arrange(text: str, pieces: Iterable[Span | str]) -> tuple[str, list[tuple[in
     for piece in pieces:
         if isinstance(piece, str):
             if piece and not piece.isspace():
-                raise ValueError(f"a separator must be white space, not {piece!r}")
+                raise ValueError(f"between the spans of {by} must be white space, not {piece!r}")
             content = piece
-        else:
+        elif isinstance(piece, Span):
             content = text[piece.start : piece.end]
             placed.append((length, piece))
+        else:
+            raise TypeError(f"{by} must find Span(start, end) and white space, not {piece!r}")
         out.append(content)
         length += len(content)
     covered = 0
     for start, end, *_ in sorted((span.start, span.end) for _, span in placed):
         if not covered <= start <= end <= len(text):
             raise ValueError(
-                f"a reordering must keep every character once: span ({start}, {end}) overlaps another or is not "
+                f"{by} must keep every character once: span ({start}, {end}) overlaps another or is not "
                 f"inside the text of {len(text)} characters"
             )
-        _refuse_loss(text, covered, start)
+        _refuse_loss(text, covered, start, by)
         covered = end
-    _refuse_loss(text, covered, len(text))
+    _refuse_loss(text, covered, len(text), by)
     return "".join(out), placed
 
 
-def _refuse_loss(text: str, start: int, end: int) -> None:
+def _refuse_loss(text: str, start: int, end: int, by: str) -> None:
     between = text[start:end]
     if between and not between.isspace():
         lost = between.strip()
         raise ValueError(
-            f"a reordering must keep every character: {lost[:40]!r} at {start + between.index(lost)} is in no span"
+            f"{by} must keep every character: {lost[:40]!r} at {start + between.index(lost)} is in no span"
         )
 
 

@@ -14,7 +14,7 @@ from paperclean.layers import Layer
 from paperclean.steps import Step, apply, as_text, step_name
 from paperclean.survey import Survey
 
-__all__ = ["Pipeline", "Planned", "run"]
+__all__ = ["Pipeline", "Planned", "has_plan", "run"]
 
 
 class Pipeline:
@@ -33,10 +33,7 @@ class Pipeline:
     __name__ = "pipeline"
 
     def __init__(self, *steps: Step) -> None:
-        for step in steps:
-            if not callable(step):
-                raise TypeError(f"a step is a function from text to text, not {step!r}")
-        self.steps = steps
+        self.steps = tuple(map(_no_other, steps))
 
     def __call__(self, text: str) -> str:
         return run(self, text)
@@ -78,7 +75,15 @@ class Pipeline:
         return _pipeline_less(self, excluded)
 
     def with_style(self, style: Any) -> Pipeline:
-        """Return this pipeline with every plan following *style*."""
+        """Return this pipeline with every plan following *style*.
+
+        `TypeError` for a style of another class than the one that a plan follows now.
+
+        >>> from paperclean import newspaper
+        >>> newspaper.with_style("Hans")
+        Traceback (most recent call last):
+        TypeError: the plan entities follows a Style, not 'Hans'
+        """
         return Pipeline(*(_styled(step, style) for step in self))
 
 
@@ -92,10 +97,12 @@ class Planned:
     """
 
     def __init__(self, plan: Plan, style: Any = None, *, excluded: frozenset[str] = frozenset()) -> None:
+        if not callable(plan):
+            raise TypeError(f"a plan is a function from a survey and a style to steps, not {plan!r}")
         self.plan = plan
         self.style = style
         self.excluded = excluded
-        self.__name__ = plan.__name__
+        self.__name__ = step_name(plan)
 
     def __call__(self, text: str) -> str:
         return run(self, text)
@@ -103,6 +110,9 @@ class Planned:
     def steps(self, page: Survey) -> list[Step]:
         """The steps planned for a text, from the *page*'s survey."""
         planned = self.plan(page, self.style)
+        if not isinstance(planned, Iterable):
+            raise TypeError(f"the plan {self.__name__} must yield steps, not return {planned!r}")
+        planned = map(_no_other, planned)
         if not self.excluded:
             return list(planned)
         return [_less(step, self.excluded) for step in planned if step_name(step) not in self.excluded]
@@ -182,8 +192,22 @@ def _styled(step: Step, style: Any) -> Step:
     if isinstance(step, Pipeline):
         return step.with_style(style)
     if isinstance(step, Planned):
+        if step.style is not None and not isinstance(style, type(step.style)):
+            raise TypeError(f"the plan {step.__name__} follows a {type(step.style).__name__}, not {style!r}")
         return Planned(step.plan, style, excluded=step.excluded)
     return step
+
+
+def _no_other(step: Step) -> Step:
+    """*step*, or `TypeError` where it is none."""
+    if not callable(step):
+        raise TypeError(f"a step is a function from text to text, not {step!r}")
+    return step
+
+
+def has_plan(step: Step) -> bool:
+    """Whether there is a plan in *step*, which could follow a style."""
+    return isinstance(step, Planned) or (isinstance(step, Pipeline) and any(map(has_plan, step)))
 
 
 def _identity(step: Step) -> Any:

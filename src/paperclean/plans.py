@@ -21,7 +21,7 @@ from paperclean.conversion import CONFIGURATIONS, convert_script
 from paperclean.languages import KNOWN
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import join_wrapped_lines
-from paperclean.pipeline import Pipeline, Planned
+from paperclean.pipeline import Pipeline, Planned, has_plan
 from paperclean.steps import Step
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
@@ -172,6 +172,8 @@ def chosen(style: Style | None, pipeline: Step | None) -> Step:
         raise TypeError(f"a pipeline is a step, a function from text to text, not {pipeline!r}")
     if style is None:
         return pipeline
-    if not isinstance(pipeline, Pipeline):
-        raise TypeError("a style needs a Pipeline to follow it; a single step takes options instead")
+    if not isinstance(pipeline, Pipeline) or not has_plan(pipeline):
+        raise TypeError(
+            "a style needs a Pipeline with a plan to follow it, as newspaper has; a step takes options instead"
+        )
     return pipeline.with_style(style)

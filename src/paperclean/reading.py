@@ -6,6 +6,7 @@ import codecs
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from errno import ENAMETOOLONG
 from os import PathLike
 from pathlib import Path
 
@@ -97,6 +98,10 @@ def read(path_or_bytes: str | PathLike[str] | bytes) -> str:
         return decode(path.read_bytes()).text
     except NotTextError as error:
         raise NotTextError(error.kind, error.remedy, path) from None
+    except OSError as error:
+        if not path.name.isprintable() or error.errno == ENAMETOOLONG:
+            error.add_note("read() takes a path or bytes; a text (str) needs no reading, clean() takes it")
+        raise
 
 
 def decode(data: bytes) -> Decoded:

@@ -58,9 +58,10 @@ class _Finder(Generic[P, Found]):
     def run(self, text: str, layers: list[Layer] | None, /, *args: P.args, **options: P.kwargs) -> str:
         """What *text* becomes; append to *layers*, where given, what was done."""
         found = self._find(text, *args, **options)
-        if found is None:
+        if isinstance(found, str | Edit | Span) or not isinstance(found, Iterable):
+            what = "None" if found is None else f"one {type(found).__name__}"
             raise TypeError(
-                f"the finder of {self.__name__} returned None: it must yield or return what it finds"
+                f"the finder of {self.__name__} returned {what}: it must yield what it finds, or return a list of it"
             )
         return self.made(text, found, layers)
 
@@ -74,11 +75,12 @@ class Rewrite(_Finder[P, Edit]):
 
     def made(self, text: str, found: Iterable[Edit], layers: list[Layer] | None) -> str:
         if layers is None:
-            return splice(text, found)  # an edit is let go as soon as it is made
-        edits = list(starmap(Edit, found))  # a plain run takes any tuple
+            return splice(text, found, by=self.__name__)  # an edit is let go as soon as it is made
+        edits = list(found)
+        after = splice(text, edits, by=self.__name__)
         if edits:
-            layers.append(Rewritten(self.__name__, edits, text))
-        return splice(text, edits)
+            layers.append(Rewritten(self.__name__, list(starmap(Edit, edits)), text))
+        return after
 
 
 class Reorder(_Finder[P, "Span | str"]):
@@ -88,7 +90,7 @@ class Reorder(_Finder[P, "Span | str"]):
         pieces = list(found)
         if not pieces:
             return text
-        after, placed = arrange(text, pieces)
+        after, placed = arrange(text, pieces, by=self.__name__)
         if layers is not None:
             layers.append(Reordered(self.__name__, placed, text, after))
         return after
