@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import regex
@@ -80,9 +81,18 @@ def refuse_known_formats(data: bytes) -> None:
     paperclean.not_text.NotTextError: a PDF document, not text: extract its text first, for example with pdftotext -layout
     """
     head = data[:1024]
+    if not _any_known().match(head):
+        return
     for signatures, decided in ((SIGNATURES, True), (DOUBTFUL, regex.search(rb"[\x00-\x08\x0e-\x1f]", head))):
         if not decided:
             continue
         for beginning, kind, remedy in signatures:
             if regex.match(beginning, head, regex.DOTALL):
                 raise NotTextError(kind, remedy)
+
+
+@cache
+def _any_known() -> regex.Pattern[bytes]:
+    """How any of the formats begins: one search decides of most files that they are none."""
+    beginnings = (beginning for beginning, *_ in SIGNATURES + DOUBTFUL)
+    return regex.compile(b"|".join(b"(?:%b)" % beginning for beginning in beginnings), regex.DOTALL)

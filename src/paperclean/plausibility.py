@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from unicodedata import category
 
 import regex
@@ -17,6 +18,7 @@ import regex
 __all__ = ["is_control", "is_junk", "surprise"]
 
 CENTRAL = "ąćęłńśźżěčřýůťďňőűĄĆĘŁŃŚŹŻĚČŘÝŮŤĎŇŐŰăğışİŞĞșț"  # letters of central European languages and Turkish
+SIGNS = "†‡ˆ‰‹›§¶¹²³¿¡±£¥¦¼½¾©®ªº¢"
 
 # Bits of the characters that `character_bits.txt` does not count, by the first class that holds them. Han
 # characters that are not in the table cost by the size of the block they come from.
@@ -48,45 +50,51 @@ CLASSES = [
 NO_CHARACTER = 28
 UNREADABLE = 60  # U+FFFD: bytes that the encoding has no character for
 
-# Neighbours that a wrong encoding makes, and what each such place costs.
+# Neighbours that a wrong encoding makes: characters that each such place holds, the place, and what it costs.
 MISFITS = [
-    (r"(?<=\p{Ll})\p{Lu}", 5),  # l´eau read as lŽeau
-    (r"[½¼¾¤¦](?=\p{Ll})", 6),  # œuvre read as ½uvre
-    (r"(?<=\d)[œŒšžŸ]|(?<!\p{L})œ(?!\p{L})", 6),  # 1½ read as 1œ
-    (r"(?<=\p{Ll})[‚„](?!\p{Lu})", 10),  # curiosité read as curiosit‚
-    (r"(?<=\p{Ll})[†‡ˆ‰‹›§¶¹²³¿¡±£¥¦¼½¾©®ªº¢](?=\p{Ll})", 8),  # naß read as na§, Łódź as £ódŸ
-    (rf"(?<=\d)[{CENTRAL}]|[{CENTRAL}](?=\d)", 8),  # £10 read as Ł10
-    (r"(?<=[A-Za-z0-9])[\p{Greek}\p{Cyrillic}]|[\p{Greek}\p{Cyrillic}](?=[A-Za-z0-9])", 8),
-    (r"(?<=[a-zß-ÿ])[\p{Han}\p{Hangul}]|[\p{Han}\p{Hangul}](?=[a-zß-ÿ])", 8),  # für read as f黵
+    (r"\p{Lu}", r"(?<=\p{Ll})\p{Lu}", 5),  # l´eau read as lŽeau
+    ("½¼¾¤¦", r"[½¼¾¤¦](?=\p{Ll})", 6),  # œuvre read as ½uvre
+    ("œŒšžŸ", r"(?<=\d)[œŒšžŸ]|(?<!\p{L})œ(?!\p{L})", 6),  # 1½ read as 1œ
+    ("‚„", r"(?<=\p{Ll})[‚„](?!\p{Lu})", 10),  # curiosité read as curiosit‚
+    (SIGNS, rf"(?<=\p{{Ll}})[{SIGNS}](?=\p{{Ll}})", 8),  # naß read as na§, Łódź as £ódŸ
+    (CENTRAL, rf"(?<=\d)[{CENTRAL}]|[{CENTRAL}](?=\d)", 8),  # £10 read as Ł10
+    (
+        r"\p{Greek}\p{Cyrillic}",
+        r"(?<=[A-Za-z0-9])[\p{Greek}\p{Cyrillic}]|[\p{Greek}\p{Cyrillic}](?=[A-Za-z0-9])",
+        8,
+    ),
+    (
+        r"\p{Han}\p{Hangul}",
+        r"(?<=[a-zß-ÿ])[\p{Han}\p{Hangul}]|[\p{Han}\p{Hangul}](?=[a-zß-ÿ])",
+        8,
+    ),  # für read as f黵
 ]
 
 
-@cache
-def _counted() -> dict[str, int]:
-    table = files("paperclean.data").joinpath("character_bits.txt").read_text(encoding="utf-8")
-    rows = (line.split(" ", 1) for line in table.splitlines())
-    return {character: int(bits) for bits, characters in rows for character in characters}
+class _Bits(dict[str, int]):
+    """The bits of each character: counted ones, and others as they are asked for."""
+
+    def __init__(self) -> None:
+        table = files("paperclean.data").joinpath("character_bits.txt").read_text(encoding="utf-8")
+        rows = (line.split(" ", 1) for line in table.splitlines())
+        super().__init__((character, int(bits)) for bits, characters in rows for character in characters)
+        self["\ufffd"] = UNREADABLE
+        self.classes = [
+            (regex.compile(f"[{characters}]", regex.VERSION1), bits) for characters, bits in CLASSES
+        ]
+
+    def __missing__(self, character: str) -> int:
+        bits = next((bits for one_of, bits in self.classes if one_of.match(character)), NO_CHARACTER)
+        self[character] = bits
+        return bits
+
+
+_bits = cache(_Bits)
 
 
 @cache
-def _classes() -> list[tuple[regex.Pattern[str], int]]:
-    return [(regex.compile(f"[{characters}]", regex.VERSION1), bits) for characters, bits in CLASSES]
-
-
-@cache
-def _misfits() -> list[tuple[regex.Pattern[str], int]]:
-    return [(regex.compile(pattern), bits) for pattern, bits in MISFITS]
-
-
-def _bits(character: str) -> int:
-    if character == "\ufffd":
-        return UNREADABLE
-    known = _counted()
-    bits = known.get(character)
-    if bits is None:
-        bits = next((bits for one_of, bits in _classes() if one_of.match(character)), NO_CHARACTER)
-        known[character] = bits
-    return bits
+def _misfits() -> list[tuple[regex.Pattern[str], regex.Pattern[str], int]]:
+    return [(regex.compile(f"[{of}]"), regex.compile(pattern), bits) for of, pattern, bits in MISFITS]
 
 
 def surprise(text: str) -> int:
@@ -95,10 +103,14 @@ def surprise(text: str) -> int:
     >>> surprise("记者王丰") < surprise("暮氪譜ね")
     True
     """
-    total = sum(_bits(character) * count for character, count in Counter(text).items())
+    counts = Counter(text)
+    total: int = sum(map(mul, map(_bits().__getitem__, counts), counts.values()))
     if text.isascii():
         return total
-    return total + sum(bits * len(pattern.findall(text)) for pattern, bits in _misfits())
+    letters = "".join(counts)  # most texts hold no character that such a place needs
+    return total + sum(
+        bits * len(pattern.findall(text)) for of, pattern, bits in _misfits() if of.search(letters)
+    )
 
 
 def is_junk(character: str) -> bool:

@@ -208,9 +208,10 @@ def _single_byte(data: bytes, best: str) -> str:
     places = [
         match.span() for match, _ in zip(regex.finditer(rb"[\x80-\xff]+", data), range(2000), strict=False)
     ]
-    windows = [data[max(0, start - 3) : end + 3] for start, end in places]
+    windows = Counter(data[max(0, start - 3) : end + 3] for start, end in places)
     costs = {
-        name: sum(surprise(_whole(window, name)) for window in windows) + CANDIDATES[name]
+        name: sum(surprise(_whole(window, name)) * times for window, times in windows.items())
+        + CANDIDATES[name]
         for name in SINGLE_BYTE
     }
     return min(costs, key=lambda name: (costs[name], name != best))
