@@ -93,7 +93,14 @@ Plan: TypeAlias = Callable[[Survey, Any], Iterable[Step]]
 class Planned:
     """A stage whose steps follow from a survey of the text that enters it; itself a step.
 
-    *plan* is a plain function from a `Survey` and a style to steps, so it reads as a table of contents.
+    *plan* is a plain function from a `Survey` and a style to steps, so it reads as a table of contents. *style* may be
+    anything that the plan understands. `TypeError` for a plan that is no function.
+
+    >>> def headings(page, style):
+    ...     if page.language == "en":
+    ...         yield str.title
+    >>> Planned(headings)("the fall of the house"), Planned(headings)("de val van het huis")
+    ('The Fall Of The House', 'de val van het huis')
     """
 
     def __init__(self, plan: Plan, style: Any = None, *, excluded: frozenset[str] = frozenset()) -> None:

@@ -140,16 +140,21 @@ newspaper = Pipeline(
 def clean(text: str, *, style: Style | None = None) -> str:
     r"""Return *text* as the newspaper printed it: the whole pipeline with safe defaults.
 
-    *style* settles matters of taste. Raises `TypeError` if *text* is not a `str`.
+    *style* settles matters of taste. Raises `TypeError` if *text* is not a `str` or *style* no `Style`.
 
     >>> clean("\ufeff消费需求进一步释放。")
     '消费需求进一步释放。'
+    >>> clean("陶渊明说：① 归去来兮。")
+    '陶渊明说：① 归去来兮。'
     """
     return chosen(style, None)(text)
 
 
 def trace(text: str, *, style: Style | None = None, pipeline: Step | None = None) -> Trace:
     r"""Clean *text* as `clean` does, or by *pipeline*, and keep every change and its origin.
+
+    *pipeline* is a `Pipeline` or any other step, by default `newspaper`; *style* is for the plans in it. Raises `TypeError`
+    if *text* is not a `str`, *pipeline* no function, or *style* no `Style` or without a plan to follow it.
 
     >>> trace("\ufeff消费").source(0, 1)
     [(1, 2)]

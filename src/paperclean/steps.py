@@ -99,6 +99,9 @@ class Reorder(_Finder[P, "Span | str"]):
 def rewrite(find: Callable[Concatenate[str, P], Iterable[Edit]]) -> Rewrite[P]:
     """Make a step from a finder of edits (ordered, not overlapping). Use as a decorator.
 
+    The step raises `ValueError` for edits that overlap, are out of order or outside the text, and `TypeError` for what is no
+    `Edit`, both with its name.
+
     >>> @rewrite
     ... def drop_stars(text):
     ...     for at, c in enumerate(text):
@@ -106,6 +109,9 @@ def rewrite(find: Callable[Concatenate[str, P], Iterable[Edit]]) -> Rewrite[P]:
     ...             yield Edit(at, at + 1, "")
     >>> drop_stars("a*b*")
     'ab'
+    >>> rewrite(lambda text: [Edit(0, 2, ""), Edit(1, 3, "")])("abc")
+    Traceback (most recent call last):
+    ValueError: the edits of <lambda> must be in order, apart and inside the text: Edit(start=1, end=3, text='', reason='', confidence=1.0) in a text of 3 characters, of which 2 are already done
     """
     return Rewrite(find)
 
@@ -113,8 +119,8 @@ def rewrite(find: Callable[Concatenate[str, P], Iterable[Edit]]) -> Rewrite[P]:
 def reorder(find: Callable[Concatenate[str, P], Iterable[Span | str]]) -> Reorder[P]:
     """Make a step from a finder of spans and white-space separators in their new order. Use as a decorator.
 
-    A finder that yields nothing leaves the text as it is. A finder that would lose or double a character
-    is refused with `ValueError` (see `paperclean.edits.arrange`).
+    A finder that yields nothing leaves the text as it is. One that would lose or double a character
+    is refused with `ValueError`, one that yields anything else with `TypeError`.
 
     >>> @reorder
     ... def swap_halves(text):
@@ -123,6 +129,9 @@ def reorder(find: Callable[Concatenate[str, P], Iterable[Span | str]]) -> Reorde
     ...     yield Span(0, middle)
     >>> swap_halves("右左")
     '左右'
+    >>> reorder(lambda text: [Span(1, 2)])("右左")
+    Traceback (most recent call last):
+    ValueError: <lambda> must keep every character: '右' at 0 is in no span
     """
     return Reorder(find)
 

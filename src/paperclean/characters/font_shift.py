@@ -65,6 +65,10 @@ GROUPS = ("open", "close", "times", "whole", "point", "other_point", "tenths", "
 def undo_font_shift(text: str) -> Iterator[Edit]:
     r"""Put back punctuation that a Founder (方正) 748 symbol font shows as Han characters.
 
+    The font holds rows 1 to 9 of GB 2312: punctuation, digits, letters. A PDF that embeds it without saying so is read
+    with the lead byte 0x31 too high, `，` (A3 AC) as 袁 (D4 AC). Some readings no honest text has, a pair of brackets or a sign
+    between digits; they go anywhere. Of others the words around, their partners and the page's other marks tell.
+
     >>> undo_font_shift("渊王丰冤")
     '（王丰）'
     >>> undo_font_shift("“7伊24小时”通关服务")
@@ -74,6 +78,8 @@ def undo_font_shift(text: str) -> Iterator[Edit]:
 
     >>> undo_font_shift("陶渊明，伊朗，冤案")
     '陶渊明，伊朗，冤案'
+
+    Tables: GB 2312 by way of Python's codec; words from counts of news text (see `paperclean.data`).
     """
     if not may_hold_han(text):
         return

@@ -179,7 +179,14 @@ def _after(
 
 
 def line_roles(text: str) -> list[LineRole]:
-    """The role of each printed line of *text* in its paragraph, as `join_wrapped_lines` decides it."""
+    r"""The role of each printed line of *text* in its paragraph, as `join_wrapped_lines` decides it.
+
+    Nothing is changed. Raises `TypeError` if *text* is not a `str`.
+
+    >>> page = "全球新冠肺炎疫情持续，多国在出入\n境、物流、海关监管等方面监管趋严，跨境电\n商行业迎来大考。"
+    >>> [(page[line.start : line.start + 4], line.role) for line in line_roles(page)]
+    [('全球新冠', 'first'), ('境、物流', 'middle'), ('商行业迎', 'last')]
+    """
     lines = printed_lines(as_text(text))
     places = [(start, start + len(line)) for start, line in zip(lines.starts, lines.texts, strict=True)]
     roles = [LineRole(start, end, "single", 1.0) for start, end in places]
