@@ -39,6 +39,9 @@ def drop_stars(text: str, *, star: str = "*") -> Iterator[pc.Edit]:
 assert_type(drop_stars("a*", star="*"), str)
 pc.clean(b"page")  # E: arg-type
 drop_stars("a*", stars="*")  # E: call-arg
+pc.fold_width("page")  # E: attr-defined
+pc.trace("page", style="Hans")  # E: arg-type
+assert_type(pc.__version__, str)
 """
 
 

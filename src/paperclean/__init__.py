@@ -24,20 +24,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from paperclean.public import *  # noqa: F403  # the public names are listed in one place
 
+    __version__: str
+else:  # a type checker that saw this would believe in any name
 
-def __getattr__(name: str) -> Any:
-    """Load the public names on first use, so that `import paperclean` costs next to nothing."""
-    if name == "__version__":
-        return _version()
-    if name.startswith("__") and name != "__all__":
-        raise AttributeError(name)
-    public = import_module("paperclean.public")
-    globals().update({public_name: getattr(public, public_name) for public_name in public.__all__})
-    globals()["__all__"] = public.__all__
-    try:
-        return globals()[name]
-    except KeyError:
-        raise AttributeError(f"module 'paperclean' has no attribute {name!r}") from None
+    def __getattr__(name: str) -> Any:
+        """Load the public names on first use, so that `import paperclean` costs next to nothing."""
+        if name == "__version__":
+            return _version()
+        if name.startswith("__") and name != "__all__":
+            raise AttributeError(name)
+        public = import_module("paperclean.public")
+        globals().update({public_name: getattr(public, public_name) for public_name in public.__all__})
+        globals()["__all__"] = public.__all__
+        try:
+            return globals()[name]
+        except KeyError:
+            raise AttributeError(f"module 'paperclean' has no attribute {name!r}") from None
 
 
 def _version() -> str:
@@ -49,4 +51,4 @@ def _version() -> str:
 
 
 def __dir__() -> list[str]:
-    return list(__getattr__("__all__"))
+    return list(import_module("paperclean.public").__all__)
