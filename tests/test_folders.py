@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -246,6 +247,28 @@ def test_a_page_that_cannot_be_written_leaves_nothing_half_written(archive, tmp_
     assert done.returncode == 1
     told = f"{archive / 'long.txt'}: not written to {out / 'long.txt'}: File too large"
     assert told in done.stderr.decode()
+    assert sorted(tree(out)) == ["1949/10/01.txt", "1949/10/02.TXT", "index.txt", "paperclean-manifest.jsonl"]
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_full_disk_ends_a_run_that_goes_on_when_there_is_room(
+    archive, tmp_path, monkeypatch, capsys, workers
+):
+    def without_room(path, content, scratch=None):
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    out = tmp_path / "out"
+    command = [str(archive), "-o", str(out), "--workers", workers]
+    with monkeypatch.context() as disk:
+        disk.setattr("paperclean.cli.runs.write_whole", without_room)
+        assert main(command) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert "broken.txt: a PNG image" in told[0]
+    assert told[1:] == [
+        f"paperclean: {out / 'index.txt'}: No space left on device; the same command does the rest once there is room"
+    ]
+    assert list(tree(out)) == [".paperclean/journal.jsonl", ".paperclean/lock"]
+    assert main(command) == 1
     assert sorted(tree(out)) == ["1949/10/01.txt", "1949/10/02.TXT", "index.txt", "paperclean-manifest.jsonl"]
 
 

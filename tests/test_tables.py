@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import re
@@ -12,6 +13,8 @@ import pytest
 import paperclean as pc
 from command_line import paperclean, tree
 from paperclean.cli import main
+from paperclean.cli.arguments import parse
+from paperclean.cli.tables import run_tables
 
 PAGE = "渊王丰冤海关总署公布，7伊24小时通关。"
 CLEAN = pc.clean(PAGE)
@@ -120,6 +123,18 @@ def test_packed_json_lines_come_out_the_same_twice(tmp_path):
         assert paperclean(source, "-o", f"{tmp_path / name}/").returncode == 0
     assert json.loads(gzip.decompress((tmp_path / "one/corpus.jsonl.gz").read_bytes())) == {"text": CLEAN}
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_a_full_disk_ends_a_run_over_tables(tmp_path, monkeypatch, capsys):
+    def without_room(path, *_):
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_text(json.dumps({"text": PAGE}))
+    monkeypatch.setattr("paperclean.cli.tables.whole_file", without_room)
+    with pytest.raises(OSError, match=r"No space left on device.*a\.jsonl"):
+        run_tables(parse([str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl"), "-o", str(tmp_path / "out")]))
+    assert capsys.readouterr().err == ""  # told by `main`, once
 
 
 def test_a_table_that_cannot_be_read_leaves_nothing(tmp_path):

@@ -22,7 +22,7 @@ from paperclean.cli.manifest import MANIFEST, BusyError, Manifest, open_manifest
 from paperclean.cli.page import Cleaned, Treatment
 from paperclean.cli.parser import UsageError
 from paperclean.cli.progress import Progress, progress
-from paperclean.cli.writing import same_file, standard_output, whole_file, write_whole
+from paperclean.cli.writing import FULL, same_file, standard_output, whole_file, write_whole
 from paperclean.processes import Failure, in_order
 from paperclean.reading import NotTextError
 
@@ -34,11 +34,12 @@ log = logging.getLogger("paperclean")
 
 
 class Outcome(NamedTuple):
-    """What became of a page; *problem* says why nothing did."""
+    """What became of a page; *problem* says why nothing did, *full* that there was no room to write it."""
 
     job: Job
     cleaned: Cleaned = Cleaned(b"", "")
     problem: str = ""
+    full: OSError | None = None
 
 
 def run_pages(options: Options) -> bool:
@@ -89,7 +90,7 @@ def do(treatment: Treatment, job: Job) -> Outcome:
         what = error.strerror or str(error)
         if error.filename and str(error.filename) != str(page.path):
             what = f"not written to {error.filename}: {what}"
-        return Outcome(job, problem=what)
+        return Outcome(job, problem=what, full=error if error.errno in FULL else None)
 
 
 def _weight(job: Job) -> int:
@@ -113,6 +114,8 @@ def _outcomes(treatment: Treatment, jobs: Iterable[Job], workers: int | None) ->
         if isinstance(outcome, Failure):
             log.info("%s", outcome.details)
             yield Outcome(job, problem=f"{outcome.kind}: {outcome.message}")
+        elif outcome.full:
+            raise outcome.full  # or every page that is left would be cleaned for nothing
         else:
             yield outcome
 
@@ -197,7 +200,10 @@ def _into_folder(options: Options, folder: Path) -> bool:
     except BusyError as error:
         raise UsageError(str(error)) from None
     except OSError as error:
-        print(f"paperclean: {error.filename or folder}: {error.strerror}", file=sys.stderr)
+        told = f"{error.filename or folder}: {error.strerror}"
+        if error.errno in FULL:
+            told += "; the same command does the rest once there is room"
+        print(f"paperclean: {told}", file=sys.stderr)
         return False
     done, old, failed = counts.values()
     if log.isEnabledFor(logging.INFO):

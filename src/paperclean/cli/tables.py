@@ -18,7 +18,7 @@ from paperclean.cli.inputs import is_pattern, nothing_in, pages_of
 from paperclean.cli.page import Treatment, json_value
 from paperclean.cli.parser import UsageError
 from paperclean.cli.progress import Progress, progress
-from paperclean.cli.writing import same_file, standard_output, whole_file
+from paperclean.cli.writing import FULL, same_file, standard_output, whole_file
 from paperclean.processes import Failure, in_order
 
 __all__ = ["Record", "run_tables"]
@@ -69,6 +69,8 @@ def _clean(source: Path | None, target: Path | None, options: Options) -> bool:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if error.errno in FULL:
+            raise  # the tables that are left would find no room either
         name = error.filename or _called(source)
         print(f"paperclean: {name}: {error.strerror or error}", file=sys.stderr)
     except (EOFError, zlib.error) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
@@ -12,9 +13,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-__all__ = ["same_file", "standard_output", "whole_file", "write_whole"]
+__all__ = ["FULL", "same_file", "standard_output", "whole_file", "write_whole"]
 
 PREFIX = ".paperclean-"
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})  # no room: whatever is written next would fail as well
 
 
 @contextmanager
