@@ -57,6 +57,7 @@ NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
 GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])
 # Endings with the s that links a compound's parts, which no word by itself has: Regierungs-|Collegio
 GERMAN_FIRSTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")
+SAINTS = frozenset(["saint", "sainte"])  # before a name, in capitals: RUE SAINT-|DENIS
 ENDINGS_AT_K_K = tuple(vowel + "k" for vowel in "aeiouäöü")
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
 EQUALS_INSIDE_WORD = re.compile(r"=\n(?<=[a-zß-öø-ÿ]=\n)(?=[a-zß-öø-ÿ])")
@@ -243,6 +244,9 @@ def _before_capital(left: str, right: str, mark: str, own: OwnWords) -> Verdict:
             return ONLY_DIVIDES
         return Verdict(LEAVE, "a capital after a mark that divides words", 0.5)
     if len(left) > 1 and len(right) > 1 and left.isupper() and right.isupper():
+        one, two = plain(left), plain(right)
+        if one in SAINTS or keeps_hyphen(one, two, own.language) or names_street(left, two, own.language):
+            return COMPOUND
         return Verdict(DROP, "a word in capitals", 0.9)
     if left + right in own.capitals_inside:
         return Verdict(DROP, "the text has the word whole", 0.95)

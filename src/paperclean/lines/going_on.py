@@ -42,17 +42,19 @@ def going_on(lines: Lines) -> list[float]:
     sure = [0.0] * size
     divided = divided_ends(lines)
     found: list[tuple[int, list[float], Measures]] = []
+    verses = 0
     runs, rows = _wrapped(lines)
     blanks_part = blank_lines_part(lines)
     for start, end in runs:
         m = measured_stretch(lines, divided, start, end, blanks_part=blanks_part)
-        here = _within_stretch(m)
+        here, verse_lines = _within_stretch(m)
+        verses += verse_lines
         if any(here):
             found.append((start, here, m))
     if not (found or divided) or is_source(lines):
         return sure
     counts = [len(here) - here.count(0.0) for _, here, _ in found]
-    wrapped = _are_enough(sum(counts), size - rows, LEAST_JOINED, [m for _, _, m in found])
+    wrapped = _are_enough(sum(counts), size - rows - verses, LEAST_JOINED, [m for _, _, m in found])
     for (start, here, m), count in zip(found, counts, strict=True):
         if (
             wrapped
@@ -93,21 +95,23 @@ def measured_stretch(lines: Lines, divided: set[int], start: int, end: int, *, b
     return m
 
 
-def _within_stretch(m: Measures) -> list[float]:
-    """For each line of a stretch how sure it is to go on in the next; all 0 where no column broke the stretch."""
+def _within_stretch(m: Measures) -> tuple[list[float], int]:
+    """For each line of a stretch how sure it is to go on in the next, all 0 where no column broke the stretch; and how many are verse."""
     goes_on = decide(m)
     here = [sure if odds > 0 else 0.0 for sure, odds in zip(confidences(goes_on), goes_on, strict=True)]
     here[-1] = 0.0
     for i in piled(m, here):
         here[i] = 0.0
-    for i in [*verse(m, here)]:
+    lines_of_verse = [*verse(m, here)]
+    for i in lines_of_verse:
         here[i] = 0.0
     joined = [*compress(range(len(here)), here)]
     if (
-        _are_enough(len(joined), len(here), LEAST_JOINED, [m]) or is_cut_by_a_column(m, joined)
+        _are_enough(len(joined), len(here) - len(lines_of_verse), LEAST_JOINED, [m])
+        or is_cut_by_a_column(m, joined)
     ) and _are_of_a_column(m, joined):
-        return here
-    return [0.0] * len(here)
+        return here, len(lines_of_verse)
+    return [0.0] * len(here), len(lines_of_verse)
 
 
 def _are_enough(joined: int, size: int, least: float, measures: list[Measures]) -> bool:

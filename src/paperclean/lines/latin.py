@@ -22,7 +22,7 @@ SENTENCE_QUOTES = frozenset("„»«")  # English ones open words inside a parag
 # Abbreviations that stand before what they belong to, in German, French, English and Dutch.
 TITLES = (
     "Hr Hrn Fr Frl Frhr Dr Prof Sr Se Ew Gebr Kgl kgl Königl eidg Allg Nordd M MM Mme Mlle Mgr "
-    "Mr Mrs Messrs Rev Hon Capt Col Gen Lieut Lt Maj Gov Wm Geo Chas Thos Jas Ds Jhr St"
+    "Mr Mrs Messrs Rev Hon Capt Kapt kapt Col Gen Lieut Lt Maj Gov Wm Geo Chas Thos Jas Ds Jhr St"
 )
 REFERENCES = "Nr No Art art Bd Ed pag vol fig vgl sog gef bzw resp"
 MONTHS = "Jan Feb Febr Aug Sep Sept Septbr Okt Oktbr Oct Octbr Nov Novbr Dez Dezbr Dec Decbr"
@@ -38,12 +38,23 @@ OTHERS = "and as than but or his its their our my who which Mr Mrs Dr und oder s
 NAME_BEFORE = regex.compile(  # London, November 3. Sydney, Oct. 11. Old Boys 0. But am 3. | November
     rf"(?r)\b(?:\p{{Lu}}\p{{L}}{{2,}}|(?:{'|'.join(MONTHS.split())})\.) $"
 )
+# M. JULES DELAHAYE. — | Messieurs; ROTTERDAM — | Feyenoord; PARIS, 3 mars. — | La Chambre
+RUN_IN = re.compile(
+    r"(?:(?:MM?|Mme)\. [\w'’ -]{2,30}\.|[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ.'’ -]{1,30}(?:, \d{1,2}\.? [^\W\d]{3,9})?\.?) ?[—–]"
+)
 LEADING_ON = frozenset(f"{ARTICLES} {PREPOSITIONS} {OTHERS}".split())
+# A DAUGHTER OF THE | MARSH
+CAPITALS_LEADING_ON = frozenset(word.upper() for word in LEADING_ON if len(word) > 1)
 
 NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE, NAME = range(8)
 CAPITALS = frozenset({CAPITALIZED, DATELINE, NAME})
 OPENING_SIGNS = frozenset("—–-*†§(0123456789IVX•■▪●►▲♦◆☞")
 OPENING_CUE = re.compile(r"—|–|--|-\s|\d+(?:[.)](?!\d)|°)|[IVX]{2,}[.)]|[*†§]|\(|[•■▪●►▲♦◆☞]\s")
+# What a parliament's reporter heard, in brackets: said of what stands before, never the beginning of a paragraph
+HEARD = re.compile(
+    r"\((?:(?:Große|Lebhafte|Loud|Great|Vives|Bruyante)\w* |Very |Très |Sehr )?(?i:heiterkeit|beifall|bravo|lachen|laughter|cheer|hear\b|applau"
+    r"|bien !|rires|mouvement|bruit|exclamation|interruption|gelach|zustimmung|widerspruch|unruhe|zuruf|wahr!|richtig!|teekenen van)"
+)
 LETTERED = re.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
 OPENING_MARKS = "\"„“”»«'( \xa0\u202f"
 DUTCH_ARTICLE = re.compile(r"['’‘][stn][ -](?=[A-Z])")  # 't Is niet te verwonderen; 's-Gravenhage, 3 Maart
@@ -80,6 +91,8 @@ def _end_class(line: str) -> int:
     if last == ",":
         return COMMA
     if last in DASHES or last in HYPHENS:
+        if last in DASHES and RUN_IN.fullmatch(line):
+            return LEADS_ON
         bare = line.rstrip(" —–-")
         return SENTENCE_END if bare[-1:] in STOPS else NO_MARK  # the end of a thought, or a price: 8.—
     bare = line.rstrip(SPACED_QUOTES)
@@ -93,7 +106,9 @@ def _end_class(line: str) -> int:
         return COLON
     if last == ",":
         return COMMA
-    return CLOSING if quoted else NO_MARK
+    if quoted:
+        return CLOSING
+    return LEADS_ON if line[line.rfind(" ") + 1 :] in CAPITALS_LEADING_ON and line.isupper() else NO_MARK
 
 
 def _is_abbreviated(line: str) -> bool:
@@ -123,6 +138,8 @@ def opening_classes(lines: list[str]) -> list[int]:
 def _opening_class(line: str) -> int:
     """How *line* opens."""
     first = line[0]
+    if first == "(" and HEARD.match(line):
+        return LOWER_CASE
     if first in OPENING_SIGNS and OPENING_CUE.match(line):
         goes_on = line[:2] != "- " and first in DASHES_AND_HYPHEN and line.lstrip("—–- ")[:1].islower()
         return LOWER_CASE if goes_on else NUMBERED  # — weshalb man ihn

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import compress
 from math import log
 
+from paperclean.lines.labels import BY_LABEL, labelled_lines
 from paperclean.lines.latin import (
     CAPITALS,
     CLOSING,
@@ -39,7 +40,7 @@ SPEAKER = re.compile(r"(?:[A-ZÄÖÜÉ][\w.]+ ){1,2}[A-ZÄÖÜÉ]\w+: [A-ZÄÖÜ
 WORD_IN_CAPITALS = re.compile(r"(?:[A-ZÀ]{1,2} )?(?![IVXLCM]+\b)[A-ZÄÖÜÉÈ]{3,}[,.;:—'’-]?(?:[ ]|$)")
 BY_SPEAKER, BY_WORD_IN_CAPITALS = 1.5, 1.5
 # And nearly always: M. Ribot. — Messieurs; what is said right after what was said, each in its marks (28 of 29 on real pages).
-FRENCH_SPEAKER = re.compile(r"M(?:M|me)?\. [\w'’ -]{2,30}\. [—–] ?[A-ZÀÇÉÊ«]")
+FRENCH_SPEAKER = re.compile(r"M(?:M|me)?\. [\w'’ -]{2,30}\. [—–](?: ?[A-ZÀÇÉÊ«]|$)")
 CLOSING_QUOTES, OPENING_QUOTES, BY_ANSWER = frozenset('"”“»«'), frozenset('"“„»«'), 9.0
 # Before a byline or a jump line and after it: of 40 on real pages 37 stand by themselves.
 BY_WORDS = 7.0
@@ -104,6 +105,8 @@ def break_evidence(printed: Lines, widths: list[float], ends: list[int], opening
         found[i] += BY_SERIES
     for i in lines_of_one_word(lines, behind_ends):
         found[i] += BY_ONE_WORD
+    for i in labelled_lines(lines, ends, behind_ends):
+        found[i] += BY_LABEL
     for i in ragged_rows(printed, ends, openings):
         found[i] += BY_ROW
     return found
@@ -200,7 +203,7 @@ def _weigh_items(found: list[float], lines: list[str], ends: list[int], openings
 
 def _is_in_capitals(line: str, end: int) -> bool:
     """Whether a *line* all in capitals is a headline or a signature, and no number or letter alone."""
-    return end != HYPHEN and len(line) >= LEAST_CAPITALS
+    return end != HYPHEN and end != LEADS_ON and len(line) >= LEAST_CAPITALS  # noqa: PLR1714  # quicker
 
 
 def display_evidence(lines: list[str], ends: list[int], openings: list[int]) -> list[float]:

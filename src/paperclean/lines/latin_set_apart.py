@@ -29,6 +29,9 @@ INSTALMENT = re.compile(
 # Local democracy reporter; h.whitcombe@echo.example; @hwhitcombe
 BELOW_BYLINE = re.compile(rf"[\w.+-]*@[\w.-]+|(?!The |A )[A-Z][\w&-]*(?: [\w&-]+){{0,3}} {ROLE}")
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
+# What ends with an address of electronic mail, without a stop
+MAIL = re.compile(r"(?:^|[ :(])[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.ASCII)
+SENTENCE_ENDS = frozenset(".!?")
 # What ends with a jump line that sends on: a page, or the word for it, and no mere `see page 4`.
 SENT_ON = re.compile(
     r"(?i:cont(?:inue|['’]?d|\. )|turn to|fortsetzung|weiter auf|schlu(?:ß|ss) auf|suite |à suivre|vervolg|verder )"
@@ -38,7 +41,7 @@ GOES_ON = frozenset(",-¬=⸗‐\xad")
 
 
 def latin_lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int], list[int]]:
-    """The numbers of those of the lines *printed* that stand by themselves, and of those that a jump line ends or a letter's close.
+    """The numbers of those of the lines *printed* that stand by themselves, and of those that a jump line, an address or a letter's close ends.
 
     *goes_on* tells which lines open as one that goes on a sentence does.
 
@@ -60,8 +63,10 @@ def latin_lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int
     alone += _below_bylines(lines, alone)
     numbered = [match.start() for match in JUMP_ENDS.finditer(printed.lasts)]
     ends = [i for i in numbered if _ends_with_jump_line(lines[i])]
+    mails = [i for i, line in enumerate(lines) if "@" in line and not before_rest[i] and MAIL.search(line)]
+    alone += [i for i in mails if i and " " not in lines[i] and lines[i - 1][-1] in SENTENCE_ENDS]
     closing = [i for i, last in enumerate(printed.lasts) if last == "," and closes_letter(lines[i])]
-    return alone, ends + closing
+    return alone, ends + closing + mails
 
 
 def _below_bylines(lines: list[str], alone: list[int]) -> Iterator[int]:

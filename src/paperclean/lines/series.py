@@ -48,10 +48,16 @@ HAN_NUMBERS = [
 ]
 ROMAN = {"i": 1, "v": 5, "x": 10}
 # Lines that open with times of the day, and the share of them that is no earlier than the one before.
-TIME = re.compile(r"[\[(]?([01]?\d|2[0-4])[.:h]([0-5]\d)(?::[0-5]\d)?(?![\d.,:])[])]?[ ]")
+# 10.15 Concert, 6.15: Funkgymnastik, 10.45.—For Farmers, 20 h. 30 : Soirée, 13 h. Journal
+TIME = re.compile(
+    r"[\[(]?([01]?\d|2[0-4])(?:[.:h](?=\d)|[ ]h\.?[ ]?)([0-5]\d|0(?!\d))?(?::[0-5]\d)?(?!\d|[.,:]\d)[])]?(?:[ ]?[.:])?(?:[ ]|[—–])"
+)
 HAN_TIME = re.compile(r"([01]?\d|2[0-4])[.:：]([0-5]\d)[ \u3000]?(?=[\u3400-\u9fff《“「])")
 LEAST_TIMES, LEAST_RISING = 4, 0.75
 TIME_FIRSTS = re.compile(r"[0-9\[(]")
+
+# 9 Keep afloat (7), 11 It may be served at lunch (5,2,4): the clues of a crossword, whose numbers leave some out
+CLUE_END, CLUE = re.compile(r"\(\d{1,2}(?:[,-] ?\d{1,2})*\)$"), re.compile(r"\d{1,2}\.? \W?[A-Z]")
 
 # What stands before the numbers of a series, their kind, and what stands behind them; a line and its place in a series.
 Form: TypeAlias = tuple[str, str, str]
@@ -69,6 +75,7 @@ def lines_in_series(printed: Lines) -> set[int]:
         *_behind_signs(lines, firsts, SIGNS),
         *_in_order(lines, _likely(lines, firsts), ORDINAL),
         *_of_times(lines, firsts, TIME),
+        *_of_clues(lines, printed.lasts),
     }
 
 
@@ -144,7 +151,7 @@ def _places(number: str) -> Iterator[tuple[str, int]]:
 def _of_times(lines: list[str], firsts: str, pattern: re.Pattern[str]) -> Iterator[int]:
     """The lines that open with times of the day, most of them no earlier than the one before."""
     times = [
-        (i, 60 * int(time[1]) + int(time[2]))
+        (i, 60 * int(time[1]) + int(time[2] or 0))
         for i in (match.start() for match in TIME_FIRSTS.finditer(firsts))
         if (time := pattern.match(lines[i]))
     ]
@@ -152,6 +159,18 @@ def _of_times(lines: list[str], firsts: str, pattern: re.Pattern[str]) -> Iterat
     if rising >= LEAST_TIMES - 1 and rising >= LEAST_RISING * (len(times) - 1):
         yield from (i for i, _ in times)
         yield from _below_entries(lines, [i for i, _ in times])
+
+
+def _of_clues(lines: list[str], lasts: str) -> Iterator[int]:
+    """The lines that open a clue of a crossword, behind one that says how many letters its word has."""
+    if lasts.count(")") >= LEAST_ITEMS:
+        found = [
+            i
+            for i, line in enumerate(lines[1:], 1)
+            if lasts[i - 1] == ")" and CLUE.match(line) and CLUE_END.search(lines[i - 1])
+        ]
+        if len(found) >= LEAST_ITEMS:
+            yield from found
 
 
 def _below_entries(lines: list[str], items: list[int]) -> Iterator[int]:

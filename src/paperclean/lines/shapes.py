@@ -47,6 +47,11 @@ COLONS = "∶:："
 SCORED = r"[\u3400-\u9fff·]{2,12}(?:[（(].{1,8}[）)])?"
 SCORE = re.compile(rf"{SCORED} ?[0-9]{{1,3}} ?[{COLONS}] ?[0-9]{{1,3}} ?{SCORED}").fullmatch
 UNITS = "〇零一二三四五六七八九十廿卅百千萬万兩两半元圓角分釐厘毫錢钱文串斤石擔担"
+# Bayern München – VfL Bochum 2:0 (1:0); Reims - Nîmes 2-1
+LATIN_SCORE = re.compile(
+    r"\w[^,;:]{1,28} [–—-] [^,;:]{2,30} \d{1,3} ?[:–-] ?\d{1,3}(?: \(\d[^()]{1,12}\))?"
+).fullmatch
+SCORE_END = re.compile("[0-9)]")
 AMOUNT = re.compile(rf"[\u3400-\u9fff]{{1,10}}[ \u3000]{{1,2}}[{UNITS}]{{2,}}").fullmatch
 UNITS_LAST = re.compile(f"[{UNITS}]{{2,}}")
 # Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
@@ -115,13 +120,16 @@ def _with_header(texts: list[str], rows: list[int], start: int) -> Iterator[int]
 
 
 def rows_of_amounts(texts: list[str], start: int, together: str, lasts: str) -> Iterator[int]:
-    """The lines from number *start*, *together* one text, that are scores, or prices in characters, two and more in a row."""
+    """The lines from number *start*, *together* one text, that are scores, or prices in characters, in Chinese two and more in a row."""
     scores = {number for colon in COLONS for number in _lines_with(together, colon)}
     found = {start + number for number in scores if SCORE(texts[start + number])}
     for run in UNITS_LAST.finditer(lasts):
         found.update(i for i in range(start + run.start(), start + run.end()) if AMOUNT(texts[i]))
     for rows in runs_of(sorted(found), 2):
         yield from rows
+    for score_end in SCORE_END.finditer(lasts):
+        if LATIN_SCORE(texts[start + score_end.start()]):
+            yield start + score_end.start()
 
 
 def rows_alike(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
