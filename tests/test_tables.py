@@ -107,13 +107,25 @@ def test_a_damaged_archive_is_told_in_one_line_and_leaves_nothing(tmp_path):
 
 def test_a_bad_record_stays_and_is_told_by_its_line(tmp_path):
     source = tmp_path / "corpus.jsonl"
-    lines = [json.dumps({"text": PAGE}), "{broken", json.dumps({"other": 1}), json.dumps({"text": 3}), ""]
+    lines = [
+        "[" * 100_000,
+        "{broken",
+        json.dumps({"other": 1}),
+        json.dumps({"text": 3}),
+        "",
+        json.dumps({"text": PAGE}),
+    ]
     source.write_text("\n".join(lines) + "\n")
     done = paperclean(source)
     assert done.returncode == 1
-    assert done.stdout.decode().splitlines() == [json.dumps({"text": CLEAN}, ensure_ascii=False), *lines[1:]]
+    assert done.stdout.decode().splitlines() == [*lines[:-1], json.dumps({"text": CLEAN}, ensure_ascii=False)]
     told = [line.removeprefix(f"paperclean: {source}:") for line in done.stderr.decode().splitlines()]
-    assert [line[:14] for line in told] == ["2: not JSON: E", "3: has no fiel", "4: the field '"]
+    assert [line[:14] for line in told] == [
+        "1: not JSON: m",
+        "2: not JSON: E",
+        "3: has no fiel",
+        "4: the field '",
+    ]
 
 
 def test_packed_json_lines_come_out_the_same_twice(tmp_path):
@@ -184,6 +196,22 @@ def test_a_record_without_the_field_tells_what_it_has(tmp_path):
     assert done.returncode == 1
     assert "a.JSONL.GZ:1: has no field 'text'; it has id, body; kept" in done.stderr.decode()
     assert paperclean("a.JSONL.GZ", "--field", "body", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [('{"id": 1, "body": "渊"}', "has no field 'text'; it has id, body"), ("渊王丰冤", "not JSON: ")],
+)
+def test_a_table_without_the_field_is_refused_at_once(line, told, tmp_path):
+    (tmp_path / "a.jsonl").write_text(f"{line}\n" * 100 + '{"text": "渊王丰冤"}\n', encoding="utf-8")
+    done = paperclean("a.jsonl", "-o", "b.jsonl", cwd=tmp_path)
+    assert (done.returncode, list(tree(tmp_path))) == (2, ["a.jsonl"])
+    assert f"a.jsonl: nothing to clean in its first 100 lines; line 1: {told}" in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+    (tmp_path / "a.jsonl").write_text(f"{line}\n" * 99 + '{"text": "渊王丰冤"}\n', encoding="utf-8")
+    done = paperclean("a.jsonl", "-o", "b.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 99)
+    assert (tmp_path / "b.jsonl").read_text(encoding="utf-8").endswith('{"text": "（王丰）"}\n')
 
 
 def test_an_output_that_cannot_be_written_is_named_as_it_was_given(tmp_path):

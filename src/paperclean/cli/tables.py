@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
@@ -23,6 +24,7 @@ from paperclean.processes import Failure, in_order
 
 __all__ = ["Record", "run_tables"]
 
+WRONG = 100  # lines; one and another may lack the field, or be broken
 VALUE = json.JSONDecoder()
 MARKS = " \t\r\n:,"  # between the names and the values of an object of JSON
 
@@ -125,7 +127,8 @@ def _kind(name: str) -> str:
 def _json_lines(source: Path | None, target: Path | None, options: Options, telling: Progress) -> bool:
     all_well = True
     with ExitStack() as stack:
-        lines: Iterator[bytes] = iter(stack.enter_context(_opened(source)))
+        opened = iter(stack.enter_context(_opened(source)))
+        lines = _unless_all_wrong(opened, options.column, _called(source))
         if target is None:
             stream = stack.enter_context(standard_output())
         else:
@@ -161,28 +164,49 @@ def _opened(path: Path | None) -> AbstractContextManager[IO[bytes]]:
     return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")  # type: ignore[return-value]
 
 
+def _unless_all_wrong(lines: Iterator[bytes], field: str, name: str) -> Iterator[bytes]:
+    """*lines*, or `UsageError` where each of many at the beginning has no text in *field*: another one is meant."""
+    held: list[bytes] = []
+    first = ""
+    for line in lines:
+        held.append(line)
+        _, problem = _text_in(line, field)
+        if not problem:
+            break
+        first = first or problem
+        if len(held) == WRONG:
+            raise UsageError(f"{name}: nothing to clean in its first {WRONG} lines; line 1: {first}")
+    return chain(held, lines)
+
+
 def clean_record(treatment: Treatment, field: str, line: bytes) -> Record:
     """Clean the text in *field* of one line of JSON; null and an empty line stay."""
-    if not line.strip():
-        return Record(line)
-    try:
-        record = json.loads(line.decode("utf-8-sig"))
-    except ValueError as error:
-        return Record(line, f"not JSON: {error}")
-    if not isinstance(record, dict):
-        return Record(line, f"has no field {field!r}; it is no object")
-    if field not in record:
-        return Record(line, f"has no field {field!r}; it has {', '.join(record) or 'none'}")
-    text = record[field]
+    text, problem = _text_in(line, field)
     if text is None:
-        return Record(line)
-    if not isinstance(text, str):
-        return Record(line, f"the field {field!r} is no text")
+        return Record(line, problem)
     clean = treatment.clean(text)
     if clean == text:
         return Record(line)
     before, after = _around(line.decode(), field)
     return Record(before.encode() + json_value(clean) + after.encode())
+
+
+def _text_in(line: bytes, field: str) -> tuple[str | None, str]:
+    """The text in *field* of one line of JSON, or None and what is wrong, if anything is."""
+    if not line.strip():
+        return None, ""
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # lists in lists in lists
+        return None, f"not JSON: {error}"
+    if not isinstance(record, dict):
+        return None, f"has no field {field!r}; it is no object"
+    if field not in record:
+        return None, f"has no field {field!r}; it has {', '.join(record) or 'none'}"
+    text = record[field]
+    if text is None or isinstance(text, str):
+        return text, ""
+    return None, f"the field {field!r} is no text"
 
 
 def _around(line: str, field: str) -> tuple[str, str]:
