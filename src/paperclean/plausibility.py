@@ -19,6 +19,7 @@ __all__ = ["is_control", "is_junk", "surprise"]
 
 CENTRAL = "ąćęłńśźżěčřýůťďňőűĄĆĘŁŃŚŹŻĚČŘÝŮŤĎŇŐŰăğışİŞĞșț"  # letters of central European languages and Turkish
 SIGNS = "†‡ˆ‰‹›§¶¹²³¿¡±£¥¦¼½¾©®ªº¢"
+STRANGE, EASTERN = r"\p{Greek}\p{Cyrillic}", r"\p{Han}\p{Hangul}"
 
 # Bits of the characters that `character_bits.txt` does not count, by the first class that holds them. Han
 # characters that are not in the table cost by the size of the block they come from.
@@ -50,24 +51,16 @@ CLASSES = [
 NO_CHARACTER = 28
 UNREADABLE = 60  # U+FFFD: bytes that the encoding has no character for
 
-# Neighbours that a wrong encoding makes: characters that each such place holds, the place, and what it costs.
+# Neighbours that a wrong encoding makes, one of these characters and one of those, how they stand, and what it costs.
 MISFITS = [
-    (r"\p{Lu}", r"(?<=\p{Ll})\p{Lu}", 5),  # l´eau read as lŽeau
-    ("½¼¾¤¦", r"[½¼¾¤¦](?=\p{Ll})", 6),  # œuvre read as ½uvre
-    ("œŒšžŸ", r"(?<=\d)[œŒšžŸ]|(?<!\p{L})œ(?!\p{L})", 6),  # 1½ read as 1œ
-    ("‚„", r"(?<=\p{Ll})[‚„](?!\p{Lu})", 10),  # curiosité read as curiosit‚
-    (SIGNS, rf"(?<=\p{{Ll}})[{SIGNS}](?=\p{{Ll}})", 8),  # naß read as na§, Łódź as £ódŸ
-    (CENTRAL, rf"(?<=\d)[{CENTRAL}]|[{CENTRAL}](?=\d)", 8),  # £10 read as Ł10
-    (
-        r"\p{Greek}\p{Cyrillic}",
-        r"(?<=[A-Za-z0-9])[\p{Greek}\p{Cyrillic}]|[\p{Greek}\p{Cyrillic}](?=[A-Za-z0-9])",
-        8,
-    ),
-    (
-        r"\p{Han}\p{Hangul}",
-        r"(?<=[a-zß-ÿ])[\p{Han}\p{Hangul}]|[\p{Han}\p{Hangul}](?=[a-zß-ÿ])",
-        8,
-    ),  # für read as f黵
+    (r"\p{Lu}", r"\p{Ll}", r"(?<=\p{Ll})\p{Lu}", 5),  # l´eau read as lŽeau
+    ("½¼¾¤¦", r"\p{Ll}", r"[½¼¾¤¦](?=\p{Ll})", 6),  # œuvre read as ½uvre
+    ("œŒšžŸ", r"\dœ", r"(?<=\d)[œŒšžŸ]|(?<!\p{L})œ(?!\p{L})", 6),  # 1½ read as 1œ
+    ("‚„", r"\p{Ll}", r"(?<=\p{Ll})[‚„](?!\p{Lu})", 10),  # curiosité read as curiosit‚
+    (SIGNS, r"\p{Ll}", rf"(?<=\p{{Ll}})[{SIGNS}](?=\p{{Ll}})", 8),  # naß read as na§, Łódź as £ódŸ
+    (CENTRAL, r"\d", rf"(?<=\d)[{CENTRAL}]|[{CENTRAL}](?=\d)", 8),  # £10 read as Ł10
+    (STRANGE, "A-Za-z0-9", rf"(?<=[A-Za-z0-9])[{STRANGE}]|[{STRANGE}](?=[A-Za-z0-9])", 8),
+    (EASTERN, "a-zß-ÿ", rf"(?<=[a-zß-ÿ])[{EASTERN}]|[{EASTERN}](?=[a-zß-ÿ])", 8),  # für read as f黵
 ]
 
 
@@ -79,12 +72,12 @@ class _Bits(dict[str, int]):
         rows = (line.split(" ", 1) for line in table.splitlines())
         super().__init__((character, int(bits)) for bits, characters in rows for character in characters)
         self["\ufffd"] = UNREADABLE
-        self.classes = [
-            (regex.compile(f"[{characters}]", regex.VERSION1), bits) for characters, bits in CLASSES
-        ]
+        classes = "|".join(f"([{characters}])" for characters, _ in CLASSES)
+        self.classes = regex.compile(classes, regex.VERSION1)
 
     def __missing__(self, character: str) -> int:
-        bits = next((bits for one_of, bits in self.classes if one_of.match(character)), NO_CHARACTER)
+        found = self.classes.match(character)
+        bits = CLASSES[found.lastindex - 1][1] if found and found.lastindex else NO_CHARACTER
         self[character] = bits
         return bits
 
@@ -93,8 +86,11 @@ _bits = cache(_Bits)
 
 
 @cache
-def _misfits() -> list[tuple[regex.Pattern[str], regex.Pattern[str], int]]:
-    return [(regex.compile(f"[{of}]"), regex.compile(pattern), bits) for of, pattern, bits in MISFITS]
+def _misfits() -> list[tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], int]]:
+    return [
+        (regex.compile(f"[{one}]"), regex.compile(f"[{other}]"), regex.compile(pattern), bits)
+        for one, other, pattern, bits in MISFITS
+    ]
 
 
 def surprise(text: str) -> int:
@@ -107,9 +103,11 @@ def surprise(text: str) -> int:
     total: int = sum(map(mul, map(_bits().__getitem__, counts), counts.values()))
     if text.isascii():
         return total
-    letters = "".join(counts)  # most texts hold no character that such a place needs
+    characters = "".join(counts)  # few texts hold both that such a place needs
     return total + sum(
-        bits * len(pattern.findall(text)) for of, pattern, bits in _misfits() if of.search(letters)
+        bits * len(pattern.findall(text))
+        for one, other, pattern, bits in _misfits()
+        if one.search(characters) and other.search(characters)
     )
 
 
