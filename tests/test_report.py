@@ -76,6 +76,20 @@ def test_a_change_tells_its_step_its_reason_and_how_sure_it_is():
     assert "undo_mojibake: 锟斤拷 left alone (bytes lost in decoding)" in told
 
 
+@pc.rewrite
+def doubtful_capitals(text):
+    for at, character in enumerate(text):
+        if character.islower():
+            yield pc.Edit(at, at + 1, character.upper(), "a guess", 0.5 if character == "a" else 1)
+
+
+def test_doubtful_changes_are_counted_and_marked():
+    html = pc.trace("Abacus", pipeline=doubtful_capitals).to_html()
+    assert "only doubtful 1</label>" in html
+    assert len(re.findall(r'<b class="h0 doubt" ', html)) == 2  # on both sides
+    assert "only doubtful" not in pc.trace("渊王丰冤").to_html()
+
+
 @pytest.mark.parametrize("step", [str.upper, pc.drop_invisibles])
 def test_origins_that_are_guessed_are_told(step):
     html = pc.trace("\u200ba", pipeline=pc.Pipeline(step)).to_html()
@@ -118,9 +132,13 @@ def test_in_a_browser_pointing_and_tabbing_light_up_the_other_side(tmp_path):
     const told = about.textContent.includes("fold_punctuation");
     document.querySelector("input").click();
     const off = document.querySelectorAll("b.off").length;
-    document.title = [pointed, tabbed, told, off].join(" ");
+    document.querySelector("input").click();
+    doubt.click();
+    const doubtful = document.querySelectorAll("b:not(.off)").length;
+    document.title = [pointed, tabbed, told, off, doubtful].join(" ");
     </script>"""
-    html = pc.trace(PAGE, pipeline=PIPELINE).to_html().replace("</body>", probe + "</body>")
+    pipeline = pc.Pipeline(PIPELINE, doubtful_capitals)
+    html = pc.trace(PAGE + "a\n", pipeline=pipeline).to_html().replace("</body>", probe + "</body>")
     path = tmp_path / "report.html"
     path.write_text(html, encoding="utf-8")
     done = subprocess.run(
@@ -132,6 +150,7 @@ def test_in_a_browser_pointing_and_tabbing_light_up_the_other_side(tmp_path):
         capture_output=True, text=True, check=True, timeout=60,
     )  # fmt: skip
     title = re.search(r"<title>(.*?)</title>", done.stdout)[1]
-    pointed, tabbed, told, off = title.split()
+    pointed, tabbed, told, off, doubtful = title.split()
     assert (int(pointed), int(tabbed), told) == (1, 1, "true")
     assert int(off) == 2 * 3  # three characters of the shifted font, on both sides
+    assert int(doubtful) == 2

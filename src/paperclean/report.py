@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["frame", "page"]
 
+DOUBTFUL = 0.9  # confidence below which a change is shown when only the doubtful ones are
 HUES = 12  # colours of steps and of moved blocks; more take turns
 FRAME_HEIGHT = 480  # pixels of a notebook's cell
 
@@ -33,7 +34,7 @@ def page(trace: Trace, *, title: str) -> str:
     parts = {
         "title": escape(title),
         "summary": _summary(trace),
-        "legend": "".join(_legend(trace.changes, steps)),
+        "legend": "".join((*_legend(trace.changes, steps), *_doubtful(changes))),
         "layout": "layout" if blocks else "",
         "language": _language(trace.clean),
         "raw": "".join(raw.html((block.step, block.source) for block in blocks)),
@@ -81,6 +82,12 @@ def _legend(changes: Iterable[Change], steps: list[str]) -> Iterator[str]:
             f'<label class="h{number % HUES}"><input type="checkbox" checked data-step="{number}"> '
             f"<span>{escape(step)}</span> {counts[step]:,}</label>"
         )
+
+
+def _doubtful(changes: Iterable[Change]) -> Iterator[str]:
+    """A box that leaves only the doubtful changes, where there are any."""
+    if count := sum(change.confidence < DOUBTFUL for change in changes):
+        yield f'<label><input type="checkbox" id="doubt"> only doubtful {count:,}</label>'
 
 
 class _Block(NamedTuple):
@@ -157,6 +164,8 @@ class _Side:
         change = self.changes[active[-1]]
         step = self.steps.index(change.step)
         kind = " gap" if not text else " blank" if not text.strip() else ""
+        if any(self.changes[number].confidence < DOUBTFUL for number in active):
+            kind += " doubt"
         about = f"{change.step}: {_shown(change.before)} → {_shown(change.after)}"
         if change.kind == "remark":
             about = f"{change.step}: {_shown(change.before)} left alone"
