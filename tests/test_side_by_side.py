@@ -16,10 +16,11 @@ import paperclean as pc
 from paperclean.columns.costs import full_line
 from paperclean.columns.cuts import Around, Cut, Cutter, Piece, Sequel
 from paperclean.columns.edges import edges_of
-from paperclean.columns.evidence import padded, share_of_running_columns
+from paperclean.columns.evidence import share_of_running_columns
 from paperclean.columns.gaps import Gaps
 from paperclean.columns.hung import with_hung_marks
 from paperclean.columns.inferred import widened
+from paperclean.columns.justified import gutters_alone, padded
 from paperclean.columns.layout import Layout, around
 from paperclean.columns.letters import in_print
 from paperclean.columns.measure import Column, Run, Usual, columns_in, columns_of, full_length
@@ -136,8 +137,14 @@ def test_columns_may_be_read_from_the_right():
 
 @pytest.mark.parametrize("width", range(24, 100, 7))
 def test_one_column_at_any_width_stays_also_filled_up_with_blanks(width):
-    rng = random.Random(width)
     lines = textwrap.wrap(STORY * 3, width)
+    for page in ("\n".join(lines), "\n".join(_flush_right(lines, width, random.Random(width)))):
+        assert pc.split_columns(page) == page
+        assert pc.find_columns(page) == []
+
+
+def _flush_right(lines: list[str], width: int, rng: random.Random) -> list[str]:
+    """*lines* filled up to *width* cells with blanks between their words."""
     filled = []
     for line in lines:
         words = line.split(" ")
@@ -145,9 +152,21 @@ def test_one_column_at_any_width_stays_also_filled_up_with_blanks(width):
         for _ in range(width - len(line) if gaps else 0):
             gaps[rng.randrange(len(gaps))] += 1
         filled.append("".join(w + " " * g for w, g in zip(words, [*gaps, 0], strict=True)))
-    for page in ("\n".join(lines), "\n".join(filled)):
-        assert pc.split_columns(page) == page
-        assert pc.find_columns(page) == []
+    return filled
+
+
+@pytest.mark.parametrize("width", [36, 44, 52])
+def test_columns_filled_up_with_blanks_come_apart_at_their_wider_gutters(width):
+    rng = random.Random(width)
+    columns = [textwrap.wrap((STORY * 4)[start:], width - 4)[:30] for start in (0, 40, 90)]
+    page = set_page([_flush_right(lines, width, rng) for lines in columns], width, 9, wide=False)
+    assert padded(page, rows_of(page))
+    out = [line.split() for line in pc.split_columns(page).split("\n") if line]
+    assert out == [line.split() for lines in columns for line in lines]
+    assert pc.split_columns(page).count("  ") < 10 < page.count("  ")
+    tables = set_page([["Oats  33s", "Rye  27s"] * 6] * 2, width, 9, wide=False)
+    prose = "\n".join(_flush_right(textwrap.wrap(STORY * 3, width), width, rng) * 4)
+    assert gutters_alone(rows_of(f"{prose}\n{tables}")) is None
 
 
 def test_a_headline_over_all_columns_comes_first():

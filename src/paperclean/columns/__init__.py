@@ -2,7 +2,8 @@
 
 `split_columns` and `find_columns` are in `side_by_side`: columns printed beside each other on one text line.
 
-- `rows` are a page's words in cells, on the `grid` where starts of lines cohere best; `letters` tells how wide they are in print.
+- `rows` are a page's words in cells, on the `grid` where starts of lines cohere best; `letters` tells how wide they are in print. Where lines
+  are `justified`, filled up with blanks, only the wider gaps can be gutters.
 - `layout` finds which words of a row belong to which column: `edges` are the places where lines keep starting, `measure` tells how many columns
   lie between two of them and how long their full lines are, `cuts` finds the cheapest way to cut a row, by what its `gaps` and the lengths of its
   lines (`costs`) tell and then by how words go on in each other (`sequels`, `page_pairs`) and which columns are due a line (`rhythm`).

@@ -19,7 +19,7 @@ from paperclean.columns.rows import HYPHENS, WIDE, Row, is_wide
 from paperclean.scripts import FIRST_HAN
 from paperclean.statistics.han import han_association
 
-__all__ = ["coherence", "has_inner_gaps", "linked", "padded", "reads_down", "share_of_running_columns"]
+__all__ = ["coherence", "has_inner_gaps", "linked", "reads_down", "share_of_running_columns"]
 
 # Runs of blanks between what is printed: of three, of two with a tab or an ideographic space, a tab. Their first character is
 # looked for before what stands around it, which is ten times as fast.
@@ -34,7 +34,6 @@ FEWEST_ROWS = 4
 FEWEST_LINES = 3  # that run on; an advertisement has not many more
 NARROWEST = 16  # cells; narrower columns are a table's
 FILLED = 0.8  # of the length of the longer lines makes a line full
-EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
 LONG = 0.5  # of the length of the longer lines makes one that shows running text beside it
 STRETCH = 16  # lines
 EACH_TELLS = 0.1  # standard errors, asked of each gap, up to one in all; those of columns tell .4 to .7
@@ -42,7 +41,6 @@ EACH_TELLS = 0.1  # standard errors, asked of each gap, up to one in all; those 
 # 780 made-up tables, lists and poems three show it, of 78 that were split before.
 UNMARKED_TELLS = 2.0
 TYPED_ENDS = frozenset('.?!:"')
-EVEN = 0.5  # of the rows have gaps of one size: 2% where columns lie side by side, else all
 
 
 def has_inner_gaps(text: str) -> bool:
@@ -92,18 +90,6 @@ def coherence(rows: list[Row], least: int = 3, reach: int = 5) -> float:  # noqa
                 for off in (-9, -6, 6, 9):
                     found -= 0.25 * (counts.get(x + off, 0) > own.get(x + off, 0))
     return found / total
-
-
-def padded(text: str, rows: list[Row]) -> bool:
-    """Whether the inner gaps are those of lines filled up to be flush right: mostly of two blanks, or even in a row."""
-    if is_wide(text):
-        return False  # Chinese is not filled up with blanks
-    gapped = [row.gap[1:] for row in rows if max(row.gap[1:], default=0) >= 2]
-    gaps = [gap for row in gapped for gap in row if gap >= 2]
-    several = [max(row) - min(row) <= 1 for row in gapped if len(row) >= 3]
-    return gaps.count(2) >= EXACTLY_TWO * max(1, len(gaps)) or (
-        len(several) >= FEWEST_ROWS and sum(several) >= EVEN * len(several)
-    )
 
 
 def share_of_running_columns(text: str, layout: Layout, blocks: list[Block]) -> tuple[float, int]:

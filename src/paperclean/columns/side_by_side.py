@@ -11,12 +11,12 @@ from paperclean.columns.evidence import (
     FEWEST_ROWS,
     has_inner_gaps,
     linked,
-    padded,
     reads_down,
     share_of_running_columns,
 )
 from paperclean.columns.grid import grid_of
 from paperclean.columns.inferred import widened
+from paperclean.columns.justified import gutters_alone, padded
 from paperclean.columns.layout import Layout, layout_of
 from paperclean.columns.modules import rules_of
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
@@ -167,12 +167,13 @@ def _indent(text: str, start: int, cells: int) -> str:
 
 
 def _spans(row: Row, line: Line, reason: str, confidence: float) -> Iterator[Span | str]:
-    """The words of *line*; a wide gap inside it shrinks to two blanks, so that it is not taken for a gutter again."""
+    """The words of *line*; a wide gap inside it shrinks to two blanks, so that it is not taken for a gutter again, one filled up to one."""
     first = line.first
     for word in range(line.first + 1, line.last):
-        if row.gap[word] > 2:
+        is_filled = row.gap[word] == 1 < row.start[word] - row.end[word - 1]
+        if is_filled or row.gap[word] > 2:
             yield Span(row.start[first], row.end[word - 1], reason, confidence)
-            yield "  "
+            yield " " if is_filled else "  "
             first, reason = word, ""
     yield Span(row.start[first], row.end[line.last - 1], reason, confidence)
 
@@ -191,8 +192,10 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     if not has_inner_gaps(text):
         return None
     grid = grid_of(text)
-    rows = grid.rows
-    if max(row.right[-1] for row in rows) > WIDEST or padded(text, rows) or grid.coherence <= COHERENT:
+    if max(row.right[-1] for row in grid.rows) > WIDEST:
+        return None
+    rows = grid.rows if not padded(text, grid.rows) else gutters_alone(grid.rows)
+    if rows is None or (rows is grid.rows and grid.coherence <= COHERENT):
         return None
     language = language or Survey(text).language
     pmi = word_association(language).pmi
