@@ -6,6 +6,8 @@ import re
 
 import regex
 
+from paperclean.lines.initials import rests_in_capitals
+
 __all__ = ["end_classes", "opening_classes"]
 
 SENTENCE_END, QUOTED_END, ABBREVIATION, COLON, COMMA, CLOSING, NO_MARK, HYPHEN, LEADS_ON = range(9)
@@ -127,6 +129,8 @@ def _is_abbreviated(line: str) -> bool:
 def opening_classes(lines: list[str]) -> list[int]:
     """How each of *lines* opens."""
     found = [LOWER_CASE if line[0] in LOWER and line[1:2] != ")" else _opening_class(line) for line in lines]
+    for i in rests_in_capitals(lines):
+        found[i] = LOWER_CASE
     if QUOTE in found:
         for i in range(1, len(found)):
             before = lines[i - 1]
