@@ -19,7 +19,7 @@ APOSTROPHES = frozenset("'’‘")
 STOPS = frozenset(".!?…")
 COLONS = frozenset(":;")
 QUOTES = "\"“”»«')]’"
-SPACED_QUOTES = QUOTES + " \xa0\u202f"  # French: dit-il. »
+SPACED_QUOTES = QUOTES + " "  # French: dit-il. »
 SENTENCE_QUOTES = frozenset("„»«")  # English ones open words inside a paragraph as often
 # Abbreviations that stand before what they belong to, in German, French, English and Dutch.
 TITLES = (
@@ -58,7 +58,7 @@ HEARD = re.compile(
     r"|bien !|rires|mouvement|bruit|exclamation|interruption|gelach|zustimmung|widerspruch|unruhe|zuruf|wahr!|richtig!|teekenen van)"
 )
 LETTERED = re.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
-OPENING_MARKS = "\"„“”»«'( \xa0\u202f"
+OPENING_MARKS = "\"„“”»«'( "
 DUTCH_ARTICLE = re.compile(r"['’‘][stn][ -](?=[A-Z])")  # 't Is niet te verwonderen; 's-Gravenhage, 3 Maart
 PLACE = r"(?!\w++(?<=\wtag|\wday)|Mittwoch|Sonnabend)[A-ZÄÖÜ][\w.-]++(?:[ ][A-Z][\w.-]++)?"
 MONTH_OR_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?[ ]\d|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"

@@ -66,7 +66,7 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
     >>> printed_lines("海关\n\n  加快\r\n")
     Lines(texts=['海关', '加快'], starts=[0, 6], indented=[False, True], blank_before=[False, True], spaces=[0, 0], apart=[False, True])
     """
-    raws = text.split("\n")
+    raws = text.replace("\xa0", " ").replace("\u202f", " ").split("\n")  # as before French ; : ! ?
     stripped = [*map(str.strip, raws)]
     numbers = [*compress(range(len(raws)), stripped)]
     starts = accumulate([len(raw) + 1 for raw in raws], initial=offset)
