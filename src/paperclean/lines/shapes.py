@@ -62,7 +62,7 @@ BLANK = re.compile(f"[{BLANKS}]+")
 HEADER = re.compile(r"[\u3400-\u9fff（()）/％%]+(?:[ \u3000]+[\u3400-\u9fff（()）/％%]+)+").fullmatch
 LEAST_CELLS = 3  # of a table whose header they show
 LEAST_NAMES = 3  # in one of two such rows; headlines have two parts
-DIGIT = re.compile("[0-9%]")
+DIGIT = re.compile("[0-9%°]")
 Edges: TypeAlias = tuple[str, str]  # the first and the last characters of lines
 # Of lines made alike there are 0.4 at most in running text, in lists of fixtures, results or names with a number or a
 # country 0.9; so they never fall this far behind the others.
