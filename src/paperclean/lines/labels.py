@@ -16,7 +16,8 @@ WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 # A label and what follows it, and the sign of one, which stands elsewhere in the entries no oftener than before them. Of 150 lines in such series on
 # pages of ten newspapers three stand within paragraphs.
 KINDS = (
-    (re.compile(rf"{WORD}(?: [\w'’-]+){{0,2}} ?: \S"), ": "),
+    # Wann: täglich; Abg. Dr. Lieber (Ctr.): Ich
+    (re.compile(rf"{WORD}(?: (?:[\w'’-]+|\w{{1,4}}\.)){{0,2}}(?: \([\w. ]{{1,12}}\))? ?: \S"), ": "),
     (re.compile(rf"{WORD}(?: [\w'’-]+){{0,4}}\. ?[—–] ?[A-ZÀ-ÖØ-Þ«„\"“]"), ". —"),
 )
 

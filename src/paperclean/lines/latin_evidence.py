@@ -35,10 +35,9 @@ BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
 # Characters of a line all in capitals, at least, and the evidence that it is a headline or a signature; of a break after such a
 # line, however wide, before one that opens with one capital; and of one before it, after a line that does not end in capitals.
 LEAST_CAPITALS, IN_CAPITALS, AFTER_CAPITALS, BEFORE_CAPITALS = 4, 5.0, 6.0, 5.0
-# What opens a paragraph after a sentence's end now and then: The Chairman: Order; WANTED, a cook; TO LET
-SPEAKER = re.compile(r"(?:[A-ZÄÖÜÉ][\w.]+ ){1,2}[A-ZÄÖÜÉ]\w+: [A-ZÄÖÜÉ„“\"]")
+# What opens a paragraph after a sentence's end now and then: WANTED, a cook; TO LET
 WORD_IN_CAPITALS = re.compile(r"(?:[A-ZÀ]{1,2} )?(?![IVXLCM]+\b)[A-ZÄÖÜÉÈ]{3,}[,.;:—'’-]?(?:[ ]|$)")
-BY_SPEAKER, BY_WORD_IN_CAPITALS = 1.5, 1.5
+BY_WORD_IN_CAPITALS = 1.5
 # And nearly always: M. Ribot. — Messieurs; what is said right after what was said, each in its marks (28 of 29 on real pages).
 FRENCH_SPEAKER = re.compile(r"M(?:M|me)?\. [\w'’ -]{2,30}\. [—–](?: ?[A-ZÀÇÉÊ«]|$)")
 CLOSING_QUOTES, OPENING_QUOTES, BY_ANSWER = frozenset('"”“»«'), frozenset('"“„»«'), 9.0
@@ -153,9 +152,7 @@ def _after_sentence(line: str, opening: int) -> float:
         return 0.0
     if line[1:3].isupper():
         return BY_WORD_IN_CAPITALS if WORD_IN_CAPITALS.match(line) else 0.0
-    if line[0] == "M" and FRENCH_SPEAKER.match(line):
-        return BY_ANSWER
-    return BY_SPEAKER if SPEAKER.match(line) else 0.0
+    return BY_ANSWER if line[0] == "M" and FRENCH_SPEAKER.match(line) else 0.0
 
 
 def _weigh_capitals(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:
