@@ -38,7 +38,9 @@ def rests_in_capitals(texts: list[str]) -> list[int]:
     """
     if min(map(len, texts)) > LONGEST:
         return []
-    likely = (i for i, line in enumerate(texts[:-1]) if len(line) <= LONGEST and _is_in_capitals(texts[i + 1]))
+    likely = (
+        i for i, line in enumerate(texts[:-1]) if len(line) <= LONGEST and _is_in_capitals(texts[i + 1])
+    )
     return [i + 1 for i in _of_known_words(texts, likely)]
 
 
