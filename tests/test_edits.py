@@ -195,6 +195,15 @@ def test_bytes_are_refused_by_name_with_the_way_out():
             other(b"abc")
 
 
+def test_the_name_of_a_file_is_cleaned_with_a_warning():
+    name = "archive/1949年/10/01.txt"
+    for call in (pc.clean, lambda name: pc.trace(name).clean, lambda name: next(iter(pc.clean_many([name])))):
+        with pytest.warns(UserWarning, match=r"a file's name; paperclean\.read\(\) reads the file"):
+            assert call(name) == name
+    for text in ("See the notes.txt", "消费需求进一步释放。", "a\nb.txt"):
+        assert pc.clean(text) == text  # a warning would be an error
+
+
 def test_something_that_is_no_step_is_refused():
     with pytest.raises(TypeError, match="a step is a function"):
         pc.Pipeline("drop_invisibles")

@@ -13,7 +13,7 @@ from paperclean.pipeline import run
 from paperclean.plans import Style, chosen
 from paperclean.processes import Failure, in_order
 from paperclean.reading import read
-from paperclean.steps import Step
+from paperclean.steps import Step, warn_of_name
 
 __all__ = ["CleaningError", "clean_many"]
 
@@ -130,6 +130,8 @@ def _results(
 def _cleaned(step: Step, keep: bool, text: Text) -> str | _Kept:
     if isinstance(text, bytes | PathLike):
         text = read(text)
+    else:
+        warn_of_name(text)
     try:
         return run(step, text)
     except Exception as error:

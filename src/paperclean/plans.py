@@ -22,7 +22,7 @@ from paperclean.languages import KNOWN
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import join_wrapped_lines
 from paperclean.pipeline import Pipeline, Planned, has_plan
-from paperclean.steps import Step
+from paperclean.steps import Step, warn_of_name
 from paperclean.survey import Survey
 from paperclean.tracing import Trace, trace_step
 from paperclean.typography.brackets import balance_brackets
@@ -140,13 +140,15 @@ newspaper = Pipeline(
 def clean(text: str, *, style: Style | None = None) -> str:
     r"""Return *text* as the newspaper printed it: the whole pipeline with safe defaults.
 
-    *style* settles matters of taste. Raises `TypeError` if *text* is not a `str` or *style* no `Style`.
+    *style* settles matters of taste. Raises `TypeError` if *text* is not a `str` or *style* no `Style`; a *text* that is
+    but a file's name is warned of.
 
     >>> clean("\ufeff消费需求进一步释放。")
     '消费需求进一步释放。'
     >>> clean("陶渊明说：① 归去来兮。")
     '陶渊明说：① 归去来兮。'
     """
+    warn_of_name(text)
     return chosen(style, None)(text)
 
 
@@ -159,6 +161,7 @@ def trace(text: str, *, style: Style | None = None, pipeline: Step | None = None
     >>> trace("\ufeff消费").source(0, 1)
     [(1, 2)]
     """
+    warn_of_name(text)
     return trace_step(chosen(style, pipeline), text)
 
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Callable, Iterable
 from functools import partial, update_wrapper
 from itertools import starmap
@@ -13,8 +15,20 @@ from typing import Concatenate, Generic, ParamSpec, TypeAlias, TypeVar
 from paperclean.edits import Edit, Span, arrange, splice
 from paperclean.layers import Layer, Reordered, Rewritten, difference
 
-__all__ = ["Reorder", "Rewrite", "Step", "apply", "as_text", "reorder", "rewrite", "step_name"]
+__all__ = [
+    "Reorder",
+    "Rewrite",
+    "Step",
+    "apply",
+    "as_text",
+    "reorder",
+    "rewrite",
+    "step_name",
+    "warn_of_name",
+]
 
+FILES = ".txt", ".text", ".pdf"
+NAME = re.compile(r"\S{1,255}")  # told by its form alone: to look for the file may ask another machine
 NOT_TEXT = "paperclean cleans text (str), not {}; paperclean.read() turns bytes and files into text"
 
 Step: TypeAlias = Callable[[str], str]
@@ -29,6 +43,12 @@ def as_text(text: object) -> str:
     if not isinstance(text, str):
         raise TypeError(NOT_TEXT.format(type(text).__name__))
     return str.__str__(text)
+
+
+def warn_of_name(text: object) -> None:
+    """Warn where *text* is the name of a file and no more: what is in the file is meant."""
+    if isinstance(text, str) and text.endswith(FILES) and NAME.fullmatch(text):
+        warnings.warn("the text to clean is a file's name; paperclean.read() reads the file", stacklevel=3)
 
 
 class _Finder(Generic[P, Found]):
