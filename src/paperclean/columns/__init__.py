@@ -4,6 +4,7 @@
 
 - `rows` are a page's words in cells, on the `grid` where starts of lines cohere best; `letters` tells how wide they are in print. Where lines
   are `justified`, filled up with blanks, only the wider gaps can be gutters.
+- Rows of `tables` among the columns are one word each from then on, so that they are neither cut nor tell of edges.
 - `layout` finds which words of a row belong to which column: `edges` are the places where lines keep starting, `measure` tells how many columns
   lie between two of them and how long their full lines are, `cuts` finds the cheapest way to cut a row, by what its `gaps` and the lengths of its
   lines (`costs`) tell and then by how words go on in each other (`sequels`, `page_pairs`) and which columns are due a line (`rhythm`).

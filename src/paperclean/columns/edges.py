@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from paperclean.columns.rows import Row
 
-__all__ = ["STRIDE", "Edge", "edges_of"]
+__all__ = ["STRIDE", "Edge", "edges_of", "starting_cells"]
 
 STRIDE = 4  # rows that share one measurement
 REACH = 12  # rows above and below that count, less the further off
@@ -46,6 +47,15 @@ def edges_of(rows: list[Row]) -> list[list[Edge]]:
         cells = _peaks(all_)
         out.append([Edge(x, _smooth(near, x)) for x in cells] or [Edge(min(all_, default=0), 0.0)])
     return out
+
+
+def starting_cells(rows: Iterable[Row]) -> list[int]:
+    """The cells at which columns start in *rows*, however far apart these are."""
+    weights: dict[int, float] = defaultdict(float)
+    for row in rows:
+        for x, clear in _starts(row):
+            weights[x] += clear
+    return _peaks(weights)
 
 
 def _starts(row: Row) -> list[tuple[int, float]]:

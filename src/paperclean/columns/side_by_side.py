@@ -18,10 +18,12 @@ from paperclean.columns.grid import grid_of
 from paperclean.columns.inferred import widened
 from paperclean.columns.justified import gutters_alone, padded
 from paperclean.columns.layout import Layout, layout_of
+from paperclean.columns.measure import full_length
 from paperclean.columns.modules import rules_of
 from paperclean.columns.order import Block, Line, blocks_of, in_reading_order
 from paperclean.columns.rows import Row
 from paperclean.columns.sequels import sequels
+from paperclean.columns.tables import with_whole_tables
 from paperclean.edits import Span
 from paperclean.languages import refuse_unknown
 from paperclean.statistics.words import word_association
@@ -194,8 +196,14 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     grid = grid_of(text)
     if max(row.right[-1] for row in grid.rows) > WIDEST:
         return None
-    rows = grid.rows if not padded(text, grid.rows) else gutters_alone(grid.rows)
-    if rows is None or (rows is grid.rows and grid.coherence <= COHERENT):
+    full = full_length(grid.rows)
+    rows = grid.rows if full is None else with_whole_tables(text, grid.rows, full)
+    if padded(text, rows):
+        gutters = gutters_alone(rows)
+        if gutters is None:
+            return None
+        rows = gutters
+    elif grid.coherence <= COHERENT:
         return None
     language = language or Survey(text).language
     pmi = word_association(language).pmi

@@ -1,0 +1,170 @@
+"""Tables among columns of running text: each of their rows is one line, however wide its gaps are.
+
+Cells of a table start under each other as the lines of columns do. Taken for columns they would part the running text
+above and below as well, line by line, and come apart themselves. Two things tell them: figures stand in cell beside cell,
+of a table over the page or inside a column; or rows over the page are mostly white and start where no column does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+
+import regex
+
+from paperclean.columns.edges import starting_cells
+from paperclean.columns.rows import Row
+
+__all__ = ["with_whole_tables"]
+
+GAP = 3  # blank cells between two cells of a table
+FEWEST_ROWS = 3
+FEWEST_FIGURES = 2  # cells of figures beside each other
+MOST_LETTERS = 2  # of a unit, in a cell of figures
+BETWEEN = 2  # rows from one of a table to the next: a line of a column beside it may stand between
+LABEL = 0.6  # of a full line, by what may stand in a cell and is no running text of a column beside the table
+SPARSE, FEWEST_CELLS = 0.5, 3  # of a row over the page, by what is printed of it
+# Of the cells of such rows, by those that start or end with others': of made-up tables all, of short lines of columns .7 at most.
+ALIGNED, OFF = 0.85, 1
+AROUND = 32  # rows above and below that show where columns start
+AT_COLUMNS, SAME = 0.5, 3  # of a table's cells, by those that start where a column does
+T = TypeVar("T")
+DIGIT, LETTER = regex.compile(r"\d"), regex.compile(r"\p{L}")
+
+
+class _Figures(NamedTuple):
+    """Cells of figures in a *row*, the words *first* up to *last*; the first word of the cell before them, or *first*."""
+
+    row: int
+    label: int
+    first: int
+    last: int
+
+
+def with_whole_tables(text: str, rows: list[Row], full: float) -> list[Row]:
+    """*rows*, in which what belongs to one row of a table is one word; lines of running text are *full* cells long."""
+    whole: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for table in _tables_of_figures(text, rows):
+        labels = [rows[at].right[first - 1] - rows[at].left[label] for at, label, first, _ in table]
+        labelled = sum(length < LABEL * full for length in labels) > len(labels) / 2
+        for at, label, first, last in table:
+            whole[at].append((label if labelled else first, last))
+    for at in _rows_of_sparse_tables(rows, LABEL * full):
+        whole[at] = [(0, len(rows[at].left))]
+    found = list(rows)
+    for at, parts in whole.items():
+        for first, last in sorted(parts, reverse=True):
+            found[at] = _as_one_word(found[at], first, last)
+    return found
+
+
+def _tables_of_figures(text: str, rows: list[Row]) -> Iterator[list[_Figures]]:
+    """Cells of figures that stand beside and under each other."""
+    live: list[list[_Figures]] = []
+    for at, row in enumerate(rows):
+        ended = [table for table in live if table[-1].row < at - BETWEEN]
+        live = [table for table in live if table[-1].row >= at - BETWEEN]
+        yield from (table for table in ended if len(table) >= FEWEST_ROWS)
+        for figures in _figures(text, at, row):
+            above = (table for table in live if _stands_under(rows, figures, table[-1]))
+            table = next(above, None)
+            if table is None:
+                live.append([figures])
+            else:
+                table.append(figures)
+    yield from (table for table in live if len(table) >= FEWEST_ROWS)
+
+
+def _figures(text: str, at: int, row: Row) -> Iterator[_Figures]:
+    firsts = [*_cells(row), len(row.left)]
+    of_figures = [_is_figure(text[row.start[first] : row.end[last - 1]]) for first, last in pairwise(firsts)]
+    begin = 0
+    for cell, inside in enumerate([*of_figures, False]):
+        if not inside:
+            if cell - begin >= FEWEST_FIGURES:
+                yield _Figures(at, firsts[max(0, begin - 1)], firsts[begin], firsts[cell])
+            begin = cell + 1
+
+
+def _is_figure(cell: str) -> bool:
+    return DIGIT.search(cell) is not None and len(LETTER.findall(cell)) <= MOST_LETTERS
+
+
+def _stands_under(rows: list[Row], figures: _Figures, above: _Figures) -> bool:
+    if figures.row == above.row:
+        return False
+    row, other = rows[figures.row], rows[above.row]
+    return (
+        row.left[figures.first] < other.right[above.last - 1]
+        and other.left[above.first] < row.right[figures.last - 1]
+    )
+
+
+def _rows_of_sparse_tables(rows: list[Row], longest: float) -> Iterator[int]:
+    """The rows that are mostly white, three and more together, whose cells start under each other and where no column does."""
+    sparse = [_is_sparse(row, longest) for row in rows]
+    begin = 0
+    for at, inside in enumerate([*sparse, False]):
+        if inside:
+            continue
+        if at - begin >= FEWEST_ROWS and _are_aligned(table := rows[begin:at]):
+            around = range(max(0, begin - AROUND), min(len(rows), at + AROUND))
+            edges = starting_cells(rows[other] for other in around if not sparse[other])
+            starts = [left for row in table for left, _ in _spans(row)[1:]]
+            if sum(any(abs(x - edge) <= SAME for edge in edges) for x in starts) < AT_COLUMNS * len(starts):
+                yield from range(begin, at)
+        begin = at + 1
+
+
+def _is_sparse(row: Row, longest: float) -> bool:
+    cells = _spans(row)
+    printed = sum(right - left for left, right in cells)
+    return (
+        len(cells) >= FEWEST_CELLS
+        and printed < SPARSE * (row.right[-1] - row.left[0])
+        and all(right - left < longest for left, right in cells)
+    )
+
+
+def _are_aligned(rows: list[Row]) -> bool:
+    """Whether the cells of *rows* but their first ones start or end where those of other rows do."""
+    cells = [_spans(row)[1:] for row in rows]
+    aligned = [
+        any(
+            abs(left - start) <= OFF or abs(right - end) <= OFF
+            for others in (*cells[:at], *cells[at + 1 :])
+            for start, end in others
+        )
+        for at, here in enumerate(cells)
+        for left, right in here
+    ]
+    return sum(aligned) >= ALIGNED * len(aligned)
+
+
+def _cells(row: Row) -> list[int]:
+    """The words with which cells begin."""
+    return [0, *[word for word in range(1, len(row.left)) if row.gap[word] >= GAP]]
+
+
+def _spans(row: Row) -> list[tuple[int, int]]:
+    """Where cells lie on the page."""
+    return [(row.left[first], row.right[last - 1]) for first, last in pairwise([*_cells(row), len(row.left)])]
+
+
+def _as_one_word(row: Row, first: int, last: int) -> Row:
+    def without(of: Sequence[T], kept: int) -> list[T]:
+        return [*of[:first], of[kept], *of[last:]]
+
+    left, right = without(row.left, first), without(row.right, last - 1)
+    return row._replace(
+        left=left,
+        right=right,
+        start=without(row.start, first),
+        end=without(row.end, last - 1),
+        gap=without(row.gap, first),
+        hyphen=without(row.hyphen, last - 1),
+        begin=left,
+        finish=right,
+    )
