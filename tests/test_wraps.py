@@ -335,6 +335,26 @@ RAGGED = [
 ]
 
 
+@pytest.mark.parametrize("width", range(28, 60, 3))
+def test_spaces_at_line_ends_go_on_where_no_paragraph_ends_with_one(width):
+    stories = RAGGED * 2
+    lines = [" \n".join(textwrap.wrap(text, width)) for text in stories]
+    assert pc.join_wrapped_lines("\n".join(lines)) == "\n".join(stories)
+    # A line whose words stand far apart, each on a line of its own, and a headline
+    parted = [text.replace("why the second dock", "why \nthe \nsecond \ndock") for text in lines]
+    page = "\n".join(["Still no water in the second", "dock, says engineer", *parted])
+    out = pc.join_wrapped_lines(page).split("\n")
+    assert out[-len(stories) :] == stories
+
+
+@pytest.mark.parametrize("width", range(28, 60, 3))
+def test_spaces_at_all_line_ends_tell_nothing(width):
+    page = "\n".join(line for text in RAGGED * 2 for line in textwrap.wrap(text, width))
+    spaced = page.replace("\n", " \n") + " "
+    out = [[line.rstrip() for line in pc.join_wrapped_lines(text).split("\n")] for text in (page, spaced)]
+    assert out[0] == out[1]
+
+
 @pytest.mark.parametrize("blank_lines", [2, 3])
 def test_more_blank_lines_part_paragraphs_where_one_stands_after_each_line(blank_lines):
     for width in range(28, 60):

@@ -8,7 +8,7 @@ from math import exp
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.lists import is_cut_by_a_column, is_list
 from paperclean.lines.measures import Measures, measured
-from paperclean.lines.paragraph_marks import blank_lines_part, weigh_marks
+from paperclean.lines.paragraph_marks import PageMarks, page_marks, weigh_marks
 from paperclean.lines.piled import piled
 from paperclean.lines.printed import Lines, divided_ends
 from paperclean.lines.roles import decide
@@ -44,9 +44,9 @@ def going_on(lines: Lines) -> list[float]:
     found: list[tuple[int, list[float], Measures]] = []
     verses = 0
     runs, rows = _wrapped(lines)
-    blanks_part = blank_lines_part(lines)
+    marks = page_marks(lines)
     for start, end in runs:
-        m = measured_stretch(lines, divided, start, end, blanks_part=blanks_part)
+        m = measured_stretch(lines, divided, start, end, marks)
         here, verse_lines = _within_stretch(m)
         verses += verse_lines
         if any(here):
@@ -87,11 +87,11 @@ def _are_few(found: list[tuple[int, int]], size: int) -> bool:
     return most < LEAST_JOINED * size and all(end - start <= MANY_JOINED for start, end in found)
 
 
-def measured_stretch(lines: Lines, divided: set[int], start: int, end: int, *, blanks_part: bool) -> Measures:
-    """The lines from number *start* up to *end*, measured; *divided* are those that ended inside a word."""
+def measured_stretch(lines: Lines, divided: set[int], start: int, end: int, marks: PageMarks) -> Measures:
+    """The lines from number *start* up to *end*, measured; *divided* are those that ended inside a word, *marks* those of its page's paragraphs."""
     within = [i in divided for i in range(start, end)] if divided else ()
     m = measured(lines.part(start, end), within)
-    weigh_marks(m, blanks_part=blanks_part)
+    weigh_marks(m, marks)
     return m
 
 

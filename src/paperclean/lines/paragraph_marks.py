@@ -1,10 +1,11 @@
-"""What marks the paragraphs of a page, and what tells a mark that is missing: blank lines, indents, room for the next word."""
+"""What marks the paragraphs of a page, and what tells a mark that is missing: blank lines, indents, spaces at line ends, room for the next word."""
 
 from __future__ import annotations
 
 from itertools import compress
 from math import log
 from operator import or_
+from typing import NamedTuple
 
 from paperclean.lines import latin
 from paperclean.lines.full_widths import full_widths
@@ -13,7 +14,7 @@ from paperclean.lines.measures import MOST_DIVIDED, Measures
 from paperclean.lines.page_numbers import page_numbers
 from paperclean.lines.printed import Lines
 
-__all__ = ["blank_lines_part", "weigh_marks"]
+__all__ = ["PageMarks", "page_marks", "weigh_marks"]
 
 # For a break at a blank line that parts blocks, before a page number, and after it: where a page ends inside a paragraph it would get one.
 APART = 20.0
@@ -21,6 +22,12 @@ APART = 20.0
 LEAST_BLANKS, MOST_SMALL = 2, 0.05
 BLANKS_UNSEEN = 2.0  # as many joints of each kind are added to those counted, half of the breaks and a tenth of the others blank
 MOST_FOR_BLANK = 7.0
+
+# Spaces at line ends go on in the next line where a paragraph does, as programs that lay out pages write them and PyMuPDF hands on: lines that
+# show it, of those that go on in a small letter and of short ones that end a sentence; the share of the former that have a space, at least, and
+# of the latter, at most; what it tells.
+LEAST_GOING_ON, LEAST_ENDS, MOST_UNSPACED, MOST_SPACED = 10, 2, 0.06, 0.25
+SPACED = 30.0
 
 # Share of the width below which a line that ends a sentence is a paragraph's last, of ragged lines too; as many of those as if
 # seen before, half of them without a mark behind them.
@@ -31,7 +38,19 @@ SHORT, ENDS_UNSEEN = 0.7, 0.5
 MOST_ROOM, ROOM_AT_END = 0.03, 0.75
 
 
-def blank_lines_part(lines: Lines) -> bool:
+class PageMarks(NamedTuple):
+    """What marks the paragraphs of a page in Latin script: whether *blanks_part* them, and *spaces_go_on* at line ends inside them."""
+
+    blanks_part: bool
+    spaces_go_on: bool
+
+
+def page_marks(lines: Lines) -> PageMarks:
+    """What marks the paragraphs of the page of *lines*, if they are of Latin script."""
+    return PageMarks(_blank_lines_part(lines), _spaces_go_on(lines))
+
+
+def _blank_lines_part(lines: Lines) -> bool:
     """Whether blank lines part the blocks of a page in Latin script: some lines have none before, and hardly a small letter stands below one."""
     blanks = sum(lines.apart[1:])
     if blanks < LEAST_BLANKS or blanks == len(lines) - 1:
@@ -40,14 +59,39 @@ def blank_lines_part(lines: Lines) -> bool:
     return small <= MOST_SMALL * blanks
 
 
-def weigh_marks(m: Measures, *, blanks_part: bool) -> None:
+def _spaces_go_on(lines: Lines) -> bool:
+    """Whether a space stands at the end of each line in Latin script that goes on in the next, and of hardly any paragraph's last one."""
+    texts, spaces = lines.texts, lines.spaces
+    if spaces.count(1) < LEAST_GOING_ON:
+        return False
+    inside = [
+        space > 0
+        for last, first, space in zip(lines.lasts, lines.firsts[1:], spaces, strict=False)
+        if first in latin.LOWER and (last in latin.LOWER or last == ",")
+    ]
+    ends = [
+        spaces[i] > 0
+        for i in range(1, len(texts))
+        if lines.lasts[i] in latin.STOPS and len(texts[i]) < SHORT * len(texts[i - 1])
+    ]
+    return (
+        len(inside) >= LEAST_GOING_ON
+        and len(ends) >= LEAST_ENDS
+        and inside.count(False) <= MOST_UNSPACED * len(inside)
+        and sum(ends) <= MOST_SPACED * len(ends)
+    )
+
+
+def weigh_marks(m: Measures, page: PageMarks) -> None:
     """Add to the evidence of a break before each line what a mark of a paragraph tells that stands there, or that is missing.
 
-    *blanks_part*: whether blank lines part the blocks of its page (see `blank_lines_part`).
+    *page*: what marks the paragraphs of its page.
     """
     lines, is_latin = m.lines, not m.habits.han
+    if is_latin and page.spaces_go_on:
+        _weigh_spaces(m)
     marks = lines.indented
-    if blanks_part and is_latin:
+    if page.blanks_part and is_latin:
         marks = [*map(or_, lines.apart, lines.indented)]
         for i in compress(range(len(lines)), lines.apart):
             m.breaks[i] += APART
@@ -89,6 +133,16 @@ def _weigh_blank_lines(m: Measures, apart: list[bool]) -> None:
     none = max(-MOST_FOR_BLANK, min(MOST_FOR_BLANK, log((1 - if_break) / (1 - if_inside))))
     for i in range(1, len(apart)):
         m.breaks[i] += blank if apart[i] else none
+
+
+def _weigh_spaces(m: Measures) -> None:
+    """Add to the evidence of a break behind each line what a space at its end tells, or none; none behind lines of a headline tells nothing."""
+    spaces = m.lines.spaces
+    for i, end in enumerate(m.ends[:-1]):
+        if spaces[i]:
+            m.breaks[i + 1] -= SPACED
+        elif end != latin.HYPHEN and (end <= ENDS_SENTENCE or spaces[i + 1]):
+            m.breaks[i + 1] += SPACED
 
 
 def _weigh_room(m: Measures) -> None:

@@ -12,7 +12,7 @@ from paperclean.lines.going_on import confidences, going_on, measured_stretch
 from paperclean.lines.initials import initials
 from paperclean.lines.joint import joint, may_hold_chinese
 from paperclean.lines.latin import DASHES
-from paperclean.lines.paragraph_marks import blank_lines_part
+from paperclean.lines.paragraph_marks import page_marks
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import stretches
@@ -191,9 +191,9 @@ def line_roles(text: str) -> list[LineRole]:
     places = [(start, start + len(line)) for start, line in zip(lines.starts, lines.texts, strict=True)]
     roles = [LineRole(start, end, "single", 1.0) for start, end in places]
     divided = divided_ends(lines)
-    blanks_part = blank_lines_part(lines)
+    marks = page_marks(lines)
     for start, end in stretches(lines):
-        m = measured_stretch(lines, divided, start, end, blanks_part=blanks_part)
+        m = measured_stretch(lines, divided, start, end, marks)
         goes_on = decide(m)
         display = display_lines(m, goes_on)
         sure = confidences(goes_on)
