@@ -22,8 +22,8 @@ SURE = 0.99  # that a line goes on that ended inside a word
 
 # Share of the lines that go on in the next; it is 0.5 to 0.95 of a text broken by columns.
 LEAST_JOINED = 0.36
-# Evidence of a break from which the line before tells nothing of whether a column broke the text: an item opens below it.
-BEFORE_ITEM = 9.0
+# Evidence of a break from which the line before tells nothing of whether a column broke the text: an item, a byline or a date opens below it.
+BEFORE_ITEM = 7.0
 # Lines, and the share of them, that make a wrapped stretch of a text that is not wrapped elsewhere.
 MANY_JOINED, HALF_JOINED = 10, 0.5
 
