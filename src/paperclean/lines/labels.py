@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from paperclean.lines.latin import NO_MARK
+from paperclean.lines.latin import DASHES, NO_MARK
 
 __all__ = ["BY_LABEL", "labelled_lines"]
 
 BY_LABEL = 9.0  # evidence of a break before an entry
 LEAST_ENTRIES = 3
 APART = 12  # lines from one to the next, at most
+WITHIN = 40  # characters of a line, in which a label ends
 WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
-# A label and what follows it, and the sign of one, which stands elsewhere in the entries no oftener than before them. Of 150 lines in such series on
-# pages of ten newspapers three stand within paragraphs.
-KINDS = (
-    # Wann: täglich; Abg. Dr. Lieber (Ctr.): Ich
-    (re.compile(rf"{WORD}(?: (?:[\w'’-]+|\w{{1,4}}\.)){{0,2}}(?: \([\w. ]{{1,12}}\))? ?: \S"), ": "),
-    (re.compile(rf"{WORD}(?: [\w'’-]+){{0,4}}\. ?[—–] ?[A-ZÀ-ÖØ-Þ«„\"“]"), ". —"),
+# Of 150 lines in such series on pages of ten newspapers three stand within paragraphs.
+# Wann: täglich; Abg. Dr. Lieber (Ctr.): Ich; Petra Schulz, 44, Lehrerin: „Ja
+LABEL = re.compile(
+    rf"{WORD}(?: (?:[\w'’-]+|\w{{1,4}}\.)){{0,2}}(?: \([\w. ]{{1,12}}\)|, \d\d(?:, \w+)?)? ?: \S"
+)
+# Le feu. — Un; Odéon, 8 h. ¼. — L'Arlésienne; M. Gaudin (soc., Var). — Et
+HEAD = re.compile(
+    rf"{WORD}[^.:;!?—–]{{0,30}}(?:\. ?[¼½¾])?(?:\([^()]{{2,30}}\))?\. ?[—–] ?[A-ZÀ-ÖØ-Þ«„\"“\d]"
 )
 
 
@@ -31,25 +34,26 @@ def labelled_lines(lines: list[str], ends: list[int], behind_ends: Iterable[int]
     >>> [*labelled_lines(shown, [0, 6, 0, 6, 6, 6], [1, 3])]
     [1, 3, 4]
     """
-    likely = [i for i in behind_ends if ":" in lines[i][:40] or "—" in lines[i][:40] or "–" in lines[i][:40]]
-    if not likely:
-        return
-    for label, sign in KINDS:
-        run: list[int] = []
-        for i in (*_with_rows(lines, ends, likely, label), len(lines) + APART):
-            if run and i - run[-1] > APART:
-                if len(run) >= LEAST_ENTRIES and _are_labels(lines[run[0] : run[-1] + 1], sign, len(run)):
-                    yield from run
-                run = []
-            run.append(i)
+    labels, heads = [], []
+    for i in behind_ends:
+        near = lines[i][:WITHIN]
+        if ":" in near:
+            labels.append(i)
+        elif "—" in near or "–" in near:
+            heads.append(i)
+    if labels:
+        yield from _near_each_other(lines, [*_with_rows(lines, ends, labels)], ": ")
+    if heads:
+        found = [i for i in heads if lines[i - 1][-1] not in DASHES and HEAD.match(lines[i])]
+        yield from _near_each_other(lines, found, ". —")
 
 
-def _with_rows(lines: list[str], ends: list[int], likely: list[int], label: re.Pattern[str]) -> Iterator[int]:
-    """Those of the *likely* lines that open with a *label*, and the ones below that follow an entry of one line without a mark."""
+def _with_rows(lines: list[str], ends: list[int], likely: list[int]) -> Iterator[int]:
+    """Those of the *likely* lines that open with a label, and the ones below that follow an entry of one line without a mark."""
     last = -1
     for i in likely:
         at = i
-        while at > last and at < len(lines) and label.match(lines[at]):
+        while at > last and at < len(lines) and LABEL.match(lines[at]):
             yield at
             last = at
             if ends[at] != NO_MARK:
@@ -57,6 +61,13 @@ def _with_rows(lines: list[str], ends: list[int], likely: list[int], label: re.P
             at += 1
 
 
-def _are_labels(entries: list[str], sign: str, count: int) -> bool:
-    """Whether the *sign* of a label stands within *entries* no oftener than at the beginning of them."""
-    return sum(entry.count(sign) for entry in entries) <= 2 * count
+def _near_each_other(lines: list[str], found: list[int], sign: str) -> Iterator[int]:
+    """Those of the lines *found*, three and more, if the *sign* of their labels stands elsewhere in them no oftener."""
+    run: list[int] = []
+    for i in (*found, len(lines) + APART):
+        if run and i - run[-1] > APART:
+            entries = "\n".join(lines[run[0] : run[-1] + 1])
+            if len(run) >= LEAST_ENTRIES and entries.count(sign) <= 2 * len(run):
+                yield from run
+            run = []
+        run.append(i)

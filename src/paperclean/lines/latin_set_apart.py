@@ -18,7 +18,9 @@ BEGINNINGS = (
     "By_ BY_ Fro FRO Von VON Van Par PAR De_ Doo DOO Tex Tek Eig EIG Spe SPE Con CON See Tur For FOR Wei Sch Sie Sui Voi Lir Zie "
     "Ver Lee Wor A_s À_s Ple Sto Bit Les La_ Exc Pro Rec Rep Int Ein Une Un_ Cor Ser Ass ANP AFP Ave"
 )
-SALUTATIONS = "Sir SIR Dea My_ Mr. MR. Mad Gen To_ TO_ Seh Gee Ver Tit An_ Mon Mes Mij Gea Waa M._"
+SALUTATIONS = (
+    "Sir SIR Dea My_ Mr. MR. Mad Gen To_ TO_ Seh Gee Ver Tit An_ Mon Mes Mij Gea Waa M._ Lie Che Chè Bes"
+)
 OPENERS = frozenset(word.replace("_", " ") for word in f"{BEGINNINGS} {SALUTATIONS}".split())
 BRACKETS = frozenset("([")
 # (To be continued.) (12. Fortsetzung.) (Nachdruck verboten.) (La suite au prochain numéro.) (Slot volgt.)

@@ -6,9 +6,10 @@ import re
 
 __all__ = ["closes_letter", "is_salutation"]
 
-# Dear Sirs,; TO THE EDITOR OF THE TIMES.; Geehrter Herr Redakteur!; Monsieur le directeur,
+# Dear Sirs,; Liebe Frau Irene,; TO THE EDITOR OF THE TIMES.; Geehrter Herr Redakteur!; Monsieur le directeur,
 SALUTATION = re.compile(
     r"""(?:(?:My\ )?Dear\ )?(?:Sirs?|SIRS?|Madam|Gentlemen|(?:Mr|MR)\.\ (?i:editor))[,:]
+    |(?:Dear|Liebe[rs]?|Ch(?:er|ère)s?|Beste|Waarde)\ [A-ZÄÖÜÉ][\w'’.-]*(?:\ [A-ZÄÖÜÉ][\w'’.-]*){0,3}\s?[,!:]
     |(?:To|TO)\ (?i:the\ editors?)\b.{0,50}
     |(?:Sehr\ geehrte|Geehrte|Verehrte|Verehrliche|Tit\.\ |An\ die\ )r?\ ?(?:Herr|Redaktion|Redaction|Frau).{0,30}[!,.]
     |(?:Monsieur|Messieurs)(?:\ le\ (?i:rédacteur|directeur).{0,20})?\s?,
