@@ -4,7 +4,8 @@
 
 The folder holds zh-Hans_news.txt and zh-Hant_news.txt; the second is counted in simplified characters. The
 commonest characters have a row each, a character's traditional forms share its row, digits share one and
-Latin letters one. The cell of a pair holds its pointwise mutual information, log((n + 1) / (e + 1)) for n
+Latin letters one. Of each it tells how rare it is, and how much likelier it opens a line of the corpus, a title or
+a paragraph, than it stands within a sentence: log((n + 5) / (e + 5)). The cell of a pair holds its pointwise mutual information, log((n + 1) / (e + 1)) for n
 sightings where e were expected, in steps of a quarter; pairs seen once count as unseen, and unseen pairs
 that were not expected either are 0. These choices keep the table under 0.3 MB at a loss of 0.002 in the
 area under the curve that tells the true next line from a random one.
@@ -25,6 +26,8 @@ SIZE = 2048
 FEWEST = 2
 ZERO, SCALE, STEP = 128, 16, 4
 DIGITS = "0123456789０１２３４５６７８９"
+MARKS = frozenset("，。、；：！？…—“”‘’《》（）")
+OPENING_PRIOR = 5
 LETTERS = "".join(chr(base + i) for base in (0x41, 0x61, 0xFF21, 0xFF41) for i in range(26))
 
 
@@ -68,6 +71,14 @@ def table(folder: Path) -> bytes:  # noqa: C901  # one count after the other
                 seen = 0
             value = 0.0 if not seen and expected < 1 else math.log((seen + 1) / (expected + 1))
             cells.append(max(0, min(255, round(value * SCALE / STEP) * STEP + ZERO)))
+    of_marks = {index[c] for c in MARKS if c in index}
+    within = [0] * SIZE
+    for cell, n in pairs.items():
+        if cell // SIZE not in of_marks:
+            within[cell % SIZE] += n
+    openings = opening_bytes(
+        Counter(index.get(row(line.strip()[0]), 0) for line in text.split("\n") if line.strip()), within
+    )
     rarity = bytes(min(255, round(-SCALE * math.log(max(1, n) / total))) for n in first)
 
     forms = {c: c for c in rows}
@@ -78,7 +89,17 @@ def table(folder: Path) -> bytes:  # noqa: C901  # one count after the other
             forms[simplified] += c
     forms["0"], forms["A"] = DIGITS, LETTERS
     header = " ".join(forms[c] for c in rows).encode()
-    return lzma.compress(header + b"\n" + rarity + cells, preset=9 | lzma.PRESET_EXTREME)
+    return lzma.compress(header + b"\n" + rarity + openings + cells, preset=9 | lzma.PRESET_EXTREME)
+
+
+def opening_bytes(firsts: Counter[int], within: list[int]) -> bytes:
+    """How much likelier each row opens a line than stands *within* a sentence, in steps of a sixteenth; 0 for unknown characters."""
+    share = sum(firsts.values()) / sum(within)
+    found = [
+        math.log((firsts[i] + OPENING_PRIOR) / (within[i] * share + OPENING_PRIOR)) if i else 0.0
+        for i in range(SIZE)
+    ]
+    return bytes(max(0, min(255, round(value * SCALE) + ZERO)) for value in found)
 
 
 if __name__ == "__main__":

@@ -53,6 +53,7 @@ class Habits:
     new_width_inside: float
     association: float  # weight of how ill the next line's first characters go on from the line's last
     association_offset: float  # evidence of a break where the two are neither
+    opening: float  # weight of how seldom a block opens with the next line's first character
     block: int  # lines over which the width is measured anew
     least_width: int  # units; narrower stacks of lines are no column
     least_mean: float  # units that joined lines are wide on average, at least
@@ -122,6 +123,7 @@ CHINESE = Habits(
     new_width_inside=0.004,
     association=0.5,
     association_offset=0.5,
+    opening=0.6,
     block=16,
     least_width=7,
     least_mean=5.0,
@@ -158,6 +160,7 @@ CHINESE_1920S = replace(
     unequal_pair=1.0,
     association=0.2,
     association_offset=0.25,
+    opening=0.0,
 )
 
 LATIN = Habits(
@@ -189,6 +192,7 @@ LATIN = Habits(
     new_width_inside=0.004,
     association=0.0,
     association_offset=0.0,
+    opening=0.0,
     block=8,
     least_width=10,
     least_mean=16.0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperclean.lines.association import dissociation
+from paperclean.lines.association import discontinuity
 from paperclean.lines.chinese import CLAUSE_MARK, NO_MARK
 from paperclean.lines.measures import Measures
 
@@ -30,6 +30,6 @@ def piled(m: Measures, goes_on: list[float]) -> Iterator[int]:
         start, end = block.span()
         if not CLAUSE_MARK.search("".join(texts[start:end])):
             lines = [*range(start, end - 1)]
-            for i, apart in zip(lines, dissociation(m, lines), strict=True):
+            for i, apart in zip(lines, discontinuity(m, lines), strict=True):
                 if apart > BY_CHANCE:
                     yield i

@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from itertools import compress, islice, pairwise
 from math import log
 
-from paperclean.lines.association import dissociation
+from paperclean.lines.association import discontinuity
 from paperclean.lines.column_widths import Column, columns_of
 from paperclean.lines.fits import Fit, fits
 from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
@@ -51,7 +51,7 @@ def decide(m: Measures) -> list[float]:
         found += map(fits(h, full, _indents_lost(m, full, near)).__getitem__, islice(kinds, end - start))
     if h.association:
         doubtful = _doubtful(found, behind)
-        for i, evidence in zip(doubtful, dissociation(m, doubtful), strict=True):
+        for i, evidence in zip(doubtful, discontinuity(m, doubtful), strict=True):
             behind[i] += evidence
     else:
         _weigh_sentence_ends(m, found, behind)
