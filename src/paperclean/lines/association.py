@@ -12,9 +12,9 @@ __all__ = ["discontinuity", "dissociation"]
 
 MOST_APART, MOST_TOGETHER = 4.0, 6.0  # evidence of association before it is weighed
 MOST_APART_AFTER_END, MOST_TOGETHER_AFTER_END = 1.5, 3.0
-# Of how much likelier (log) the next line's first character opens a headline or a paragraph than stands within a sentence, before it is
-# weighed: 的 and 了 open none; what opens many in one newspaper need not in another.
-LEAST_OPENING, MOST_OPENING = -3.0, 0.5
+# How much rarer (log) than within a sentence the next line's first character opens a headline or a paragraph, beyond what
+# newspapers differ by, before it is weighed: 的 and 了 open none.
+DIFFERENCE, MOST_RARE = 1.0, 3.0
 
 
 def dissociation(m: Measures, lines: list[int]) -> list[float]:
@@ -23,9 +23,9 @@ def dissociation(m: Measures, lines: list[int]) -> list[float]:
 
 
 def discontinuity(m: Measures, lines: list[int]) -> list[float]:
-    """The same, and where no mark ends the line also by whether that first character opens headlines and paragraphs at all.
+    """The same, and where no mark ends the line also against one, if that first character hardly opens headlines and paragraphs.
 
-    Headlines below one another all do, so it tells of no list.
+    Headlines below one another open as they do, so it tells of no list.
     """
     return _apart(m, lines, _evidence_of_opening(m.habits.opening))
 
@@ -66,4 +66,4 @@ def _evidence_of_association(weight: float, offset: float) -> tuple[list[float],
 @cache
 def _evidence_of_opening(weight: float) -> list[float]:
     """The evidence of a break by the row of the character that opens the next line."""
-    return [weight * max(LEAST_OPENING, min(MOST_OPENING, x)) for x in han_association().opening]
+    return [weight * max(-MOST_RARE, min(0.0, x + DIFFERENCE)) for x in han_association().opening]

@@ -53,7 +53,7 @@ class Habits:
     new_width_inside: float
     association: float  # weight of how ill the next line's first characters go on from the line's last
     association_offset: float  # evidence of a break where the two are neither
-    opening: float  # weight of how seldom a block opens with the next line's first character
+    opening: float  # weight of how seldom blocks open with the next line's first character
     block: int  # lines over which the width is measured anew
     least_width: int  # units; narrower stacks of lines are no column
     least_mean: float  # units that joined lines are wide on average, at least

@@ -40,9 +40,9 @@ def decide(m: Measures) -> list[float]:
     h = m.habits
     columns = columns_of(m)
     behind = _breaks_behind(m)
-    weigh_widths(m, columns, behind)
-    kinds = zip(m.steps, [*m.overhang[1:], 0.0], m.ends, m.display, strict=True)
     openers = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
+    weigh_widths(m, columns, openers, behind)
+    kinds = zip(m.steps, [*m.overhang[1:], 0.0], m.ends, m.display, strict=True)
     found: list[Fit] = []
     if not h.han:
         columns = _without_headings(m, columns)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
-from paperclean.lines.chinese import COLON, COMMA, NO_MARK
+from paperclean.lines.chinese import CLOSING, COLON, COMMA, NO_MARK
 from paperclean.lines.column_widths import Column
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.measures import Measures
@@ -18,11 +19,17 @@ NARROW = 0.75  # share of the widest column's width; a line below it is narrow
 CAPTION_GOES_ON = 5.0  # against a break after a wide line, if the next closes a caption
 PHOTOGRAPHED = ("摄", "攝", "摄）", "攝）", "摄影", "攝影")
 HEADING_GOES_ON = 4.0  # after a narrow line that ends in a comma, before one without a mark
+# For a break before a line that ends no sentence and falls short of a column by more than this many ems: of 440 such lines behind the
+# end of a sentence one goes on from it.
+SHORT, OPENS_SHORT = 0.8, 3.0
 AS_WIDE = 0.6  # ems that the lines of a pair differ by, less than that
 
 
-def weigh_widths(m: Measures, columns: list[Column], behind: list[float]) -> None:
-    """Add to the evidence of a break *behind* lines what their widths and those of their *columns* tell."""
+def weigh_widths(m: Measures, columns: list[Column], openers: list[int], behind: list[float]) -> None:
+    """Add to the evidence of a break *behind* lines what their widths and those of their *columns* tell.
+
+    *openers* are the lines after one that ends a sentence.
+    """
     h = m.habits
     at_change = h.switch_closed - h.switch_open
     for former, column in pairwise(columns):
@@ -31,12 +38,23 @@ def weigh_widths(m: Measures, columns: list[Column], behind: list[float]) -> Non
             behind[column.start - 1] += WIDTH_CHANGES + (at_change if change > SLIGHT * column.full else 0.0)
     if not h.han:
         return
+    if h.whole_marks:
+        _weigh_short_openers(m, columns, openers, behind)
     ends, widths = m.ends, m.widths[:-1]
     for start, end, _, widest in columns:
         narrow, wide = widest * NARROW, widest + WIDER
         for i in [i for i, width in enumerate(widths[start:end], start) if width < narrow or width > wide]:
             if ends[i] > COLON:
                 behind[i] += _behind_wide(m, i) if widths[i] > wide else _behind_narrow(m, i, narrow)
+
+
+def _weigh_short_openers(m: Measures, columns: list[Column], openers: list[int], behind: list[float]) -> None:
+    """Add evidence of a break before those *openers* that no column ended, nor a sentence: headlines, and first lines that lost an indent."""
+    ends, widths, overhang = m.ends, m.widths, [*m.overhang, 0.0]
+    for start, end, full, _ in columns:
+        for i in openers[bisect_left(openers, start) : bisect_left(openers, end)]:
+            if ends[i] > CLOSING and full - widths[i] - overhang[i + 1] > SHORT:
+                behind[i - 1] += OPENS_SHORT
 
 
 def _behind_wide(m: Measures, i: int) -> float:
