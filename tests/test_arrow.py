@@ -138,6 +138,8 @@ def test_wrong_names_are_named():
     table = pa.table({"text": [DIRTY], "text_language": [""]})
     with pytest.raises(KeyError, match="no column 'page'; the table has 'text'"):
         clean_table(table, "page")
+    with pytest.raises(TypeError, match="extra takes a list of names"):
+        clean_table(pa.table({"text": ["好"]}), "text", extra="language")
     with pytest.raises(ValueError, match="unknown extra column 'mood'; known are encoding"):
         clean_table(table, "text", extra=["mood"])
     with pytest.raises(ValueError, match="has a column text_language already"):

@@ -218,6 +218,19 @@ def test_a_table_is_not_taken_for_a_page(tmp_path):
     assert list(tree(tmp_path / "out")) == ["paperclean-manifest.jsonl"]
 
 
+def test_tables_and_packed_pages_of_a_folder_are_told(archive, tmp_path):
+    for name in ("a.jsonl", "1949/b.jsonl.gz", "c.csv", "1949/d.TXT.gz", "1949/e.txt.gz", ".hidden/f.jsonl"):
+        (archive / name).write_bytes(b"")
+    (archive / "broken.txt").unlink()
+    for quiet in ((), ("--quiet",)):
+        done = paperclean(archive, "-o", tmp_path / "out", *quiet)
+        told = (
+            f"paperclean: {archive}: passed over .csv (1), .jsonl (1), .jsonl.gz (1), .txt.gz (2): "
+            "clean tables in a run of their own, unpack pages first\n"
+        )
+        assert (done.returncode, done.stderr.decode()) == (0, "" if quiet else told)
+
+
 def test_traces_of_a_folder_need_a_folder(archive, tmp_path):
     (tmp_path / "t.jsonl").write_text("old")
     done = paperclean(archive, "-o", tmp_path / "out", "--trace", tmp_path / "t.jsonl")

@@ -110,6 +110,8 @@ def clean_table(  # noqa: PLR0913  # all but two by name, those of clean_array a
     names = list(table.schema.names)
     if column not in names:
         raise KeyError(f"no column {column!r}; the table has {', '.join(map(repr, names)) or 'none'}")
+    if isinstance(extra, str):
+        raise TypeError(f"extra takes a list of names, [{extra!r}]")
     for name in extra:
         if name not in EXTRA_COLUMNS:
             raise ValueError(f"unknown extra column {name!r}; known are {', '.join(EXTRA_COLUMNS)}")

@@ -15,7 +15,7 @@ from paperclean.cli.page import Treatment
 from paperclean.cli.parser import UsageError, completion, parser, unknown_option
 from paperclean.plans import Style
 
-__all__ = ["Options", "is_table", "parse", "refuse_file"]
+__all__ = ["TABLES", "Options", "is_table", "parse", "refuse_file"]
 
 TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
 FILES = (

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from paperclean.cli.arguments import is_table
+from paperclean.cli.arguments import TABLES, is_table
 
-__all__ = ["Page", "is_pattern", "nothing_in", "pages_of"]
+__all__ = ["Page", "is_pattern", "nothing_in", "pages_of", "passed_over"]
 
 SUFFIXES = (".txt", ".text")  # what counts as a page in a folder
 OTHER_TABLES = (".csv", ".tsv")
+PACKED = tuple(page + packed for page in SUFFIXES for packed in (".gz", ".bz2", ".xz", ".zst"))
+NO_PAGES = (*TABLES, *OTHER_TABLES, *PACKED)
 
 
 class Page(NamedTuple):
@@ -70,17 +73,31 @@ def _no_page(name: str) -> str:
     return "a table, not a page: tables are cleaned in a run of their own" if is_table(name) else ""
 
 
-def _pages_in(folder: Path, output: Path | None) -> Iterator[Page]:
-    unreadable: list[OSError] = []
+def passed_over(folder: Path, output: Path | None = None) -> str:
+    """What is in *folder* that could be cleaned, but not as its pages are; empty where nothing is."""
+    names = (path.name.lower() for path in _files_in(folder, output, []))
+    endings = Counter(ending for name in names for ending in NO_PAGES if name.endswith(ending))
+    if not endings:
+        return ""
+    counted = ", ".join(f"{ending} ({count:,})" for ending, count in sorted(endings.items()))
+    return f"passed over {counted}: clean tables in a run of their own, unpack pages first"
+
+
+def _files_in(folder: Path, output: Path | None, unreadable: list[OSError]) -> Iterator[Path]:
+    """The files in *folder*, in an order that is always the same; what cannot be listed is noted in *unreadable*."""
     for place, folders, files in os.walk(folder, onerror=unreadable.append):
         here = Path(place)
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not _inside(here / name, output)
         )
-        for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                path = here / name
-                yield Page(path, path.relative_to(folder).as_posix())
+        yield from (here / name for name in sorted(files) if not name.startswith("."))
+
+
+def _pages_in(folder: Path, output: Path | None) -> Iterator[Page]:
+    unreadable: list[OSError] = []
+    for path in _files_in(folder, output, unreadable):
+        if path.name.lower().endswith(SUFFIXES):
+            yield Page(path, path.relative_to(folder).as_posix())
     for error in unreadable:
         path = Path(error.filename)
         yield Page(path, path.relative_to(folder).as_posix(), error.strerror or str(error))

@@ -16,7 +16,7 @@ from typing import IO, NamedTuple
 
 import paperclean
 from paperclean.cli.arguments import Options, refuse_file
-from paperclean.cli.inputs import Page, is_pattern, nothing_in, pages_of
+from paperclean.cli.inputs import Page, is_pattern, nothing_in, pages_of, passed_over
 from paperclean.cli.jobs import Job, job_of, seen, told_apart
 from paperclean.cli.manifest import MANIFEST, BusyError, Manifest, open_manifest
 from paperclean.cli.page import Cleaned, Treatment
@@ -59,6 +59,8 @@ def run_pages(options: Options) -> bool:
         if problem := nothing_in(name, folder):
             print(f"paperclean: {name}: {problem}", file=sys.stderr)
             all_named = False
+        elif not options.quiet and Path(name).is_dir() and (others := passed_over(Path(name), folder)):
+            print(f"paperclean: {name}: {others}", file=sys.stderr)
     if folder is None:
         return _into_one(options, many=many) and all_named
     return _into_folder(options, folder) and all_named
