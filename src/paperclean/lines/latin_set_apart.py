@@ -35,6 +35,10 @@ ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "
 DATED = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ ,] ?[\w./'’-]+){0,3}, (?:(?:den |le |the )?\d{1,2}(?:\.|er|st|nd|rd|th|en)? ?[^\W\d]{3,10}\.?,?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,) \d{4}\.?"
 )
+# §. 11.; Art. 3; No. 2.: of 39 such lines on real pages none belongs to what stands beside it
+SECTION = re.compile(r"(?:§{1,2}\.? ?|Art(?:ikel|icle|\.)? |N[or]\. )\d{1,4}[a-z]?\.?")
+SECTION_FIRSTS = frozenset("§AN")
+BEFORE_SECTION = frozenset(".!?:")
 # What ends with an address of electronic mail, without a stop
 MAIL = re.compile(r"(?:^|[ :(])[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.ASCII)
 SENTENCE_ENDS = frozenset(".!?")
@@ -74,6 +78,11 @@ def latin_lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int
         i
         for i, line in enumerate(lines)
         if (line[-5:-1].isdigit() or line[-4:].isdigit()) and not before_rest[i] and DATED.fullmatch(line)
+    ]
+    alone += [
+        i
+        for i, line in enumerate(lines)
+        if line[0] in SECTION_FIRSTS and SECTION.fullmatch(line) and lines[i - 1][-1] in BEFORE_SECTION
     ]
     alone += [i for i in mails if i and " " not in lines[i] and lines[i - 1][-1] in SENTENCE_ENDS]
     closing = [i for i, last in enumerate(printed.lasts) if last == "," and closes_letter(lines[i])]

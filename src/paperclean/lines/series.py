@@ -23,7 +23,7 @@ DASHES = frozenset("–—-*")  # with a blank behind
 SIGNS = DASHES.union(BULLETS)
 # 3. 3) (3) [3] § 3. 3° III. b) (b) iv) Nr. 3. 3 —
 ORDINAL = re.compile(
-    r"""(?P<opening>[(\[]|§\ ?|N[or]\.\ )?
+    r"""(?P<opening>[(\[]|§\.?\ ?|N[or]\.\ )?
     (?P<number>\d{1,3}|[IVX]{1,6}|[ivx]{1,5}|[A-Za-z])
     (?P<closing>(?:\.\)|[.)\]°])\ ?[—–-]?|(?<=\d)[—–:]?)(?:\ |$)""",
     flags=re.VERBOSE,
