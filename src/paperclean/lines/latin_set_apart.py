@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from paperclean.lines.jump_lines import jump_from, jump_to
 from paperclean.lines.latin_bylines import ROLE, latin_byline_form
 from paperclean.lines.letters_to_editors import closes_letter, is_salutation
+from paperclean.lines.notices import notice_lines
 from paperclean.lines.printed import Lines
 
 __all__ = ["latin_lines_set_apart"]
@@ -31,14 +32,6 @@ INSTALMENT = re.compile(
 # Local democracy reporter; h.whitcombe@echo.example; @hwhitcombe
 BELOW_BYLINE = re.compile(rf"[\w.+-]*@[\w.-]+|(?!The |A )[A-Z][\w&-]*(?: [\w&-]+){{0,3}} {ROLE}")
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
-# Danzig, den 3. Juli 1894.; Leiden, 14 October 1897.; Bath, Nov. 3, 1860: of 209 such lines on real pages 206 stand by themselves
-DATED = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ ,] ?[\w./'’-]+){0,3}, (?:(?:den |le |the )?\d{1,2}(?:\.|er|st|nd|rd|th|en)? ?[^\W\d]{3,10}\.?,?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,) \d{4}\.?"
-)
-# §. 11.; Art. 3; No. 2.: of 39 such lines on real pages none belongs to what stands beside it
-SECTION = re.compile(r"(?:§{1,2}\.? ?|Art(?:ikel|icle|\.)? |N[or]\. )\d{1,4}[a-z]?\.?")
-SECTION_FIRSTS = frozenset("§AN")
-BEFORE_SECTION = frozenset(".!?:")
 # What ends with an address of electronic mail, without a stop
 MAIL = re.compile(r"(?:^|[ :(])[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.ASCII)
 SENTENCE_ENDS = frozenset(".!?")
@@ -74,16 +67,7 @@ def latin_lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int
     numbered = [match.start() for match in JUMP_ENDS.finditer(printed.lasts)]
     ends = [i for i in numbered if _ends_with_jump_line(lines[i])]
     mails = [i for i, line in enumerate(lines) if "@" in line and not before_rest[i] and MAIL.search(line)]
-    alone += [
-        i
-        for i, line in enumerate(lines)
-        if (line[-5:-1].isdigit() or line[-4:].isdigit()) and not before_rest[i] and DATED.fullmatch(line)
-    ]
-    alone += [
-        i
-        for i, line in enumerate(lines)
-        if line[0] in SECTION_FIRSTS and SECTION.fullmatch(line) and lines[i - 1][-1] in BEFORE_SECTION
-    ]
+    alone += [i for i in notice_lines(lines) if not before_rest[i]]
     alone += [i for i in mails if i and " " not in lines[i] and lines[i - 1][-1] in SENTENCE_ENDS]
     closing = [i for i, last in enumerate(printed.lasts) if last == "," and closes_letter(lines[i])]
     return alone, ends + closing + mails
