@@ -63,9 +63,11 @@ def _printed(text: str) -> int:
     return sum(not line.isspace() for line in text.split("\n") if line)
 
 
-def coherence(rows: list[Row], least: int = 3, reach: int = 5) -> float:  # noqa: C901, PLR0912  # one sweep, kept whole for speed
-    """How much oftener a start after a gap has another near it above or below than by chance, -1 to 1."""
-    starts = [[x for x, gap in zip(row.left[1:], row.gap[1:], strict=True) if gap >= least] for row in rows]
+def coherence(rows: list[Row], least: int = 3, reach: int = 5, *, after: int = 1) -> float:  # noqa: C901, PLR0912  # one sweep, kept whole for speed
+    """How much oftener a start after a gap has another near it above or below than by chance, -1 to 1; of words *after* the first, or of all (0)."""
+    starts = [
+        [x for x, gap in zip(row.left[after:], row.gap[after:], strict=True) if gap >= least] for row in rows
+    ]
     total = sum(map(len, starts))
     if not total:
         return 0.0

@@ -34,7 +34,9 @@ def grid_of(text: str) -> Grid:
     rows = rows_of(text)
     if not is_wide(text):
         return Grid(rows, coherence(rows, LEAST_GAP), by_character=False)
-    grid = Grid(rows, coherence(rows, LEAST_GAP_IN_HAN), by_character=False)
-    rows = rows_of(text, by_character=True)
-    other = Grid(rows, coherence(rows, LEAST_GAP_IN_HAN), by_character=True)
-    return other if other.coherence > grid.coherence else grid
+    grids = [
+        Grid(rows, coherence(rows, LEAST_GAP_IN_HAN), by_character=by_character)
+        for by_character, rows in ((False, rows), (True, rows_of(text, by_character=True)))
+    ]
+    # Rows that hold a line of a further column alone tell as well.
+    return max(grids, key=lambda grid: (coherence(grid.rows, LEAST_GAP_IN_HAN, after=0), grid.coherence))
