@@ -18,6 +18,7 @@ from paperclean.columns.cuts import Around, Cut, Cutter, Piece, Sequel
 from paperclean.columns.edges import edges_of
 from paperclean.columns.evidence import share_of_running_columns
 from paperclean.columns.gaps import Gaps
+from paperclean.columns.grid import grid_of
 from paperclean.columns.hung import with_hung_marks
 from paperclean.columns.inferred import widened
 from paperclean.columns.justified import gutters_alone, padded
@@ -126,6 +127,16 @@ def _filled(text: str, ems: float) -> list[str]:
             room = ems - 1
         lines[-1] += character
     return lines
+
+
+def test_lines_alone_in_their_rows_tell_how_chinese_columns_are_aligned():
+    """By characters the second column starts with the ninth everywhere; by cells it does only where it stands alone."""
+    left, right = (textwrap.wrap(HAN[start:] + HAN[:start], 8) for start in (0, 60))
+    rows = [
+        f"{one}  {other}" if number % 3 else f"{one}\n{' ' * 10}{other}"
+        for number, (one, other) in enumerate(zip(left, right, strict=True))
+    ]
+    assert grid_of("\n".join(rows)).by_character
 
 
 def test_columns_may_be_read_from_the_right():
@@ -330,7 +341,7 @@ def test_tables_of_running_words_are_seldom_taken_for_columns():
         ]
         page = "\n".join(row.rstrip() for row in rows)
         split += pc.split_columns(page) != page
-    assert split <= 8  # 16 if it were enough that they happen to go on downwards
+    assert split <= 1  # 8 if only what stands beside a line told, not what follows it in the row below
 
 
 def test_a_line_far_before_all_columns_belongs_to_the_nearest():

@@ -36,7 +36,8 @@ NARROWEST = 16  # cells; narrower columns are a table's
 FILLED = 0.8  # of the length of the longer lines makes a line full
 LONG = 0.5  # of the length of the longer lines makes one that shows running text beside it
 STRETCH = 16  # lines
-EACH_TELLS = 0.1  # standard errors, asked of each gap, up to one in all; those of columns tell .4 to .7
+# Standard errors, asked of each line, up to so many in all; lines of columns tell .4 to .8.
+EACH_TELLS, MOST_TELLS = 0.2, 1.5
 # Standard errors in all, asked of Chinese without marks. Of 64 pages of columns with the marks taken out all but two show more; of
 # 780 made-up tables, lists and poems three show it, of 78 that were split before.
 UNMARKED_TELLS = 2.0
@@ -118,40 +119,44 @@ def _least_gap(text: str, row: Row, piece: Piece) -> int:
 
 
 def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[str, str], float]) -> bool:
-    """Whether the words before gaps go on better in the line below than across the gap.
+    """Whether lines go on better in the line below, in their column, than in what follows on the page, row by row.
 
-    Across the gutter of two columns words meet by chance; across a gap that pads a line the sentence goes on. In a
-    table they meet by chance either way. Where no gap has lines on both sides and below there is nothing to tell. Chinese
-    without commas and stops may be cells or headlines: there the characters must tell it for certain.
+    Beside a line of one of two columns, and in the row below where it is the last, stands what it meets by chance; where
+    wide gaps pad lines of a single column, the sentence goes on there. In a table words meet by chance either way. Where no
+    line has another below and one that follows it there is nothing to tell. Chinese without commas and stops may be cells or
+    headlines: there the characters must tell it for certain.
     """
     unmarked = is_wide(text) and not _is_marked(text, rows, blocks)
-    below: dict[tuple[int, int], Line] = {}
-    beside: dict[int, list[Line]] = {}
-    for block in blocks:
-        for line, after in itertools.pairwise(block.lines):
-            below[line.row, line.first] = after
-        for line in block.lines:
-            beside.setdefault(line.row, []).append(line)
+    below = {
+        (line.row, line.first): after for block in blocks for line, after in itertools.pairwise(block.lines)
+    }
+    lines = sorted(
+        (line for block in blocks for line in block.lines), key=lambda line: (line.row, line.first)
+    )
     gains = []
-    for number, lines in beside.items():
-        row = rows[number]
-        for line, other in itertools.pairwise(sorted(lines, key=lambda line: line.first)):
-            following = below.get((number, line.first))
-            if following is None or row.gap[other.first] < 2:
-                continue
-            if not unmarked or all(
-                text[at] >= FIRST_HAN
-                for at in (
-                    row.end[line.last - 1] - 1,
-                    row.start[other.first],
-                    rows[following.row].start[following.first],
-                )
-            ):
-                gains.append(linked(text, rows, line, following, pmi) - linked(text, rows, line, other, pmi))
+    for line, other in itertools.pairwise(lines):
+        following = below.get((line.row, line.first))
+        # Between lines that touch there may be no gutter.
+        touching = other if other.row == line.row else line
+        if (
+            following is None
+            or following is other
+            or (touching.first and rows[touching.row].gap[touching.first] < 2)
+        ):
+            continue
+        if not unmarked or all(
+            text[at] >= FIRST_HAN
+            for at in (
+                rows[line.row].end[line.last - 1] - 1,
+                rows[other.row].start[other.first],
+                rows[following.row].start[following.first],
+            )
+        ):
+            gains.append(linked(text, rows, line, following, pmi) - linked(text, rows, line, other, pmi))
     spread = math.sqrt(sum(gain * gain for gain in gains))
     if unmarked:
         return sum(gains) > UNMARKED_TELLS * spread
-    return not spread or sum(gains) > min(1.0, EACH_TELLS * math.sqrt(len(gains))) * spread
+    return not spread or sum(gains) > min(MOST_TELLS, EACH_TELLS * math.sqrt(len(gains))) * spread
 
 
 def _is_marked(text: str, rows: list[Row], blocks: list[Block]) -> bool:
