@@ -65,6 +65,8 @@ LEAST_EQUALS = 3
 LANGUAGE_SAMPLE = 900  # characters from which the language is told: of 1,388 texts as 1,500 do
 # Behind a letter or digit: behind a sign it may be one of a word divided
 UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")
+LONGEST_ABBREVIATION = 5
+VOWELS = frozenset("AEIOUÄÖÜ")  # behind which German divides a word now and then
 LONGEST_PART = 40  # characters of a word before its hyphen
 SIGNS_FOR_LETTERS = frozenset("&*)<")  # what OCR makes of a word's last letter now and then: emp&-|cher
 
@@ -86,6 +88,7 @@ ONLY_DIVIDES = Verdict(DROP, "a mark that only divides words", 0.99)
 SUSPENDED = Verdict(LEAVE, "a compound to be completed later", 0.95)
 COMPOUND = Verdict(KEEP, "a word that is written with a hyphen", 0.9)
 LINKED = Verdict(KEEP, "a small word inside a compound", 0.9)
+ABBREVIATION = Verdict(KEEP, "capitals before a small letter", 0.8)
 
 
 def plain(word: str) -> str:
@@ -196,6 +199,8 @@ def decide(before: str, mark: str, after: str, own: OwnWords) -> Verdict:
         return ONLY_DIVIDES
     if _is_link(left, right, before[: -len(left)], own.language):
         return LINKED
+    if left.isupper() and right.islower() and _is_abbreviation(left, before, own.language):
+        return ABBREVIATION
     return _of_parts(left, right, after, own)
 
 
@@ -265,6 +270,13 @@ def _is_link(left: str, right: str, further: str, language: str | None) -> bool:
         return False
     first = LAST_WORD.match(further[-1 - LONGEST_PART : -1])
     return first is not None and not keeps_hyphen(plain(first.group()), plain(left + right), language)
+
+
+def _is_abbreviation(left: str, before: str, language: str | None) -> bool:
+    """Whether the capitals *left* that end the line *before* are a part of a compound: EU-|weit, T-|shirt, but not I-|dee in German."""
+    if len(left) == 1 and language == "de" and left in VOWELS:
+        return False
+    return len(left) <= LONGEST_ABBREVIATION and before[-len(left) - 1 : -len(left)] in {"", " "}
 
 
 def _opens_compound(right: str, after: str, language: str | None) -> bool:

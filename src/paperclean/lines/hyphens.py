@@ -246,7 +246,7 @@ def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple
 def _plainly(text: str, mark: int, rest: str, own: OwnWords) -> Verdict | None:
     """The verdict on a hyphen as most are: one that only divides a word of letters alone; None for any other."""
     word = text[max(0, mark - LONGEST_PART) : mark].rpartition(" ")[2]  # with a line end, no letters
-    if not word.isalpha():
+    if not word.isalpha() or word.isupper():
         return None
     if not word.isascii():
         word = word.replace("ſ", "s")
