@@ -99,9 +99,9 @@ def drop_column_rules(text: str, *, language: str | None = None) -> Iterator[Edi
     if margin := _margin(rows):
         yield from margin
         return
-    groups, wide = _groups(rows)
+    groups = _groups(rows)
     if groups and _part_columns(groups, word_association(language or Survey(text).language).pmi):
-        edits = sorted(_edits(groups, wide=wide))
+        edits = sorted(_edits(groups))
         if find_columns(splice(text, edits), language=language):
             yield from edits
 
@@ -141,20 +141,16 @@ def _margin(rows: list[Ruled]) -> list[Edit]:
     return edits
 
 
-def _groups(rows: list[Ruled]) -> tuple[list[Group], int]:
-    """The rules by gutter, from left to right, and how many cells more than one a wide character takes."""
-    found = [
-        (_under_each_other(rows, wide=1), 1),
-        (_under_each_other(rows, wide=0), 0),
-        ([group for stretch in _stretches(rows) for group in _in_turn(stretch)], 1),
-    ]
-    return max(found, key=lambda one: sum(map(len, one[0])))
+def _groups(rows: list[Ruled]) -> list[Group]:
+    """The rules by gutter, from left to right, as they stand under each other or in their rows, whichever takes in more."""
+    in_turn = [group for stretch in _stretches(rows) for group in _in_turn(stretch)]
+    return max(_under_each_other(rows), in_turn, key=lambda groups: sum(map(len, groups)))
 
 
-def _under_each_other(rows: list[Ruled], *, wide: int) -> list[Group]:
+def _under_each_other(rows: list[Ruled]) -> list[Group]:
     at: dict[int, Group] = defaultdict(list)
     for row in rows:
-        for number, cell in enumerate(_cells(row, wide=wide)):
+        for number, cell in enumerate(_cells(row)):
             at[cell].append((row, number))
     groups: dict[int, Group] = {}
     for cell, _ in Counter({cell: len(found) for cell, found in at.items()}).most_common():
@@ -200,11 +196,11 @@ def _linked(line: str, after: str, pmi: Callable[[str, str], float]) -> float:
     return pmi(line.rsplit(None, 1)[-1], after.split(None, 1)[0])
 
 
-def _edits(groups: list[Group], *, wide: int) -> Iterator[Edit]:
+def _edits(groups: list[Group]) -> Iterator[Edit]:
     """Blanks for each rule, so many that those of a gutter end under each other and leave it wide enough."""
     shifts: Counter[int] = Counter()  # by row
     for group in groups:
-        cells = [_cells(row, wide=wide)[number] + shifts[row.number] for row, number in group]
+        cells = [_cells(row)[number] + shifts[row.number] for row, number in group]
         pads = [max(cells) - cell for cell in cells]
         white = [
             pad + _blanks_around(row.line, row.rules[number])
@@ -218,9 +214,9 @@ def _edits(groups: list[Group], *, wide: int) -> Iterator[Edit]:
             yield Edit(at, at + 1, " " * (pad + width), "a rule drawn between columns")
 
 
-def _cells(row: Ruled, *, wide: int) -> list[int]:
-    """The cells of a row's rules, where a wide character takes so many more than one."""
-    return [rule + wide * len(WIDE_IN_HAN.findall(row.line, 0, rule)) for rule in row.rules]
+def _cells(row: Ruled) -> list[int]:
+    """The cells of a row's rules."""
+    return [rule + len(WIDE_IN_HAN.findall(row.line, 0, rule)) for rule in row.rules]
 
 
 def _blanks_around(line: str, rule: int) -> int:
