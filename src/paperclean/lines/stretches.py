@@ -23,30 +23,20 @@ WIDEST_LATIN = 125
 WIDEST_CUT = 160  # of a line that ends inside a sentence
 CUT_ENDS = LOWER | HYPHENS | {","}
 
-# A row of a table: cells apart by tabs, bars or wide spaces, of Chinese by two as well (山东  2:1  上海), or leaders, which lead to a
-# number or are longer than an ellipsis; and a rule of one sign.
-ROW = re.compile(
-    r"\S(?:\t|[ \u3000]{3,}|\u3000{2})\S|^\||\|$|\.{7,}|(?:\.{4}|[…⋯·]{3}) ?\d|^([^\w\s])\1{4,}$|[\u3400-\u9fff]  \S+  [\u3400-\u9fff]"
-)
+# What makes a line the row of a table, each by a sign that it holds: cells apart by tabs, wide spaces or bars; leaders that are longer than
+# an ellipsis or lead to a number (Trade .... 7); and a rule.
+ROWS = {
+    "\t": re.compile(r"\t"),
+    "   ": re.compile(r"[ \u3000]{3}"),
+    "\u3000\u3000": re.compile(r"\u3000{2}"),
+    "|": re.compile(r"^\||\|$"),
+    "....": re.compile(r"\.{7}|\.{4} ?\d"),
+    **dict.fromkeys(("………", "⋯⋯⋯", "···"), re.compile(r"[…⋯·]{3} ?\d")),
+    **{5 * sign: re.compile(rf"^{re.escape(sign)}{{5,}}$") for sign in "-—―=_*~…。"},
+}
+CHINESE_ROW = re.compile(r"[\u3400-\u9fff]  \S+  [\u3400-\u9fff]")  # 山东  2:1  上海
 ONE_BY_ONE = re.compile(r"(?:\S {1,3})+\S").fullmatch
 LEAST_SINGLE = 3  # characters for each gap of three spaces
-# One of which every such row holds.
-PARTS = (
-    "\t",
-    "|",
-    "   ",
-    "....",
-    "\u3000\u3000",
-    "-----",
-    "—————",
-    "―――――",
-    "=====",
-    "_____",
-    "………",
-    "⋯⋯⋯",
-    "···",
-    "。。。。。",
-)
 LEAST_BLANKS = 3  # between names in rows
 
 
@@ -115,9 +105,11 @@ def without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]
     if sum(map(together.count, BLANKS)) >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
         rows.update(rows_of_names(texts, start, together))
     rows.update(rows_of_amounts(texts, start, together, edges[1]))
-    has_parts = any(part[0] in together and part in together for part in PARTS)
-    if has_parts or ("  " in together and max(together) >= FIRST_HAN):
-        rows.update(i for i in range(start, end) if ROW.search(texts[i]) and not _is_letter_spaced(texts[i]))
+    kinds = [row for sign, row in ROWS.items() if sign[0] in together and sign in together]
+    if "  " in together and max(together) >= FIRST_HAN:
+        kinds.append(CHINESE_ROW)
+    for row in kinds:
+        rows.update(i for i in range(start, end) if row.search(texts[i]) and not _is_letter_spaced(texts[i]))
     for i in (*sorted(rows), end):
         if i - start > 1:
             yield start, i
