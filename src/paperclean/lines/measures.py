@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from paperclean.lines import chinese, chinese_evidence, latin, latin_evidence
 from paperclean.lines.divided_widths import as_divided, as_printed
 from paperclean.lines.fits import STEP
-from paperclean.lines.full_widths import in_steps
+from paperclean.lines.full_widths import full_widths, in_steps
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, LATIN, Habits
 from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
@@ -48,6 +49,11 @@ class Measures:
     display: list[float]
     breaks: list[float]
 
+    @cached_property
+    def full_width(self) -> float:
+        """The likeliest width of the columns that the lines were set in."""
+        return full_widths(self.quanta, self.habits, 1)[0] * self.habits.quantum
+
 
 def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
     """Measure *lines* as Chinese ones if more than half of them hold a Han character, else as Latin ones.
@@ -57,13 +63,9 @@ def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
     texts = lines.texts
     some = texts[:: max(1, len(texts) // LOOKED_AT)]
     if 2 * sum(1 for text in some if HAN.search(text)) > len(some):
-        found = _measured_chinese(lines)
-    else:
-        spaces = [
-            count if is_divided else 0 for count, is_divided in zip(lines.spaces, divided, strict=False)
-        ]
-        found = _measured_latin(lines, spaces)
-    return found
+        return _measured_chinese(lines)
+    spaces = [count if is_divided else 0 for count, is_divided in zip(lines.spaces, divided, strict=False)]
+    return _measured_latin(lines, spaces)
 
 
 def _measured_chinese(lines: Lines) -> Measures:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from itertools import compress
 from math import log
-from operator import or_
 from typing import NamedTuple
 
 from paperclean.lines import latin
-from paperclean.lines.full_widths import full_widths
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.measures import MOST_DIVIDED, Measures
 from paperclean.lines.page_numbers import page_numbers
@@ -20,8 +18,6 @@ __all__ = ["PageMarks", "page_marks", "weigh_marks"]
 APART = 20.0
 # Blank lines, at least, and the share of them before a small letter, at most, where they part the blocks of a page.
 LEAST_BLANKS, MOST_SMALL = 2, 0.05
-BLANKS_UNSEEN = 2.0  # as many joints of each kind are added to those counted, half of the breaks and a tenth of the others blank
-MOST_FOR_BLANK = 7.0
 
 # Spaces at line ends go on in the next line where a paragraph does, as programs that lay out pages write them and PyMuPDF hands on: lines that
 # show it, of those that go on in a small letter and of short ones that end a sentence; the share of the former that have a space, at least, and
@@ -29,9 +25,11 @@ MOST_FOR_BLANK = 7.0
 LEAST_GOING_ON, LEAST_ENDS, MOST_UNSPACED, MOST_SPACED = 10, 2, 0.06, 0.25
 SPACED = 30.0
 
-# Share of the width below which a line that ends a sentence is a paragraph's last, of ragged lines too; as many of those as if
-# seen before, half of them without a mark behind them.
-SHORT, ENDS_UNSEEN = 0.7, 0.5
+# Share of the width below which a line that ends a sentence is a paragraph's last, of ragged lines too, and above which one is full.
+SHORT, FULL = 0.7, 0.9
+# As many joints of each kind are added to those counted, half of the breaks and a tenth of the others blank; and as many short lines,
+# half of them without a mark behind them.
+BLANKS_UNSEEN, ENDS_UNSEEN = 2.0, 0.5
 # Share of the lines that go on, at most, with room for the next word, where room tells of breaks: .004 of made-up ragged lines of English
 # news; and of those that end a paragraph, .88 of them there, fewer where paragraphs are even. Without indents or blank lines it tells
 # .76 of the paragraphs, without room .64.
@@ -51,9 +49,9 @@ def page_marks(lines: Lines) -> PageMarks:
 
 
 def _blank_lines_part(lines: Lines) -> bool:
-    """Whether blank lines part the blocks of a page in Latin script: some lines have none before, and hardly a small letter stands below one."""
+    """Whether blank lines part the blocks of a page in Latin script: hardly a small letter stands below one."""
     blanks = sum(lines.apart[1:])
-    if blanks < LEAST_BLANKS or blanks == len(lines) - 1:
+    if blanks < LEAST_BLANKS:
         return False
     small = sum(text[0] in latin.LOWER for text in compress(lines.texts[1:], lines.apart[1:]))
     return small <= MOST_SMALL * blanks
@@ -87,19 +85,17 @@ def weigh_marks(m: Measures, page: PageMarks) -> None:
 
     *page*: what marks the paragraphs of its page.
     """
-    lines, is_latin = m.lines, not m.habits.han
-    if is_latin and page.spaces_go_on:
-        _weigh_spaces(m)
-    marks = lines.indented
-    if page.blanks_part and is_latin:
-        marks = [*map(or_, lines.apart, lines.indented)]
+    lines = m.lines
+    if m.habits.han or not page.blanks_part:
+        _weigh_blank_lines(m, lines.apart)
+    else:
         for i in compress(range(len(lines)), lines.apart):
             m.breaks[i] += APART
-    else:
-        _weigh_blank_lines(m, lines.apart)
-    if is_latin:
+    if not m.habits.han:
+        if page.spaces_go_on:
+            _weigh_spaces(m)
         _weigh_room(m)
-        _weigh_missing(m, marks)
+        _weigh_missing(m, lines.apart if page.blanks_part else lines.indented)
     for i in page_numbers(lines):
         m.breaks[i] += APART
         if i + 1 < len(lines):
@@ -116,21 +112,19 @@ def _weigh_blank_lines(m: Measures, apart: list[bool]) -> None:
     blanks = sum(apart[1:])
     if not blanks or blanks == len(apart) - 1:
         return
-    quantum = m.habits.quantum
-    full = full_widths(m.quanta, m.habits)[0] * quantum
+    full = m.full_width
     inside = inside_blank = after = after_blank = 0
     for i in range(len(apart) - 1):
         if m.ends[i] <= ENDS_SENTENCE:
-            if m.widths[i] < 0.85 * full:
+            if m.widths[i] < SHORT * full:
                 after += 1
                 after_blank += apart[i + 1]
-        elif m.widths[i] > 0.9 * full and (m.habits.han or m.openings[i + 1] == latin.LOWER_CASE):
+        elif m.widths[i] > FULL * full and (m.habits.han or m.openings[i + 1] == latin.LOWER_CASE):
             inside += 1
             inside_blank += apart[i + 1]
     if_inside = (inside_blank + 0.1 * BLANKS_UNSEEN) / (inside + BLANKS_UNSEEN)
     if_break = (after_blank + 0.5 * BLANKS_UNSEEN) / (after + BLANKS_UNSEEN)
-    blank = max(-MOST_FOR_BLANK, min(MOST_FOR_BLANK, log(if_break / if_inside)))
-    none = max(-MOST_FOR_BLANK, min(MOST_FOR_BLANK, log((1 - if_break) / (1 - if_inside))))
+    blank, none = log(if_break / if_inside), log((1 - if_break) / (1 - if_inside))
     for i in range(1, len(apart)):
         m.breaks[i] += blank if apart[i] else none
 
@@ -175,7 +169,7 @@ def _weigh_missing(m: Measures, marks: list[bool]) -> None:
     """
     if True not in marks:
         return
-    short = SHORT * full_widths(m.quanta, m.habits)[0] * m.habits.quantum
+    short = SHORT * m.full_width
     behind = [i for i, end in enumerate(m.ends[:-1], 1) if end <= ENDS_SENTENCE]
     after_short = [marks[i] for i in behind if m.widths[i - 1] < short]
     none = log((after_short.count(False) + 0.5 * ENDS_UNSEEN) / (len(after_short) + ENDS_UNSEEN))

@@ -15,15 +15,12 @@ __all__ = ["BY_ROW", "ragged_rows"]
 BY_ROW = 20.0  # evidence of a break before each row but the first
 
 # How much likelier it is of rows than of lines that a column broke, as logarithms: that a line without a mark comes before a capital (in German
-# columns one line in seven does), before a figure, before a small letter;
-CAPITAL, FIGURE, SMALL = log(0.6 / 0.15), log(0.3 / 0.03), log(0.1 / 0.5)
+# columns one line in seven does) or a figure, before a small letter;
 BY_OPENING = {
-    **dict.fromkeys(CAPITALS, CAPITAL),
-    **dict.fromkeys((DIGIT, NUMBERED, OTHER), FIGURE),
-    LOWER_CASE: SMALL,
+    **dict.fromkeys((*CAPITALS, DIGIT, NUMBERED, OTHER), log(0.6 / 0.15)),
+    LOWER_CASE: log(0.1 / 0.5),
 }
-# that the first word of the next, and as many letters as may be spare, would have fitted behind it (first if so, then if not);
-SPARE = 3
+# that the first word of the next would have fitted behind it (first if so, then if not);
 FITS, FITS_NOT = log(0.6 / 0.1), log(0.4 / 0.9)
 # that it ends in a figure; that one clause or sentence ends within it.
 NUMBER_END, OTHER_END = log(0.4 / 0.04), log(0.6 / 0.96)
@@ -60,7 +57,7 @@ def _surest(lines: list[str], openings: list[int], start: int, end: int) -> rang
     score = told = 0.0
     first = start + 1
     for i, (line, following) in enumerate(pairwise(lines[start:end]), start + 1):
-        fits = len(line) + 1 + len(following.partition(" ")[0]) + SPARE <= full
+        fits = len(line) + 1 + len(following.partition(" ")[0]) <= full
         if openings[i] == LOWER_CASE and not fits:
             score = 0.0
             continue
