@@ -29,6 +29,7 @@ from paperclean.steps import Step, reorder, rewrite
 from paperclean.survey import Survey
 from paperclean.tracing import Change, Trace
 from paperclean.typography.brackets import balance_brackets
+from paperclean.typography.justification import undo_justification
 from paperclean.typography.punctuation import fold_punctuation
 from paperclean.typography.quotes import fold_straight_quotes
 from paperclean.typography.spaces import drop_han_spaces
@@ -81,6 +82,7 @@ __all__ = [
     "trace",
     "undo_entities",
     "undo_font_shift",
+    "undo_justification",
     "undo_mojibake",
 ]
 

@@ -1,0 +1,129 @@
+"""Blanks that a program put between the words of a line to make it end where the others do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeAlias
+
+from paperclean.edits import Edit
+from paperclean.lines.printed import printed_lines
+from paperclean.lines.source_code import is_source
+from paperclean.scripts import FIRST_HAN
+from paperclean.steps import rewrite
+
+__all__ = ["undo_justification"]
+
+BLANKS = re.compile(" +")
+WIDE = re.compile(
+    r"\S   *\S(?<![.!?:;][\"'”’»)]  \S)(?<![.!?:;]  \S)"
+)  # two may stand behind a sentence, as typists write it
+WORD = re.compile(
+    r"[\"'“„«(\[]*[^\W\d_]"
+)  # as most words of a sentence begin, and hardly a cell of a table does
+LEAST_WORDS = 0.7  # share of what stands in filled lines
+EVEN = 2  # blanks by which the gaps of a line differ at most: filling spreads them over the line
+REACH, ENDS_ALIKE = (
+    2,
+    1,
+)  # lines above and below, of which one ends within so many cells of where a filled line does
+LEAST_GAPS = 3  # of a line that shows that it is filled up
+# Of such lines, how many there are, their share of all lines, and the share that filled lines are of those with wide gaps. Of 12,000 text files that
+# come with systems and libraries one has such lines, a licence that is filled up.
+LEAST_LINES, LEAST_OF_PAGE, LEAST_FILLED = 5, 0.25, 0.6
+MOST_ALIGNED = 0.4  # of their gaps end where one of the next line's does; of a table's nearly all
+Gaps: TypeAlias = list[tuple[int, int]]
+
+
+@rewrite
+def undo_justification(text: str) -> Iterator[Edit]:
+    r"""Take out the blanks that fill up lines of Latin script, so that one blank stands between words.
+
+    Programs that write a page with letters of one width (pypdf in its layout mode, older text systems) make lines flush right by
+    blanks between the words. Such lines are told by gaps as wide as each other all over the line, by ends below one another, and by
+    gaps that are not, as those of a table would be.
+
+    >>> page = '''
+    ... The  harbour  board met  on Monday to
+    ... hear  why  the  second   dock,  begun
+    ... nine years ago and twice as  dear  as
+    ... the first, still holds no  water. The
+    ... engineer said  that the clay had just
+    ... moved in the winter.
+    ... '''
+    >>> print(undo_justification(page).strip())
+    The harbour board met on Monday to
+    hear why the second dock, begun
+    nine years ago and twice as dear as
+    the first, still holds no water. The
+    engineer said that the clay had just
+    moved in the winter.
+
+    Left alone are tables, lists, verse and source code, two blanks behind a full stop, and pages of which only a line or two seem filled up:
+
+    >>> table = "Oats    33s    7d    firm\nRye     27s    1d    dull\n" * 4
+    >>> undo_justification(table) == table
+    True
+    """
+    if "  " not in text:
+        return
+    lines = text.split("\n")
+    filled = _filled_lines(lines)
+    at = 0
+    for number, line in enumerate(lines) if filled else ():
+        for start, end in filled.get(number, ()):
+            if end - start > 1:
+                yield Edit(at + start, at + end, " ", "blanks that fill up a line", 0.99)
+        at += len(line) + 1
+
+
+def _filled_lines(lines: list[str]) -> dict[int, Gaps]:
+    """Those of *lines* that are filled up, by number, and their gaps, if enough are: of few words too, where others show it."""
+    wide = 0
+    even: dict[int, Gaps] = {}
+    for number, line in enumerate(lines):
+        if not WIDE.search(line) or max(line) >= FIRST_HAN:
+            continue
+        wide += 1
+        begins, ends = len(line) - len(line.lstrip()), len(line.rstrip())
+        gaps = [gap.span() for gap in BLANKS.finditer(line, begins, ends)]
+        sizes = [end - start for start, end in gaps]
+        if max(sizes) - min(sizes) <= EVEN and _ends_as_others(lines, number):
+            even[number] = gaps
+    shown = [number for number, gaps in even.items() if len(gaps) >= LEAST_GAPS]
+    printed = sum(map(bool, map(str.strip, lines)))
+    if (
+        len(shown) < max(LEAST_LINES, LEAST_OF_PAGE * printed)
+        or len(even) < LEAST_FILLED * wide
+        or not _are_sentences(lines, shown)
+        or _share_aligned(even, shown) > MOST_ALIGNED
+        or is_source(printed_lines("\n".join(lines)))
+    ):
+        return {}
+    return even
+
+
+def _ends_as_others(lines: list[str], number: int) -> bool:
+    """Whether a line near this one ends in the same cell, or in the one beside it."""
+    end = len(lines[number].rstrip())
+    near = [*lines[max(0, number - REACH) : number], *lines[number + 1 : number + 1 + REACH]]
+    return any(abs(len(line.rstrip()) - end) <= ENDS_ALIKE for line in near)
+
+
+def _are_sentences(lines: list[str], numbers: list[int]) -> bool:
+    """Whether most of what stands in these lines is words."""
+    words = [word for number in numbers for word in lines[number].split()]
+    return sum(WORD.match(word) is not None for word in words) >= LEAST_WORDS * len(words)
+
+
+def _share_aligned(gaps: dict[int, Gaps], numbers: list[int]) -> float:
+    """The share of the wide *gaps* of lines, by number, that end where one of the line below does."""
+    aligned = wide = 0
+    for number, below in pairwise(numbers):
+        if below == number + 1:
+            ends = {end for start, end in gaps[below] if end - start > 1}
+            own = [end for start, end in gaps[number] if end - start > 1]
+            wide += len(own)
+            aligned += sum(end in ends for end in own)
+    return aligned / max(1, wide)
