@@ -80,24 +80,28 @@ def undo_justification(text: str) -> Iterator[Edit]:
 
 def _filled_lines(lines: list[str]) -> dict[int, Gaps]:
     """Those of *lines* that are filled up, by number, and their gaps, if enough are: of few words too, where others show it."""
-    wide = 0
+    wide = shown = 0
     even: dict[int, Gaps] = {}
+    telling: list[int] = []
     for number, line in enumerate(lines):
-        if not WIDE.search(line) or max(line) >= FIRST_HAN:
+        if "  " not in line or max(line) >= FIRST_HAN:
             continue
-        wide += 1
+        is_wide = WIDE.search(line) is not None
+        wide += is_wide
         begins, ends = len(line) - len(line.lstrip()), len(line.rstrip())
         gaps = [gap.span() for gap in BLANKS.finditer(line, begins, ends)]
         sizes = [end - start for start, end in gaps]
-        if max(sizes) - min(sizes) <= EVEN and _ends_as_others(lines, number):
+        if gaps and max(sizes) - min(sizes) <= EVEN and _ends_as_others(lines, number):
             even[number] = gaps
-    shown = [number for number, gaps in even.items() if len(gaps) >= LEAST_GAPS]
+            shown += is_wide
+            if is_wide and len(gaps) >= LEAST_GAPS:
+                telling.append(number)
     printed = sum(map(bool, map(str.strip, lines)))
     if (
-        len(shown) < max(LEAST_LINES, LEAST_OF_PAGE * printed)
-        or len(even) < LEAST_FILLED * wide
-        or not _are_sentences(lines, shown)
-        or _share_aligned(even, shown) > MOST_ALIGNED
+        len(telling) < max(LEAST_LINES, LEAST_OF_PAGE * printed)
+        or shown < LEAST_FILLED * wide
+        or not _are_sentences(lines, telling)
+        or _share_aligned(even, telling) > MOST_ALIGNED
         or is_source(printed_lines("\n".join(lines)))
     ):
         return {}
