@@ -20,6 +20,7 @@ from paperclean.lines.association import discontinuity
 from paperclean.lines.column_widths import Column, columns_of
 from paperclean.lines.fits import Fit, fits
 from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
+from paperclean.lines.latin import LOWER_CASE
 from paperclean.lines.measures import Measures
 from paperclean.lines.sentence_ends import evidence_of_share
 from paperclean.lines.width_evidence import weigh_widths
@@ -136,7 +137,8 @@ def _breaks_behind(m: Measures) -> list[float]:
         for evidence, end, opening in zip(m.breaks[1:], m.ends, m.openings[1:], strict=False)
     ]
     for i in compress(range(len(found)), m.lines.indented[1:]):
-        found[i] += INDENT_SEEN
+        if m.habits.han or m.openings[i + 1] != LOWER_CASE or m.ends[i] <= ENDS_SENTENCE:
+            found[i] += INDENT_SEEN
     found.append(0.0)
     return found
 
