@@ -158,3 +158,19 @@ def test_what_is_plainly_divided_is_so_on_a_closer_look(language, own):
                     f"{left}-{right}"
                 )
     assert plainly
+
+
+def test_a_text_that_divides_no_words_keeps_the_hyphens_at_its_line_ends():
+    line = "The council has put off for another year the plan to turn the mill into a library.\n"
+    compound = "It said the money was not there for the state-\nsponsored grant, and a kick-\nstart would not come.\n"
+    found = pc.join_hyphenated_words(100 * line + compound)
+    assert "the state-sponsored" in found
+    assert "a kick-start" in found
+
+
+def test_a_text_that_divides_words_does_so_between_two_that_are_words_too():
+    line = (
+        "The council has put off for another year the plan to turn the mill into a libra-\nry of its own.\n"
+    )
+    found = pc.join_hyphenated_words(30 * line + "It said that there was no state-\nsponsored grant.\n")
+    assert "statesponsored" in found

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from paperclean.lines.compounds import LINKS, NO_LINKS, doubtful_parts, keeps_hyphen, names_street, suspends
+from paperclean.statistics.vocabulary import are_two_words
 from paperclean.survey import Survey
 
 __all__ = [
@@ -62,6 +63,10 @@ ENDINGS_AT_K_K = tuple(vowel + "k" for vowel in "aeiouäöü")
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
 EQUALS_INSIDE_WORD = re.compile(r"=\n(?<=[a-zß-öø-ÿ]=\n)(?=[a-zß-öø-ÿ])")
 LEAST_EQUALS = 3
+LEAST_UNDIVIDED, MOST_UNDIVIDED = (
+    30,
+    0.025,
+)  # lines of a text, and the share of them that end in a hyphen, if it divides no words
 LANGUAGE_SAMPLE = 900  # characters from which the language is told: of 1,388 texts as 1,500 do
 # Behind a letter or digit: behind a sign it may be one of a word divided
 UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")
@@ -87,6 +92,7 @@ DIVIDED_LETTER = Verdict(DROP, "a small letter after the hyphen", 0.9)
 ONLY_DIVIDES = Verdict(DROP, "a mark that only divides words", 0.99)
 SUSPENDED = Verdict(LEAVE, "a compound to be completed later", 0.95)
 COMPOUND = Verdict(KEEP, "a word that is written with a hyphen", 0.9)
+UNDIVIDED = Verdict(KEEP, "two words, in a text that divides none", 0.8)
 LINKED = Verdict(KEEP, "a small word inside a compound", 0.9)
 ABBREVIATION = Verdict(KEEP, "capitals before a small letter", 0.8)
 
@@ -118,6 +124,21 @@ class OwnWords:
         """
         blanks = UNMARKED_LINE_END.findall(self._text)
         return 2 * sum(map(bool, blanks)) >= len(blanks)
+
+    @cached_property
+    def divides_words(self) -> bool:
+        """Whether as many lines end in a hyphen as in text that divides words: where none is divided, those that do end inside compounds.
+
+        Asked of English alone, which has hyphens in many compounds of words in small letters.
+        """
+        if self.language != "en":
+            return True
+        text = self._text
+        lines = text.count("\n") - text.count("\n\n")
+        most = MOST_UNDIVIDED * lines
+        if lines < LEAST_UNDIVIDED or text.count("-\n") > most:
+            return True
+        return sum(text.count(sign + blank + "\n") for sign in HYPHENS for blank in ("", " ")) > most
 
     @cached_property
     def has_double_dashes(self) -> bool:
@@ -222,6 +243,8 @@ def _of_parts(left: str, right: str, after: str, own: OwnWords) -> Verdict:
             return Verdict(DROP, "the text has the word whole", 0.99)
     if keeps_hyphen(left, right, language):
         return COMPOUND
+    if not own.divides_words and are_two_words(left, right, language):
+        return UNDIVIDED
     if language == "de" and left.endswith(ENDINGS_AT_K_K) and GERMAN_K.fullmatch(right):
         return Verdict(DROP, "ck divided as k-k", 0.9, "c")
     return DIVIDED if len(left) > 1 else DIVIDED_LETTER

@@ -156,6 +156,7 @@ def _line_ends(text: str, own: OwnWords) -> Iterable[re.Match[str]]:
     """The line ends that may divide a word, and what may be one that became a space."""
     found: list[Iterable[re.Match[str]]] = [MARKED_LINE_END.finditer(text)]
     if has_lost_hyphens(text, own):
+        own.divides_words = True
         found.append(LINE_END_IN_LETTERS.finditer(text))
     if within := hyphens_within_paragraphs(text):
         found.append(within)
@@ -169,7 +170,7 @@ def _at_once(text: str, match: re.Match[str], own: OwnWords) -> list[Edit]:
         case "within":
             return [Edit(at + 1, at + 3, "", WITHIN, 0.9)] if is_within_word(text, match, own) else []
         case "space":
-            plain = _plainly(text, at, match["rest"], own)
+            plain = _plainly(text, at, match["rest"], own) if own.divides_words else None
             if plain is not None:
                 _, reason, confidence, _ = plain
                 space, end = match.span("space")
@@ -246,7 +247,7 @@ def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple
 def _plainly(text: str, mark: int, rest: str, own: OwnWords) -> Verdict | None:
     """The verdict on a hyphen as most are: one that only divides a word of letters alone; None for any other."""
     word = text[max(0, mark - LONGEST_PART) : mark].rpartition(" ")[2]  # with a line end, no letters
-    if not word.isalpha() or word.isupper():
+    if not word.isalpha() or word[-1] <= "Z":  # none in capitals
         return None
     if not word.isascii():
         word = word.replace("ſ", "s")

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from paperclean.languages import LANGUAGES
 
-__all__ = ["COMMON", "COMMONEST", "RARE", "vocabulary"]
+__all__ = ["COMMON", "COMMONEST", "RARE", "are_two_words", "vocabulary"]
 
 BANDS = COMMONEST = 4  # the band of words seen once in two thousand or more; Zipf frequency 5.7
 COMMON = 3  # the band of words seen once in ten thousand or more; Zipf frequency 5
@@ -30,3 +30,13 @@ def vocabulary(language: str | None) -> dict[str, int]:
     packed = files("paperclean.data").joinpath(f"vocabulary_{language}.txt.xz").read_bytes()
     lines = lzma.decompress(packed).decode("utf-8").split("\n")
     return {word: BANDS - i for i, line in enumerate(lines) for word in line.split(" ")}
+
+
+def are_two_words(left: str, right: str, language: str | None) -> bool:
+    """Whether *left* and *right*, in small letters, are words that are known, and none together.
+
+    >>> are_two_words("long", "term", "en"), are_two_words("mem", "bers", "en"), are_two_words("after", "noon", "en")
+    (True, False, False)
+    """
+    words = vocabulary(language)
+    return left in words and right in words and left + right not in words
