@@ -601,6 +601,14 @@ def touching(left: list[str], right: list[str]) -> tuple[str, Layout]:
     return page, replace(layout, heard=heard)
 
 
+def test_a_line_is_seldom_cut_at_one_blank_on_a_page_whose_gutters_show():
+    """Notes in smaller type, under a column of longer lines, hold a word or two more."""
+    left = [*textwrap.wrap(STORY * 2, 38)[:30], *textwrap.wrap(MORE, 53)]
+    right = textwrap.wrap(MORE * 3, 44)[: len(left)]
+    page = "\n".join(f"{one:64}{other}" for one, other in zip(left, right, strict=True))
+    assert [line for line in pc.split_columns(page).split("\n") if line] == [*left, *right]
+
+
 def test_what_goes_on_across_an_edge_tells_that_it_is_none():
     lines = textwrap.wrap(STORY * 3, 40)
     page, layout = touching(lines[:12], lines[12:24])

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
+from math import log
 
 from paperclean.columns.cuts import EASY, Around, Cutter, Piece, Sequel
 from paperclean.columns.edges import STRIDE
@@ -29,6 +31,9 @@ TOUCHING = 0.1  # weight of the length of a touching line, itself a guess, besid
 WITHIN = 0.13  # of a column's line length: other lines of the page that may be set to the same width
 ENOUGH = 10  # of them tell
 USUAL = 4.0  # weight of their median: as many divided words; a column's own few are easily led astray
+# Of the cuts between columns, by those of lines that touch; where they are fewer, these are mostly wrong: of 63 on pages where
+# fewer than .08 touch 44 are, of 5,700 on others one in seven.
+OFTEN = 0.15
 PARTS = 8  # blank cells inside a line that stand nowhere near part it in two
 NEAR = 8
 NEAR_ROWS = 3  # above and below a row, in which the lines next to its own are looked for
@@ -136,11 +141,28 @@ def layout_of(
     head = head_of(rows, columns, pieces)
     for at in range(head):
         pieces[at] = cutters[at].at_gaps(columns[at // STRIDE]).pieces
+    dearer = _dearer(rows, pieces)
+    for cutter in cutters:
+        cutter.gaps.touch = [cost + dearer for cost in cutter.gaps.touch]
     page = Layout(rows, columns, pieces, head)
     if follows is None:
         return page
     heard = _cut_by_words(text, page, cutters, [cost for cost, _ in cuts], _sequel(text, rows, follows))
     return replace(page, heard=heard)
+
+
+def _dearer(rows: list[Row], pieces: list[list[Piece]]) -> float:
+    """How much more it costs to cut lines that touch where few do on the page, as a logarithm of how few.
+
+    Not in Chinese, where few do for a mark that hangs out, and are rightly cut.
+    """
+    cuts = [
+        row.gap[after.first] < 2
+        for row, found in zip(rows, pieces, strict=True)
+        for _, after in pairwise(found)
+        if row.blanks
+    ]
+    return max(0.0, log(OFTEN * (len(cuts) + 2) / (sum(cuts) + 1)))
 
 
 def _sequel(text: str, rows: list[Row], follows: Callable[[str, str], float]) -> Sequel:
