@@ -29,7 +29,7 @@ from paperclean.lines.jump_lines import jump_from, jump_to
 from paperclean.searches import deferred, deferred_regex
 from paperclean.steps import rewrite
 
-__all__ = ["LONGEST", "drop_page_furniture", "is_furniture", "is_sentence"]
+__all__ = ["LONGEST", "WEEKDAY", "drop_page_furniture", "is_furniture", "is_sentence"]
 
 LONGEST = 160  # characters of a line of furniture
 

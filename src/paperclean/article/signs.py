@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from paperclean.article.furniture import WEEKDAY
 from paperclean.article.latin_pictures import is_latin_caption, is_latin_credit
 from paperclean.lines.chinese_bylines import HAN_DATELINE, HAN_NAMES, HAN_ROLE, han_byline_form
 from paperclean.lines.latin_bylines import latin_byline_form
@@ -43,8 +44,7 @@ DAY = r"(?:le |den |the |d\. ?)?\d{1,2}(?:st|nd|rd|th|er|e|te)?\.?"
 # A day of the week, or what stands before a day inside a sentence, is no place.
 NO_PLACE = (
     r"(?!(?:a[mbu]|im|bis|vom|seit|on|in|by|since|until|le|la|du|the|op|de|het|sinds|vanaf) "
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|diens|donners|frei|sonn|sams)tag\b|mittwoch\b|sonnabend\b"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|(?:maan|dins|woens|donder|vrij|zater|zon)dag\b)"
+    rf"|(?:{WEEKDAY})\b)"
 )
 LATIN_DATELINE = deferred_regex(
     rf"(?:{NO_PLACE}\p{{Lu}}[\p{{L}}.'’-]*(?: \p{{L}}[\p{{L}}.'’-]*){{0,3}},? (?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?\.?,?"
