@@ -17,8 +17,8 @@ Row: TypeAlias = tuple[int, int]  # where it starts and ends in the text
 
 HAN = regex.compile(r"[\u3400-\u9fff]")
 FEWEST_ROWS = 8
-SHORTEST = 14  # characters of a row that can hold two lines
-WANDER = 2  # characters by which lines of one column differ in length
+LONGEST = 200  # characters of a row
+WANDER = 4  # characters by which lines of one column differ in length
 NO_START = frozenset("，。、；：！？”’）》〉】』」…—％·")
 NO_END = frozenset("“‘（《〈【『「")
 AWAY = 0.8  # cost of a character more or less than the column's width
@@ -101,7 +101,7 @@ def _cuts(text: str, rows: list[Row]) -> list[int]:
     """Where to cut each row, in characters from its start; nothing where the rows hold one column."""
     lengths = sorted(b - a for a, b in rows)
     longest = lengths[int(0.85 * (len(lengths) - 1))]
-    if len(rows) < FEWEST_ROWS or longest < SHORTEST or longest > 200:
+    if len(rows) < FEWEST_ROWS or longest > LONGEST:
         return []
     sample = text[rows[0][0] : rows[FEWEST_ROWS - 1][1]]
     if len(HAN.findall(sample)) < 0.5 * len(sample):
@@ -123,15 +123,14 @@ def _cuts(text: str, rows: list[Row]) -> list[int]:
 
 
 def _gains(table: HanAssociation, lines: list[str], number: int) -> list[float]:
-    """What a cut before each character of a line gains over the line left whole."""
+    """What a cut before each character of a line gains: what then stands below each other belongs together, what is cut does not."""
     line = lines[number]
     above = lines[number - 1][-1] if number else ""
     below = lines[number + 1][0] if number + 1 < len(lines) else ""
-    whole = table.pmi(line[-1], below) if below else 0.0
     out = [0.0]
     for cut in range(1, len(line)):
         last, first = line[cut - 1], line[cut]
-        gain = -whole - table.pmi(last, first)
+        gain = -table.pmi(last, first)
         if below:
             gain += table.pmi(last, below)
         if above:
