@@ -39,6 +39,12 @@ ADDITION = re.compile(
     rf"[（(](?!{NUMERAL}[）)])(?![^（()）]*(?:[讯訊电電]|[记記]者|[报報][道導])[）)])[^（()）]{{1,16}}[）)][{HAN}，、；]"
 )
 ADDED = 3.0
+# （未完）, （阿趙）: behind a text, on a line of their own as its last one was full. Of 13 such lines 10 are one with it.
+NOTE = re.compile(
+    rf"[（(〔](?!{NUMERAL}[）)〕])(?![^（()）]*(?:[讯訊電电]|[記记]者))[^（()）〔〕，。：]{{1,6}}[）)〕]"
+)
+CLAUSE_ENDS = "。！？、，"
+NOTED, LEAST_ROOM = 6.0, 2
 BRACKETED_NUMERAL = re.compile(f"[（(]{NUMERAL}[）)]")
 # For a break before a dateline, a rubric or the name of who speaks: of 700 such names behind a sentence's end in news 3 open no
 # paragraph, of 1,960 rubrics 37; and behind a headline too, where other brackets go on.
@@ -69,7 +75,7 @@ def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]
     found = [0.0] * len(ends)
     for i in range(1, len(found)) if BRACKET in openings else ():
         if openings[i] == BRACKET:
-            found[i] = _against_a_bracket(lines.texts[i - 1], lines.texts[i])
+            found[i] = _against_a_bracket(lines.texts, i)
     for i in _inside_marks(page):
         found[i] -= INSIDE_MARKS
     for i in {*_labelled(lines, page, ends), *lines_with(OPENING_DATELINE, page)}:
@@ -85,13 +91,24 @@ def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]
     return found
 
 
-def _against_a_bracket(line: str, following: str) -> float:
-    """Evidence for a break, below 0, between a line and one that opens with a bracket."""
+def _against_a_bracket(texts: list[str], i: int) -> float:
+    """Evidence for a break, below 0, before line number *i*, which opens with a bracket."""
+    line, following = texts[i - 1], texts[i]
     if _are_of_one_number(line, following):
         return -INSIDE_A_NUMBER
     if line[-1] in "电電讯訊" and REPORTER.match(following):
         return -INSIDE_MARKS
+    if NOTE.fullmatch(following) and line[-1] in CLAUSE_ENDS and _fills_its_column(texts, i - 1):
+        return -NOTED
     return -ADDED if line[-1] not in HAN_STOPS and ADDITION.match(following) else 0.0
+
+
+def _fills_its_column(texts: list[str], i: int) -> bool:
+    """Whether line number *i* has no room for a bracket and a character, by those of the two before it that a column cut inside a clause."""
+    return any(
+        abs(len(text) - len(texts[i])) < LEAST_ROOM and text[-1] not in CLAUSE_ENDS
+        for text in texts[max(0, i - 2) : i]
+    )
 
 
 def _are_of_one_number(line: str, following: str) -> bool:
