@@ -39,7 +39,7 @@ ADDITION = re.compile(
     rf"[（(](?!{NUMERAL}[）)])(?![^（()）]*(?:[讯訊电電]|[记記]者|[报報][道導])[）)])[^（()）]{{1,16}}[）)][{HAN}，、；]"
 )
 ADDED = 3.0
-# （未完）, （阿趙）: behind a text, on a line of their own as its last one was full. Of 13 such lines 10 are one with it.
+# （未完）, （阿趙）: behind a text, on a line of their own as its last one was full. Of 12 such lines 10 are one with it.
 NOTE = re.compile(
     rf"[（(〔](?!{NUMERAL}[）)〕])(?![^（()）]*(?:[讯訊電电]|[記记]者))[^（()）〔〕，。：]{{1,6}}[）)〕]"
 )

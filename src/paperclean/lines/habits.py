@@ -111,7 +111,7 @@ CHINESE = Habits(
     # counted (no symbol stands behind a sentence within a paragraph); inside a sentence symbols, marks that may not open a line and
     # dashes go by what they do around display lines
     opening_after_end=(4.2, -3.0, 0.2, 1.1, 0.3, 0.1, 1.1, 0.3, 0.0),
-    opening_inside=(4.2, -3.0, 1.5, 2.5, 1.5, 0.8, 1.8, 2.8, -0.2),
+    opening_inside=(6.0, -3.0, 1.5, 2.5, 1.5, 0.8, 1.8, 2.8, -0.2),
     last=0.28,
     single=0.07,
     display=0.25,

@@ -19,8 +19,8 @@ NARROW = 0.75  # share of the widest column's width; a line below it is narrow
 CAPTION_GOES_ON = 5.0  # against a break after a wide line, if the next closes a caption
 PHOTOGRAPHED = ("摄", "攝", "摄）", "攝）", "摄影", "攝影")
 HEADING_GOES_ON = 4.0  # after a narrow line that ends in a comma, before one without a mark
-# For a break before a line that ends no sentence and falls short of a column by more than this many ems: of 440 such lines behind the
-# end of a sentence one goes on from it.
+# For a break before a line that ends no sentence and falls short of a column by more than this many ems: of 580 such lines behind the
+# end of a sentence four go on from it.
 SHORT, OPENS_SHORT = 0.8, 3.0
 AS_WIDE = 0.6  # ems that the lines of a pair differ by, less than that
 
@@ -69,11 +69,12 @@ def _behind_wide(m: Measures, i: int) -> float:
 
 
 def _behind_narrow(m: Measures, i: int, narrow: float) -> float:
-    """Evidence of a break behind line number *i*, a narrow one: by whether the next is as wide, if that is *narrow* too."""
+    """Evidence of a break behind line number *i*, a narrow one: by whether the next is as wide and ends no sentence, if that is *narrow* too."""
     h = m.habits
     missing = m.widths[i] - m.widths[i + 1]
     if m.widths[i + 1] >= narrow:
         return 0.0
     if h.whole_marks and m.ends[i] == COMMA and m.ends[i + 1] == NO_MARK:
         return -HEADING_GOES_ON
-    return h.equal_pair if -AS_WIDE < missing < AS_WIDE else h.unequal_pair
+    may_be_one = -AS_WIDE < missing < AS_WIDE and m.ends[i + 1] > ENDS_SENTENCE
+    return h.equal_pair if may_be_one else h.unequal_pair
