@@ -55,7 +55,7 @@ OPENING_CUE = re.compile(r"—|–|--|-\s|\d+(?:[.)](?!\d)|°)|[IVX]{2,}[.)]|[*�
 # What a parliament's reporter heard, in brackets: said of what stands before, never the beginning of a paragraph
 HEARD = re.compile(
     r"\((?:(?:Große|Lebhafte|Loud|Great|Vives|Bruyante)\w* |Very |Très |Sehr )?(?i:heiterkeit|beifall|bravo|lachen|laughter|cheer|hear\b|applau"
-    r"|bien !|rires|mouvement|bruit|exclamation|interruption|gelach|zustimmung|widerspruch|unruhe|zuruf|wahr!|richtig!|teekenen van)"
+    r"|bien !|rires|mouvement|bruit|exclamation|interruption|gelach|zu[sſ]timmung|wider[sſ]pruch|unruhe|zuruf|wahr!|richtig!|teekenen van)"
 )
 LETTERED = re.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
 OPENING_MARKS = "\"„“”»«'( "
