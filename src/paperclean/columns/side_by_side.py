@@ -58,6 +58,7 @@ class _Page(NamedTuple):
     blocks: list[Block]
     share: float
     by_character: bool
+    filled_up: bool
 
 
 def find_columns(
@@ -157,7 +158,7 @@ def _pieces(text: str, page: _Page) -> Iterator[Span | str]:
                 yield "\n" if inside or _goes_on(text, rows, before, line) else "\n\n"
             if LEAST_INDENT <= line.indent <= DEEPEST_INDENT:
                 yield _indent(text, rows[line.row].start[line.first], line.indent)
-            yield from _spans(rows[line.row], line, found, confidence)
+            yield from _spans(rows[line.row], line, found, confidence, filled_up=page.filled_up)
             found, before = "", line
     if text.endswith("\n"):
         yield "\n"
@@ -168,14 +169,13 @@ def _indent(text: str, start: int, cells: int) -> str:
     return "\u3000" * (cells // 2) if cells > 1 and text[start - 1] == "\u3000" else " " * cells
 
 
-def _spans(row: Row, line: Line, reason: str, confidence: float) -> Iterator[Span | str]:
-    """The words of *line*; a wide gap inside it shrinks to two blanks, so that it is not taken for a gutter again, one filled up to one."""
+def _spans(row: Row, line: Line, reason: str, confidence: float, *, filled_up: bool) -> Iterator[Span | str]:
+    """The words of *line*; a wide gap inside it shrinks to two blanks, so that it is not taken for a gutter again, or if *filled_up* to one."""
     first = line.first
     for word in range(line.first + 1, line.last):
-        is_filled = row.gap[word] == 1 < row.start[word] - row.end[word - 1]
-        if is_filled or row.gap[word] > 2:
+        if row.gap[word] > 2 or (filled_up and row.start[word] - row.end[word - 1] > 1):
             yield Span(row.start[first], row.end[word - 1], reason, confidence)
-            yield " " if is_filled else "  "
+            yield " " if filled_up else "  "
             first, reason = word, ""
     yield Span(row.start[first], row.end[line.last - 1], reason, confidence)
 
@@ -198,12 +198,10 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
         return None
     full = full_length(grid.rows)
     rows = grid.rows if full is None else with_whole_tables(text, grid.rows, full)
-    if padded(text, rows):
-        gutters = gutters_alone(rows)
-        if gutters is None:
-            return None
-        rows = gutters
-    elif grid.coherence <= COHERENT:
+    filled_up = padded(text, rows)
+    if filled_up:
+        rows = gutters_alone(rows)
+    if not rows or (not filled_up and grid.coherence <= COHERENT):
         return None
     language = language or Survey(text).language
     pmi = word_association(language).pmi
@@ -233,4 +231,4 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
             right_to_left=right_to_left,
         )
     ]
-    return _Page(layout, ordered, share, grid.by_character)
+    return _Page(layout, ordered, share, grid.by_character, filled_up)
