@@ -70,7 +70,8 @@ LEAST_UNDIVIDED, MOST_UNDIVIDED = (
 LANGUAGE_SAMPLE = 900  # characters from which the language is told: of 1,388 texts as 1,500 do
 # Behind a letter or digit: behind a sign it may be one of a word divided
 UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")
-LONGEST_ABBREVIATION = 5
+# Capitals of an abbreviation before a small letter, at most; French has none there, and in English and Dutch more are a word misread
+LONGEST_ABBREVIATION = {"de": 5, "en": 3, "nl": 3}
 VOWELS = frozenset("AEIOUÄÖÜ")  # behind which German divides a word now and then
 LONGEST_PART = 40  # characters of a word before its hyphen
 SIGNS_FOR_LETTERS = frozenset("&*)<")  # what OCR makes of a word's last letter now and then: emp&-|cher
@@ -299,7 +300,9 @@ def _is_abbreviation(left: str, before: str, language: str | None) -> bool:
     """Whether the capitals *left* that end the line *before* are a part of a compound: EU-|weit, T-|shirt, but not I-|dee in German."""
     if len(left) == 1 and language == "de" and left in VOWELS:
         return False
-    return len(left) <= LONGEST_ABBREVIATION and before[-len(left) - 1 : -len(left)] in {"", " "}
+    return len(left) <= LONGEST_ABBREVIATION.get(language or "", 0) and before[
+        -len(left) - 1 : -len(left)
+    ] in {"", " "}
 
 
 def _opens_compound(right: str, after: str, language: str | None) -> bool:
