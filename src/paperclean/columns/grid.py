@@ -38,5 +38,5 @@ def grid_of(text: str) -> Grid:
         Grid(rows, coherence(rows, LEAST_GAP_IN_HAN), by_character=by_character)
         for by_character, rows in ((False, rows), (True, rows_of(text, by_character=True)))
     ]
-    # Rows that hold a line of a further column alone tell as well.
-    return max(grids, key=lambda grid: (coherence(grid.rows, LEAST_GAP_IN_HAN, after=0), grid.coherence))
+    # Rows that hold a line of a further column alone tell as well, but headlines stand there, too.
+    return max(grids, key=lambda grid: grid.coherence + coherence(grid.rows, LEAST_GAP_IN_HAN, after=0))
