@@ -97,6 +97,33 @@ def test_tables_beside_each_other_are_two():
         assert found == [f"Wheat   {number}.5   {number}.7", f"Barley   {number}.1   {number}.2"]
 
 
+def prices_beside(other: list[str]) -> str:
+    return "\n".join(
+        f"{team:20}{7 * n + 10.5}   {line}" for n, (team, line) in enumerate(zip(TEAMS, other, strict=False))
+    )
+
+
+def test_a_price_belongs_to_what_stands_before_it():
+    text = prices_beside(textwrap.wrap(STORY, 40))
+    row = with_whole_tables(text, rows_of(text), 40)[3]
+    assert text[row.start[0] : row.end[0]].split() == ["City", "of", "Leeds", "31.5"]
+
+
+def test_a_time_belongs_to_what_stands_behind_it():
+    text = prices_beside(TOWNS)
+    rows = rows_of(text)
+    assert with_whole_tables(text, rows, 40) == rows
+
+
+def test_a_price_is_joined_with_no_line_of_running_text():
+    """Of the column before it, where the words that belong to the price were not read."""
+    lines = [f"{team:20}" for team in TEAMS]
+    lines[4] = textwrap.wrap(STORY, 40)[0]
+    text = "\n".join(f"{line:45}{7 * n + 10.5}" for n, line in enumerate(lines))
+    found = with_whole_tables(text, rows_of(text), 40)
+    assert [len(row.left) == 1 for row in found] == [n != 4 for n in range(len(lines))]
+
+
 def test_a_row_or_two_of_figures_is_no_table():
     text = "Wheat   1.5   1.7\nBarley  1.1   1.2"
     rows = rows_of(text)

@@ -21,7 +21,9 @@ __all__ = ["with_whole_tables"]
 
 GAP = 3  # blank cells between two cells of a table
 FEWEST_ROWS = 3
-FEWEST_FIGURES = 2  # cells of figures beside each other
+FEWEST_FIGURES = 2  # cells of figures beside each other;
+# where there is one, as in a list of prices, it may be a time or a number before what follows, and more rows must tell.
+FEWEST_ROWS_OF_ONE, MOSTLY = 5, 0.8
 MOST_LETTERS = 2  # of a unit, in a cell of figures
 BETWEEN = 2  # rows from one of a table to the next: a line of a column beside it may stand between
 LABEL = 0.6  # of a full line, by what may stand in a cell and is no running text of a column beside the table
@@ -35,23 +37,31 @@ DIGIT, LETTER = regex.compile(r"\d"), regex.compile(r"\p{L}")
 
 
 class _Figures(NamedTuple):
-    """Cells of figures in a *row*, the words *first* up to *last*; the first word of the cell before them, or *first*."""
+    """So many *cells* of figures in a *row*, the words *first* up to *last*.
+
+    The cell before them begins with the word *label* (*first*, if there is none), the one behind them ends before *after*.
+    """
 
     row: int
     label: int
     first: int
     last: int
+    after: int
+    cells: int
 
 
 def with_whole_tables(text: str, rows: list[Row], full: float) -> list[Row]:
     """*rows*, in which what belongs to one row of a table is one word; lines of running text are *full* cells long."""
     whole: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    longest = LABEL * full
     for table in _tables_of_figures(text, rows):
-        labels = [rows[at].right[first - 1] - rows[at].left[label] for at, label, first, _ in table]
-        labelled = sum(length < LABEL * full for length in labels) > len(labels) / 2
-        for at, label, first, last in table:
-            whole[at].append((label if labelled else first, last))
-    for at in _rows_of_sparse_tables(rows, LABEL * full):
+        labelled = [_has_label(rows[figures.row], figures, longest) for figures in table]
+        if _are_rows_of_one(table) and not _are_prices(rows, table, labelled, longest):
+            continue
+        for figures, has_label in zip(table, labelled, strict=True):
+            first = figures.label if has_label and sum(labelled) > len(table) / 2 else figures.first
+            whole[figures.row].append((first, figures.last))
+    for at in _rows_of_sparse_tables(rows, longest):
         whole[at] = [(0, len(rows[at].left))]
     found = list(rows)
     for at, parts in whole.items():
@@ -83,8 +93,11 @@ def _figures(text: str, at: int, row: Row) -> Iterator[_Figures]:
     begin = 0
     for cell, inside in enumerate([*of_figures, False]):
         if not inside:
-            if cell - begin >= FEWEST_FIGURES:
-                yield _Figures(at, firsts[max(0, begin - 1)], firsts[begin], firsts[cell])
+            if cell > begin:
+                after = firsts[min(cell + 1, len(firsts) - 1)]
+                yield _Figures(
+                    at, firsts[max(0, begin - 1)], firsts[begin], firsts[cell], after, cell - begin
+                )
             begin = cell + 1
 
 
@@ -100,6 +113,31 @@ def _stands_under(rows: list[Row], figures: _Figures, above: _Figures) -> bool:
         row.left[figures.first] < other.right[above.last - 1]
         and other.left[above.first] < row.right[figures.last - 1]
     )
+
+
+def _has_label(row: Row, figures: _Figures, longest: float) -> bool:
+    """Whether a cell stands before *figures* that is no line of running text in the column beside the table."""
+    return figures.label < figures.first and row.right[figures.first - 1] - row.left[figures.label] < longest
+
+
+def _are_rows_of_one(table: list[_Figures]) -> bool:
+    return sum(figures.cells < FEWEST_FIGURES for figures in table) > len(table) / 2
+
+
+def _are_prices(rows: list[Row], table: list[_Figures], labelled: list[bool], longest: float) -> bool:
+    """Whether each figure ends a line: a label before it, behind it nothing or the next column's running text."""
+    if len(table) < FEWEST_ROWS_OF_ONE:
+        return False
+    spans = [[(rows[at].left[first], rows[at].right[last - 1])] for at, _, first, last, _, _ in table]
+    ending = [
+        has_label
+        and aligned
+        and (last == after or rows[at].right[after - 1] - rows[at].left[last] >= longest)
+        for (at, _, _, last, after, _), has_label, aligned in zip(
+            table, labelled, _aligned(spans), strict=True
+        )
+    ]
+    return sum(ending) >= MOSTLY * len(ending)
 
 
 def _rows_of_sparse_tables(rows: list[Row], longest: float) -> Iterator[int]:
@@ -130,17 +168,21 @@ def _is_sparse(row: Row, longest: float) -> bool:
 
 def _are_aligned(rows: list[Row]) -> bool:
     """Whether the cells of *rows* but their first ones start or end where those of other rows do."""
-    cells = [_spans(row)[1:] for row in rows]
-    aligned = [
+    aligned = _aligned([_spans(row)[1:] for row in rows])
+    return sum(aligned) >= ALIGNED * len(aligned)
+
+
+def _aligned(rows: Sequence[Sequence[tuple[int, int]]]) -> list[bool]:
+    """Of each cell in *rows* whether it starts or ends where one of another row does."""
+    return [
         any(
             abs(left - start) <= OFF or abs(right - end) <= OFF
-            for others in (*cells[:at], *cells[at + 1 :])
+            for others in (*rows[:at], *rows[at + 1 :])
             for start, end in others
         )
-        for at, here in enumerate(cells)
+        for at, here in enumerate(rows)
         for left, right in here
     ]
-    return sum(aligned) >= ALIGNED * len(aligned)
 
 
 def _cells(row: Row) -> list[int]:
