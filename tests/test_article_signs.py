@@ -478,6 +478,29 @@ def test_what_is_no_credit(text):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "1957年9月—1961年7月",
+        "3月16日出版的第6期《求是》杂志",
+        "2026年3月1日；第3版",
+        "2026年3月1日 第3版，",
+        "3月1日星期日，天气晴",
+        "5 janvier 1916,",
+        "Freitag, 2. Januar. Heute abend",
+    ],
+)
+def test_what_says_more_than_a_date_is_no_furniture(line):
+    assert not is_furniture(line, edge=True)
+
+
+def test_more_may_stand_beside_a_date_at_the_edge_of_a_page():
+    line = "2026年12月31日 星期四 南方都市报国际新闻"
+    assert is_furniture(line, edge=True)
+    assert not is_furniture(line)
+    assert not is_furniture(line + "部责任编委", edge=True)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "国内统一连续出版物号 CN 11-0014",
@@ -493,6 +516,7 @@ def test_what_is_no_credit(text):
         "承印刷厂：新华",
         "广告经营许可证京西工商广字0001号",
         "广告许可证 京西工商广字0001号",
+        "地址：北京市王府井大街277号 电话：65368383",
     ],
 )
 def test_imprints(text):
@@ -500,7 +524,8 @@ def test_imprints(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["中国社址未定：2020年", "国内外代号", "印刷机械厂 2020年开工", "广告 2020年的许可"]
+    "text",
+    ["中国社址未定：2020年", "国内外代号", "印刷机械厂 2020年开工", "广告 2020年的许可", "热线：65368383"],
 )
 def test_what_is_no_imprint(text):
     assert not is_furniture(text)

@@ -110,6 +110,14 @@ def test_lines_that_go_on_now_two_lines_on_now_five_are_as_sure_as_those_on_a_le
     assert stretches_taking_turns(Links(), 90)[0].evidence > SURE  # 3.2 by the one lag that fits best
 
 
+@pytest.mark.parametrize("seed", [94, 101, 202])
+def test_a_list_of_headlines_stays(seed):
+    """By chance some fit the one two below better than the one below; but no clause goes on in the next line."""
+    blocks = made_page(seed, articles=60, paragraphs=0).blocks
+    headlines = "\n".join(block.lines[0] for block in blocks if block.kind == "headline")
+    assert pc.deinterleave_columns(headlines) == headlines
+
+
 @pytest.mark.parametrize("seed", [2, 4, 41])
 def test_rows_whose_cells_of_clauses_do_not_go_on_below_stay(seed):
     """By chance these cells fit those below a little better than those beside, as columns do by far."""

@@ -56,7 +56,7 @@ PRICE = r"(?:price|[a-zäöü]{0,16}preis|prix|prijs)\b:? .{1,24}|(?:one|two|thr
 # A date, weekday, issue, folio or price. Most places of a line are ruled out by what stands there.
 ATOM = deferred(
     rf"(?={HAN_ATOM_BEGINS})(?:{HAN_ATOMS})"
-    rf"|(?<![a-z\u00c0-\u024f])(?=[a-z\d])(?:{WEEKDAY}|{LATIN_DATE}|{ISSUE}|{FOLIO}|{PRICE})|\(\d{{1,3}}\)|[-–—]\s?\d{{1,4}}\s?[-–—]",
+    rf"|(?<![a-z\u00c0-\u024f])(?=[a-z\d])(?:{WEEKDAY}|{LATIN_DATE}|{ISSUE}|{FOLIO}|{PRICE})|[-–—]\s?\d{{1,4}}\s?[-–—]",
     re.IGNORECASE,
 )
 
