@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import textwrap
+import time
 
 import pytest
 
@@ -128,3 +129,17 @@ def test_a_row_or_two_of_figures_is_no_table():
     text = "Wheat   1.5   1.7\nBarley  1.1   1.2"
     rows = rows_of(text)
     assert with_whole_tables(text, rows, 40) == rows
+
+
+@pytest.mark.parametrize("row", ["ab   1   " * 200, "Oats{gap}7.12", "a{gap}b{gap}c{gap}d"])
+def test_long_pages_of_figures_take_linear_time(row):
+    """A fourth of the rows takes a fourth of the time, give or take three times."""
+    times = []
+    for count in (500, 2000):
+        chance = random.Random(count)
+        text = "\n".join(row.format(gap=" " * chance.randint(3, 40)) for _ in range(count))
+        rows = rows_of(text)
+        begin = time.process_time()
+        with_whole_tables(text, rows, 40)
+        times.append(time.process_time() - begin)
+    assert times[1] < 12 * times[0] + 0.05

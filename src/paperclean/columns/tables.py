@@ -7,7 +7,7 @@ of a table over the page or inside a column; or rows over the page are mostly wh
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -24,6 +24,7 @@ FEWEST_ROWS = 3
 FEWEST_FIGURES = 2  # cells of figures beside each other;
 # where there is one, as in a list of prices, it may be a time or a number before what follows, and more rows must tell.
 FEWEST_ROWS_OF_ONE, MOSTLY = 5, 0.8
+MOST_BESIDE = 20  # tables; no page holds more, and each is held against each of the row before
 MOST_LETTERS = 2  # of a unit, in a cell of figures
 BETWEEN = 2  # rows from one of a table to the next: a line of a column beside it may stand between
 LABEL = 0.6  # of a full line, by what may stand in a cell and is no running text of a column beside the table
@@ -77,7 +78,8 @@ def _tables_of_figures(text: str, rows: list[Row]) -> Iterator[list[_Figures]]:
         ended = [table for table in live if table[-1].row < at - BETWEEN]
         live = [table for table in live if table[-1].row >= at - BETWEEN]
         yield from (table for table in ended if len(table) >= FEWEST_ROWS)
-        for figures in _figures(text, at, row):
+        here = list(_figures(text, at, row))
+        for figures in here if len(here) <= MOST_BESIDE else ():
             above = (table for table in live if _stands_under(rows, figures, table[-1]))
             table = next(above, None)
             if table is None:
@@ -174,15 +176,12 @@ def _are_aligned(rows: list[Row]) -> bool:
 
 def _aligned(rows: Sequence[Sequence[tuple[int, int]]]) -> list[bool]:
     """Of each cell in *rows* whether it starts or ends where one of another row does."""
-    return [
-        any(
-            abs(left - start) <= OFF or abs(right - end) <= OFF
-            for others in (*rows[:at], *rows[at + 1 :])
-            for start, end in others
-        )
-        for at, here in enumerate(rows)
-        for left, right in here
-    ]
+    starts: Counter[int] = Counter()  # how many rows have a cell that starts about there
+    ends: Counter[int] = Counter()
+    for row in rows:
+        starts.update({left + off for left, _ in row for off in range(-OFF, OFF + 1)})
+        ends.update({right + off for _, right in row for off in range(-OFF, OFF + 1)})
+    return [starts[left] > 1 or ends[right] > 1 for row in rows for left, right in row]
 
 
 def _cells(row: Row) -> list[int]:
