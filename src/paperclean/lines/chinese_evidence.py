@@ -10,6 +10,7 @@ from paperclean.lines.chinese import (
     CLAUSE_MARK,
     CLOSING,
     HAN_STOPS,
+    NO_MARK,
     OPENING_CLASSES,
     QUOTED_END,
     SYMBOL,
@@ -53,6 +54,7 @@ BY_LABEL, BY_RUBRIC = 4.0, 5.5
 OPENING_DATELINE = deferred(rf"\n(?=[【（(〔［\[新中法路美塔共据據本])(?<![据據]\n){HAN_DATELINE_FORM}")
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
+MOST_OF_HEADLINE = 3  # lines
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 
 # Ems: a line longer than this is hardly one of display; what opens with a symbol and is no longer than a signature is one, else an
@@ -88,7 +90,19 @@ def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]
     for i in (*apart.alone, *apart.close):
         if i + 1 < len(found):
             found[i + 1] += BY_WORDS
+    for i in _headlines_above(apart.alone, ends):
+        found[i] += BY_WORDS
     return found
+
+
+def _headlines_above(bylines: list[int], ends: list[int]) -> Iterator[int]:
+    """The first lines of headlines of a line to three: without a mark, between the end of a sentence and one of *bylines*."""
+    for byline in bylines:
+        first = byline
+        while first and ends[first - 1] == NO_MARK and byline - first <= MOST_OF_HEADLINE:
+            first -= 1
+        if 0 < first < byline and byline - first <= MOST_OF_HEADLINE and ends[first - 1] <= QUOTED_END:
+            yield first
 
 
 def _against_a_bracket(texts: list[str], i: int) -> float:
