@@ -135,7 +135,7 @@ def test_a_row_or_two_of_figures_is_no_table():
 def test_long_pages_of_figures_take_linear_time(row):
     """A fourth of the rows takes a fourth of the time, give or take three times."""
     times = []
-    for count in (500, 2000):
+    for count in (100, 400):
         chance = random.Random(count)
         text = "\n".join(row.format(gap=" " * chance.randint(3, 40)) for _ in range(count))
         rows = rows_of(text)
