@@ -7,15 +7,11 @@ from collections.abc import Iterator
 
 from paperclean.lines.chinese import (
     BRACKET,
-    CLAUSE_MARK,
-    CLOSING,
     HAN_STOPS,
     NO_MARK,
-    OPENING_CLASSES,
     QUOTED_END,
-    SYMBOL,
 )
-from paperclean.lines.chinese_bylines import HAN_DATELINE, HAN_DATELINE_FORM
+from paperclean.lines.chinese_bylines import HAN_DATELINE_FORM
 from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
 from paperclean.lines.entries import han_entries
 from paperclean.lines.printed import Lines, lines_with
@@ -57,16 +53,7 @@ OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示
 MOST_OF_HEADLINE = 3  # lines
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 
-# Ems: a line longer than this is hardly one of display; what opens with a symbol and is no longer than a signature is one, else an
-# item's first line as often.
-LONG, LONGEST_SIGNATURE = 30.0, 12
-AGAINST_LONG, BY_SIGN = 2.2, 2.5
-SYMBOLS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == SYMBOL)
-SYMBOLS_SEEN = frozenset(SYMBOLS)
-LEAST_ITEMS = 2
-BRACKETS = "".join(sign for sign, kind in OPENING_CLASSES.items() if kind == BRACKET)
-SYMBOL_OR_BRACKET = re.compile(f"(?P<symbol>[{SYMBOLS}])|[{re.escape(BRACKETS)}]")
-RUBRIC = re.compile("[（(《【〔［][^）)】〕］]{1,30}[）)】〕］]")
+LONG, AGAINST_LONG = 30.0, 2.2  # ems: a line longer than this is hardly one of display
 
 
 def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]) -> list[float]:
@@ -157,32 +144,6 @@ def _labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
             yield i
 
 
-def display_evidence(lines: Lines, ends: list[int], widths: list[float]) -> list[float]:
-    """Evidence that each of *lines* is one of display: for what a symbol opens, and for a rubric in brackets; against a long line."""
-    found = [-AGAINST_LONG if units > LONG else 0.0 for units in widths]
-    items = _signs_of_items(lines)
-    for match in SYMBOL_OR_BRACKET.finditer(lines.firsts):
-        i = match.start()
-        if match["symbol"]:
-            is_display = widths[i] < LONGEST_SIGNATURE and match[0] not in items  # ■ 彭训文
-        else:
-            text = lines.texts[i]
-            is_display = (
-                ends[i] == CLOSING
-                and RUBRIC.fullmatch(text) is not None
-                and not HAN_DATELINE.fullmatch(text)  # alone by its width, if at all
-            )
-        if is_display:
-            found[i] += BY_SIGN
-    return found
-
-
-def _signs_of_items(lines: Lines) -> set[str]:
-    """The symbols before items of news (`▲昨日，书展开幕`): half of the *lines* that they open, and two at least, hold marks of clauses."""
-    found = set()
-    for sign in SYMBOLS_SEEN.intersection(lines.firsts):
-        opened = [i for i, first in enumerate(lines.firsts) if first == sign]
-        with_clauses = sum(CLAUSE_MARK.search(lines.texts[i]) is not None for i in opened)
-        if with_clauses >= LEAST_ITEMS and 2 * with_clauses >= len(opened):
-            found.add(sign)
-    return found
+def display_evidence(widths: list[float]) -> list[float]:
+    """Evidence, against a long line, that each of the lines as wide as *widths* is one of display."""
+    return [-AGAINST_LONG if units > LONG else 0.0 for units in widths]

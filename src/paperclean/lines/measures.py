@@ -77,7 +77,7 @@ def _measured_chinese(lines: Lines) -> Measures:
     widths = [STEP * width for width in steps]
     ends = chinese.end_classes(lines)
     openings = chinese.opening_classes(lines, page, ends)
-    display = chinese_evidence.display_evidence(lines, ends, widths)
+    display = chinese_evidence.display_evidence(widths)
     breaks = chinese_evidence.break_evidence(lines, page, ends, openings)
     overhang = chinese.overhangs(texts, page)
     return Measures(habits, lines, widths, steps, steps, ends, openings, overhang, display, breaks)
