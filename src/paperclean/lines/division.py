@@ -132,12 +132,10 @@ class OwnWords:
 
         Asked of English alone, which has hyphens in many compounds of words in small letters.
         """
-        if self.language != "en":
-            return True
         text = self._text
         lines = text.count("\n") - text.count("\n\n")
         most = MOST_UNDIVIDED * lines
-        if lines < LEAST_UNDIVIDED or text.count("-\n") > most:
+        if lines < LEAST_UNDIVIDED or text.count("-\n") > most or self.language != "en":
             return True
         return sum(text.count(sign + blank + "\n") for sign in HYPHENS for blank in ("", " ")) > most
 
