@@ -75,6 +75,19 @@ def columns_of_two_pages() -> list[list[str]]:
     ]
 
 
+@pytest.mark.parametrize("seed", [4, 8])
+def test_text_above_and_below_columns_that_take_turns_stays_there(seed):
+    above, left, right, below = (
+        [line for block in page.blocks if block.kind == "paragraph" for line in block.lines][:lines]
+        for page, lines in (
+            (made_page(10 * seed + i, articles=9), 150 if i in {0, 3} else 40) for i in range(4)
+        )
+    )
+    found = pc.deinterleave_columns("\n".join([*above, *take_turns([left, right]), *below])).split("\n")
+    assert found[:150] == above
+    assert found[-150:] == below
+
+
 def test_a_row_here_and_there_that_holds_lines_of_two_columns_is_cut():
     """As `pdftotext` writes them, where a gutter is narrow."""
     printed = columns_of_two_pages()
