@@ -725,8 +725,42 @@ def test_an_article_is_joined_over_pages_in_every_language(goes, comes):
     assert [article.text for article in joined] == [f"{one}\n\n{other}", middle]
     assert {block.page for block in joined[0].blocks} == {0, 2}
     assert joined[0].continued_to is None
-    furniture = [block.text for block in joined[0].blocks if block.kind == "furniture"]
-    assert furniture == [goes, comes]
+    assert [block.text for block in joined[0].blocks[-2:]] == [goes, comes]
+
+
+def test_the_pages_that_jump_lines_name_tell_what_goes_on_where():
+    front = pc.articles("永康变轻。\n（下转第2版）\n\n■ 何玲玲\n\n重庆变快。\n（下转第3版）")
+    pages = [front, pc.articles("（上接第1版）\n产业升级。"), pc.articles("（上接第1版）\n桥梁通车。")]
+    texts = [article.text for article in pc.join_continued(pages)]
+    assert texts[0] == "永康变轻。\n\n产业升级。"
+    assert texts[1].endswith("重庆变快。\n\n桥梁通车。")
+
+
+def test_the_words_in_common_tell_what_goes_on_where_all_name_one_page():
+    front = pc.articles("永康五金变轻。\n（下转第2版）\n\n■ 何玲玲\n\n重庆列车变快。\n（下转第2版）")
+    inside = pc.articles("（上接第1版）\n重庆列车通车。\n\n■ 王俊禄\n\n（上接第1版）\n永康五金畅销。")
+    texts = [article.text for article in pc.join_continued([front, inside])]
+    assert "永康五金变轻。\n\n" in texts[0]
+    assert texts[0].endswith("永康五金畅销。")
+    assert "重庆列车变快。\n\n" in texts[1]
+
+
+def test_an_article_goes_on_on_a_later_page_only_and_not_where_all_pages_differ():
+    for goes, comes in (("2", "1"), ("5", "4")):
+        pages = [
+            pc.articles(f"（上接第{comes}版）\n产业升级。"),
+            pc.articles(f"永康变轻。\n（下转第{goes}版）"),
+        ]
+        assert len(pc.join_continued(pages)) == 2
+    pages = [pc.articles("永康变轻。\n（下转第5版）"), pc.articles("（上接第4版）\n产业升级。")]
+    assert len(pc.join_continued(pages)) == 2
+
+
+def test_the_byline_below_the_rest_of_an_article_is_the_article_s():
+    front = pc.articles("永康变“轻”了\n\n永康五金产业由重变轻，企业加快升级。（下转第2版）")
+    inside = pc.articles("（上接第1版）永康五金销售遍布全球，产品不断翻新。\n\n（王丰）")
+    (article,) = pc.join_continued([front, inside])
+    assert article.byline == "（王丰）"
 
 
 @pytest.mark.parametrize(

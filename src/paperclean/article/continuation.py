@@ -18,15 +18,15 @@ WORDS = 8.0  # for all of the words in common
 BOTH_SAY_SO = 2.0  # the one says that it goes on, the other whence it comes
 ENOUGH = 2.5
 MOST = 60  # ends or beginnings of one issue that are weighed against each other
-HAN_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-FIRST_PAGE = regex.compile(r"first|front|première|une|voorpagina|titelseite", regex.IGNORECASE)
 NUMBERS = (
+    "一 二 三 四 五 六 七 八 九 十",
     "one two three four five six seven eight nine ten",
     "first second third fourth fifth sixth seventh eighth ninth tenth",
     "ersten zweiten dritten vierten fünften sechsten siebten achten",
     "première deuxième troisième quatrième",
 )
 WORDS_OF_NUMBER = {word: number for words in NUMBERS for number, word in enumerate(words.split(), 1)}
+WORDS_OF_NUMBER |= dict.fromkeys(("front", "une", "voorpagina", "titelseite"), 1)
 
 
 @dataclass
@@ -72,10 +72,9 @@ def join_continued(pages: Sequence[Sequence[Article]]) -> list[Article]:
     for one in placed:
         if id(one) in taken:
             continue
-        article, last, seen = one.article, one, {id(one)}
-        while (later := follower.get(id(last))) is not None and id(later) not in seen:
+        article, last = one.article, one
+        while (later := follower.get(id(last))) is not None:  # on a later page, so that this ends
             article, last = _joined(article, later.article), later
-            seen.add(id(later))
         joined.append(article)
     return joined
 
@@ -105,13 +104,14 @@ def _odds(one: _Placed, other: _Placed, rarity: Rarity) -> float:
 
 
 def _number(page: str | None) -> int | None:
+    """The number of the *page* that a jump line names.
+
+    >>> [*map(_number, ["3", "A3", "三", "THREE", "dritten Seite", "Titelseite", "", None])]
+    [3, 3, 3, 3, 3, 1, None, None]
+    """
     if not page:
         return None
-    if page[0] in HAN_DIGITS:
-        return HAN_DIGITS[page[0]] if len(page) == 1 else None
     word = page.split()[0].lower()
-    if FIRST_PAGE.fullmatch(word):
-        return 1
     if word in WORDS_OF_NUMBER:
         return WORDS_OF_NUMBER[word]
     digits = regex.search(r"[0-9]+", page)
@@ -132,6 +132,5 @@ def _joined(one: Article, other: Article) -> Article:
         blocks=(*body, *furniture),
         text=f"{one.text}\n\n{other.text}",
         byline=one.byline or other.byline,
-        deck=one.deck,
         continued_to=other.continued_to,
     )
