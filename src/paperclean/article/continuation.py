@@ -15,8 +15,7 @@ __all__ = ["join_continued"]
 
 PAGE_AGREES = 2.0  # the jump line names the page, counted from 1
 WORDS = 8.0  # for all of the words in common
-BOTH_SAY_SO = 2.0  # the one says that it goes on, the other whence it comes
-ENOUGH = 2.5
+ENOUGH = 0.5
 MOST = 60  # ends or beginnings of one issue that are weighed against each other
 NUMBERS = (
     "一 二 三 四 五 六 七 八 九 十",
@@ -93,7 +92,7 @@ def _followers(going: list[_Placed], coming: list[_Placed], rarity: Rarity) -> d
 
 
 def _odds(one: _Placed, other: _Placed, rarity: Rarity) -> float:
-    odds = BOTH_SAY_SO
+    odds = 0.0
     for named, page in ((one.article.continued_to, other.page), (other.article.continued_from, one.page)):
         number = _number(named)
         if number is not None:
