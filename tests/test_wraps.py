@@ -342,6 +342,8 @@ def test_spaces_at_line_ends_go_on_where_no_paragraph_ends_with_one(width):
     assert pc.join_wrapped_lines("\n".join(lines)) == "\n".join(stories)
     # A line whose words stand far apart, each on a line of its own, and a headline
     parted = [text.replace("why the second dock", "why \nthe \nsecond \ndock") for text in lines]
+    parted[1] = parted[1].replace("spent, \n", "spent, ").replace("spent, ", "spent—\n")
+    stories = [stories[0], stories[1].replace("spent, ", "spent—"), *stories[2:]]
     page = "\n".join(["Still no water in the second", "dock, says engineer", *parted])
     out = pc.join_wrapped_lines(page).split("\n")
     assert out[-len(stories) :] == stories

@@ -24,6 +24,7 @@ LEAST_BLANKS, MOST_SMALL = 2, 0.05
 # of the latter, at most; what it tells.
 LEAST_GOING_ON, LEAST_ENDS, MOST_UNSPACED, MOST_SPACED = 10, 2, 0.06, 0.25
 SPACED = 30.0
+NO_SPACE_BEHIND = latin.HYPHENS | latin.DASHES | {"/"}  # where a line may end inside what no space parts
 
 # Share of the width below which a line that ends a sentence is a paragraph's last, of ragged lines too, and above which one is full.
 SHORT, FULL = 0.7, 0.9
@@ -135,7 +136,7 @@ def _weigh_spaces(m: Measures) -> None:
     for i, end in enumerate(m.ends[:-1]):
         if spaces[i]:
             m.breaks[i + 1] -= SPACED
-        elif end != latin.HYPHEN and (end <= ENDS_SENTENCE or spaces[i + 1]):
+        elif m.lines.lasts[i] not in NO_SPACE_BEHIND and (end <= ENDS_SENTENCE or spaces[i + 1]):
             m.breaks[i + 1] += SPACED
 
 
