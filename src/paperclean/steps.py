@@ -31,6 +31,7 @@ FILES = ".txt", ".text", ".pdf"
 NAME = re.compile(r"\S{1,255}")  # told by its form alone: to look for the file may ask another machine
 NOT_TEXT = "paperclean cleans text (str), not {}; paperclean.read() turns bytes and files into text"
 
+ONE = (str, Edit, Span)  # what a finder returns that should have yielded it
 Step: TypeAlias = Callable[[str], str]
 P = ParamSpec("P")
 Found = TypeVar("Found")
@@ -78,7 +79,7 @@ class _Finder(Generic[P, Found]):
     def run(self, text: str, layers: list[Layer] | None, /, *args: P.args, **options: P.kwargs) -> str:
         """What *text* becomes; append to *layers*, where given, what was done."""
         found = self._find(text, *args, **options)
-        if isinstance(found, str | Edit | Span) or not isinstance(found, Iterable):
+        if isinstance(found, ONE) or not hasattr(found, "__iter__"):
             what = "None" if found is None else f"one {type(found).__name__}"
             raise TypeError(
                 f"the finder of {self.__name__} returned {what}: it must yield what it finds, or return a list of it"
