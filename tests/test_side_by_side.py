@@ -199,6 +199,16 @@ def test_a_headline_over_all_columns_comes_first():
     assert out.strip().split("\n")[2] == columns[0][0]
 
 
+@pytest.mark.parametrize("width", range(26, 42, 2))
+def test_a_paragraph_runs_on_to_a_head_that_opens_with_a_name(width):
+    lines = textwrap.wrap(STORY * 2, width)
+    half = len(lines) // 2
+    lines[half - 1] = "and the merchants who own them wrote to"[:width].rpartition(" ")[0]
+    lines[half] = "Monday to hear why the second dock is dear"[:width].rpartition(" ")[0]
+    page = set_page([lines[:half], lines[half:]], width, 4, wide=False)
+    assert f"{lines[half - 1]}\n{lines[half]}\n" in pc.split_columns(page)
+
+
 def test_a_paragraph_that_runs_from_foot_to_head_is_one_block():
     lines = textwrap.wrap(STORY * 2, 30)
     half = len(lines) // 2

@@ -35,6 +35,7 @@ __all__ = ["PrintedColumn", "find_columns", "split_columns"]
 COHERENT = 0.1
 RUNNING = 0.05  # of the rows show two columns of running text
 WIDEST = 2_000  # cells; no page is wider
+FULL = 0.7  # of its column's full lines, by a line that goes on in the next column, and by one that opens there with a capital inside a sentence
 LEAST_INDENT, DEEPEST_INDENT = 2, 8  # cells; a column's lines start a cell off its edge by chance
 SENTENCE_END = frozenset('.!?:;。！？：；…”’」』）)"»')
 
@@ -182,11 +183,11 @@ def _spans(row: Row, line: Line, reason: str, confidence: float, *, filled_up: b
 
 def _goes_on(text: str, rows: list[Row], foot: Line, head: Line) -> bool:
     """Whether a paragraph runs on from the foot of a column to the head of the next."""
-    if head.indent or head.spans or foot.spans or foot.length < 0.8 * foot.full:
+    if head.indent or head.spans or foot.spans or foot.length < FULL * foot.full:
         return False
     last = text[rows[foot.row].end[foot.last - 1] - 1]
     first = text[rows[head.row].start[head.first]]
-    return last not in SENTENCE_END and not first.isupper()
+    return last not in SENTENCE_END and (not first.isupper() or head.length >= FULL * head.full)
 
 
 def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | None:
