@@ -8,6 +8,7 @@ import textwrap
 import pytest
 
 import paperclean as pc
+from strategies.latin import filled_up
 
 STORIES = [
     (
@@ -26,21 +27,15 @@ STORIES = [
 ]
 
 
-def filled_up(text: str, width: int, chance: random.Random) -> list[str]:
+def paragraph(text: str, width: int, chance: random.Random) -> list[str]:
     *lines, last = textwrap.wrap(text, width)
-    filled = []
-    for line in lines:
-        words = line.split()
-        each, rest = divmod(width - sum(map(len, words)), max(1, len(words) - 1))
-        wider = chance.sample(range(len(words)), rest) if len(words) > 1 else ()
-        filled.append("".join(word + " " * (each + (at in wider)) for at, word in enumerate(words)).rstrip())
-    return [*filled, last]
+    return [*(filled_up(line, width, chance) for line in lines), last]
 
 
 @pytest.mark.parametrize("width", range(28, 72, 4))
 def test_lines_filled_up_with_blanks_come_back_as_they_were_and_are_joined(width):
     chance = random.Random(width)
-    page = "\n\n".join("\n".join(filled_up(text, width, chance)) for text in STORIES * 2)
+    page = "\n\n".join("\n".join(paragraph(text, width, chance)) for text in STORIES * 2)
     wrapped = "\n\n".join(textwrap.fill(text, width) for text in STORIES * 2)
     assert "  " in page
     assert pc.undo_justification(page) == wrapped
@@ -54,7 +49,7 @@ def test_lines_filled_up_with_blanks_come_back_as_they_were_and_are_joined(width
         "Arsenal      Leeds      Chelsea      Everton\nFulham       Derby      Burnley      Preston\n" * 4,
         "\n".join(textwrap.wrap(" ".join(STORIES).replace(". ", ".  ") * 2, 44)),
         "x  =  one\ny  =  two\nif  x  and  y:\n    return  x\n" * 5,
-        "\n".join([*filled_up(STORIES[0], 40, random.Random(1))[:3], *textwrap.wrap(STORIES[1] * 3, 40)]),
+        "\n".join([*paragraph(STORIES[0], 40, random.Random(1))[:3], *textwrap.wrap(STORIES[1] * 3, 40)]),
     ],
     ids=["prices", "names", "two blanks behind sentences", "source code", "three lines of many"],
 )

@@ -31,6 +31,7 @@ from paperclean.columns.rhythm import Rhythm
 from paperclean.columns.rows import Row, rows_of
 from paperclean.columns.sequels import sequels
 from paperclean.statistics.words import word_association
+from strategies.latin import filled_up
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "dev"
 
@@ -166,21 +167,11 @@ def _flush_right(lines: list[str], width: int, rng: random.Random) -> list[str]:
     return filled
 
 
-def _evenly_filled(lines: list[str], width: int) -> list[str]:
-    """*lines* filled up to *width* cells with blanks, as many between all words but for one."""
-    filled = []
-    for line in lines:
-        words = line.split(" ")
-        each, rest = divmod(width - sum(map(len, words)), max(1, len(words) - 1))
-        filled.append("".join(word + " " * (each + (at < rest)) for at, word in enumerate(words)).rstrip())
-    return filled
-
-
 @pytest.mark.parametrize("width", [36, 44, 52])
 def test_columns_filled_up_with_blanks_come_apart_at_their_wider_gutters(width):
     rng = random.Random(width)
     columns = [textwrap.wrap((STORY * 4)[start:], width - 4)[:30] for start in (0, 40, 90)]
-    page = set_page([_evenly_filled(lines, width) for lines in columns], width, 9, wide=False)
+    page = set_page([[filled_up(line, width) for line in lines] for lines in columns], width, 9, wide=False)
     assert padded(page, rows_of(page))
     out = [line.split() for line in pc.split_columns(page).split("\n") if line]
     assert out == [line.split() for lines in columns for line in lines]
@@ -472,13 +463,7 @@ def test_a_line_stretched_to_its_width_starts_no_columns_inside():
 
 @pytest.mark.parametrize("width", range(30, 70, 5))
 def test_one_column_stretched_evenly_and_widely_stays(width):
-    lines = []
-    for line in textwrap.wrap(STORY * 3, width):
-        words = line.split(" ")
-        each, rest = divmod(width + width // 2 - sum(map(len, words)), max(1, len(words) - 1))
-        gaps = [each + (at < rest) for at in range(len(words) - 1)]
-        lines.append("".join(word + " " * gap for word, gap in zip(words, [*gaps, 0], strict=True)))
-    page = "\n".join(lines)
+    page = "\n".join(filled_up(line, width + width // 2) for line in textwrap.wrap(STORY * 3, width))
     assert padded(page, rows_of(page))
     assert pc.split_columns(page) == page
 

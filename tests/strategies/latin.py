@@ -117,3 +117,12 @@ def _sentence(chance, language):
 
 def _with_capital(word):
     return word[0].upper() + word[1:]
+
+
+def filled_up(line: str, width: int, chance: random.Random | None = None) -> str:
+    """*line* flush right at *width* cells by blanks between its words, as many everywhere but for one: at the first gaps, or where *chance* puts it."""
+    words = line.split(" ")
+    gaps = len(words) - 1
+    each, rest = divmod(width - sum(map(len, words)), max(1, gaps))
+    wider = chance.sample(range(gaps), rest) if chance and gaps else range(rest)
+    return "".join(word + " " * (each + (at in wider)) for at, word in enumerate(words)).rstrip()
