@@ -10,10 +10,8 @@ __all__ = ["gutters_alone", "padded"]
 EXACTLY_TWO = 0.35  # of the inner gaps: more are blanks that pad justified lines, or a table's
 EVEN = 0.5  # of the rows have gaps of one size: 2% where columns lie side by side, else all
 REACH = 5  # rows above and below, in which hardly a word lies over a gutter
-LEAST_BESIDE, MOST_OVER = (
-    6,
-    2,
-)  # of them with text on either side of it, at least, and with a word over it, at most
+# Of them, with text on either side of it, at least; with a word over it, at most
+LEAST_BESIDE, MOST_OVER = 6, 2
 LEAST_ROWS = 0.3  # of the rows have one: of 38 of 40 pages of columns, of none of 60 of prose filled up with blanks, .21 at most there
 FILLING = 0.95  # of the gaps inside lines are no wider than those that fill lines up
 
@@ -31,37 +29,25 @@ def padded(text: str, rows: list[Row]) -> bool:
 
 
 def gutters_alone(rows: list[Row]) -> list[Row]:
-    r"""The same *rows*, with blanks that fill up lines taken for one; none where hardly a row has a gutter.
+    """The same *rows*, with blanks that fill up lines taken for one; none where hardly a row has a gutter.
 
     Programs that lay out a PDF by the places of its words (pdfplumber, pypdf) fill up justified lines with blanks in every column.
     But as each word is in its place, a gutter is a strip of blanks from row to row, down to one cell wide.
     """
     gutters = _gutters(rows)
-    if sum(map(any, gutters)) < max(FEWEST_ROWS, LEAST_ROWS * len(rows)):
+    if sum(any(are[1:]) for are in gutters) < max(FEWEST_ROWS, LEAST_ROWS * len(rows)):
         return []
-    inside = sorted(
-        gap
-        for row, are in zip(rows, gutters, strict=True)
-        for gap, is_gutter in zip(row.gap[1:], are, strict=True)
-        if not is_gutter
-    )
+    marked = [[*zip(row.gap, are, strict=True)] for row, are in zip(rows, gutters, strict=True)]
+    inside = sorted(gap for gaps in marked for gap, is_gutter in gaps if not is_gutter)
     filling = inside[int(FILLING * (len(inside) - 1))] if inside else 1
     return [
-        row._replace(
-            gap=[
-                *row.gap[:1],
-                *(
-                    gap if is_gutter or gap > filling else 1
-                    for gap, is_gutter in zip(row.gap[1:], are, strict=True)
-                ),
-            ]
-        )
-        for row, are in zip(rows, gutters, strict=True)
+        row._replace(gap=[gap if is_gutter or gap > filling else 1 for gap, is_gutter in gaps])
+        for row, gaps in zip(rows, marked, strict=True)
     ]
 
 
 def _gutters(rows: list[Row]) -> list[list[bool]]:
-    """For each of *rows*, whether each gap between its words lies in a strip of blanks."""
+    """For each of *rows*, whether each gap before a word lies in a strip of blanks, as the margin does."""
     covered = [_covered(row) for row in rows]
     found = []
     for at, row in enumerate(rows):
@@ -72,11 +58,14 @@ def _gutters(rows: list[Row]) -> list[list[bool]]:
                 over[count] |= over[count - 1] & covered[number]
         found.append(
             [
-                any(
-                    not over[-1] >> cell & 1 and _beside(rows, near, cell) >= LEAST_BESIDE
-                    for cell in range(row.right[word - 1], row.left[word])
-                )
-                for word in range(1, len(row.left))
+                True,
+                *(
+                    any(
+                        not over[-1] >> cell & 1 and _beside(rows, near, cell) >= LEAST_BESIDE
+                        for cell in range(right, left)
+                    )
+                    for right, left in zip(row.right, row.left[1:], strict=False)
+                ),
             ]
         )
     return found

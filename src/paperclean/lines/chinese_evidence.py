@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperclean.lines.chinese import (
-    BRACKET,
-    HAN_STOPS,
-    NO_MARK,
-    QUOTED_END,
-)
+from paperclean.lines.chinese import BRACKET, HAN_STOPS, NO_MARK, QUOTED_END
 from paperclean.lines.chinese_bylines import HAN_DATELINE_FORM
 from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
 from paperclean.lines.entries import han_entries

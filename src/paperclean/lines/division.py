@@ -63,10 +63,8 @@ ENDINGS_AT_K_K = tuple(vowel + "k" for vowel in "aeiouäöü")
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
 EQUALS_INSIDE_WORD = re.compile(r"=\n(?<=[a-zß-öø-ÿ]=\n)(?=[a-zß-öø-ÿ])")
 LEAST_EQUALS = 3
-LEAST_UNDIVIDED, MOST_UNDIVIDED = (
-    30,
-    0.025,
-)  # lines of a text, and the share of them that end in a hyphen, if it divides no words
+# Lines of a text, and the share of them that end in a hyphen, if it divides no words
+LEAST_UNDIVIDED, MOST_UNDIVIDED = 30, 0.025
 LANGUAGE_SAMPLE = 900  # characters from which the language is told: of 1,388 texts as 1,500 do
 # Behind a letter or digit: behind a sign it may be one of a word divided
 UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u3000]*\n)?(?=\s*\S)")

@@ -39,10 +39,8 @@ MOST_ASSOCIATED = 2.0, 3.0  # against a column, and for it
 OF_A_COLUMN, SURELY_OF_ONE = -1.0, 5.0
 # Of the lines without a mark at their end, how many go on, where others are paragraphs of one line, as in a story's speeches
 LEAST_OPEN = 0.5
-BEYOND_DOUBT, AT_A_TIME = (
-    20.0,
-    8,
-)  # of the first lines, so many looked at together; the others are not looked at
+# Of the first lines, so many looked at together; the others are not looked at
+BEYOND_DOUBT, AT_A_TIME = 20.0, 8
 
 # Headings above a sentence are no list of headings; but no column either, if hardly any is about as wide as the next.
 ABOUT = 0.25  # of the wider one's width, which a first line lacks that lost its indent

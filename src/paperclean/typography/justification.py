@@ -65,8 +65,10 @@ def undo_justification(text: str) -> Iterator[Edit]:
         return
     lines = text.split("\n")
     filled = _filled_lines(lines)
+    if not filled or is_source(printed_lines(text)):
+        return
     at = 0
-    for number, line in enumerate(lines) if filled else ():
+    for number, line in enumerate(lines):
         for start, end in filled.get(number, ()):
             if end - start > 1:
                 yield Edit(at + start, at + end, " ", "blanks that fill up a line", 0.99)
@@ -75,6 +77,7 @@ def undo_justification(text: str) -> Iterator[Edit]:
 
 def _filled_lines(lines: list[str]) -> dict[int, Gaps]:
     """Those of *lines* that are filled up, by number, and their gaps, if enough are: of few words too, where others show it."""
+    ends = [len(line.rstrip()) for line in lines]
     wide = shown = 0
     even: dict[int, Gaps] = {}
     telling: list[int] = []
@@ -83,31 +86,28 @@ def _filled_lines(lines: list[str]) -> dict[int, Gaps]:
             continue
         is_wide = WIDE.search(line) is not None
         wide += is_wide
-        begins, ends = len(line) - len(line.lstrip()), len(line.rstrip())
-        gaps = [gap.span() for gap in BLANKS.finditer(line, begins, ends)]
+        gaps = [gap.span() for gap in BLANKS.finditer(line, len(line) - len(line.lstrip()), ends[number])]
         sizes = [end - start for start, end in gaps]
-        if gaps and max(sizes) - min(sizes) <= EVEN and _ends_as_others(lines, number):
+        if gaps and max(sizes) - min(sizes) <= EVEN and _ends_as_others(ends, number):
             even[number] = gaps
             shown += is_wide
             if is_wide and len(gaps) >= LEAST_GAPS:
                 telling.append(number)
-    printed = sum(map(bool, map(str.strip, lines)))
+    printed = sum(map(bool, ends))
     if (
         len(telling) < max(LEAST_LINES, LEAST_OF_PAGE * printed)
         or shown < LEAST_FILLED * wide
         or not _are_sentences(lines, telling)
         or _share_aligned(even, telling) > MOST_ALIGNED
-        or is_source(printed_lines("\n".join(lines)))
     ):
         return {}
     return even
 
 
-def _ends_as_others(lines: list[str], number: int) -> bool:
-    """Whether a line near this one ends in the same cell, or in the one beside it."""
-    end = len(lines[number].rstrip())
-    near = [*lines[max(0, number - REACH) : number], *lines[number + 1 : number + 1 + REACH]]
-    return any(abs(len(line.rstrip()) - end) <= ENDS_ALIKE for line in near)
+def _ends_as_others(ends: list[int], number: int) -> bool:
+    """Whether a line near this one ends in the same cell, or in the one beside it, by where all of them do."""
+    near = [*ends[max(0, number - REACH) : number], *ends[number + 1 : number + 1 + REACH]]
+    return any(abs(end - ends[number]) <= ENDS_ALIKE for end in near)
 
 
 def _are_sentences(lines: list[str], numbers: list[int]) -> bool:
