@@ -194,7 +194,12 @@ def test_bytes_that_hold_no_text_are_refused_by_name(data, kind, tmp_path):
 
 @pytest.mark.parametrize(
     "piece",
-    ["海关\ue000\ue001总署", "海关\ufffd\ufffd总署", "海关总署".encode().decode("gb18030", "replace")],
+    [
+        "海关\ue000\ue001总署",
+        "海关\ufffd\ufffd总署",
+        "海关总署".encode().decode("gb18030", "replace"),
+        "海关总署".encode().decode("latin-1"),  # a third of it controls
+    ],
 )
 def test_a_page_in_utf_8_is_text_whatever_was_lost_in_it_before(piece):
     assert pc.decode((piece * 20).encode()) == pc.Decoded(piece * 20, "utf-8", 1.0)

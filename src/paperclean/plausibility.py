@@ -15,7 +15,7 @@ from unicodedata import category
 
 import regex
 
-__all__ = ["is_control", "is_junk", "surprise"]
+__all__ = ["is_ascii_control", "is_junk", "surprise"]
 
 CENTRAL = "ąćęłńśźżěčřýůťďňőűĄĆĘŁŃŚŹŻĚČŘÝŮŤĎŇŐŰăğışİŞĞșț"  # letters of central European languages and Turkish
 SIGNS = "†‡ˆ‰‹›§¶¹²³¿¡±£¥¦¼½¾©®ªº¢"
@@ -117,13 +117,15 @@ def is_junk(character: str) -> bool:
     >>> [is_junk(c) for c in "国\n\x07\ufffd"]
     [False, False, True, True]
     """
-    return is_control(character) or character == "\ufffd" or category(character) in {"Cn", "Co", "Cs"}
+    if category(character) == "Cc":
+        return is_ascii_control(character) or not character.isascii()
+    return character == "\ufffd" or category(character) in {"Cn", "Co", "Cs"}
 
 
-def is_control(character: str) -> bool:
-    r"""Whether *character* is a control that no text file has.
+def is_ascii_control(character: str) -> bool:
+    r"""Whether *character* is a control of ASCII that no text file has.
 
-    >>> [is_control(c) for c in "国\n\x07\ufffd"]
-    [False, False, True, False]
+    >>> [is_ascii_control(c) for c in "国\n\x07\x85\ufffd"]
+    [False, False, True, False, False]
     """
-    return category(character) == "Cc" and character not in "\t\n\r\f\v\x1a\x1b"
+    return character.isascii() and category(character) == "Cc" and character not in "\t\n\r\f\v\x1a\x1b"

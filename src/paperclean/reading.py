@@ -13,7 +13,7 @@ from pathlib import Path
 import regex
 
 from paperclean.not_text import NotTextError, refuse_known_formats
-from paperclean.plausibility import is_control, is_junk, surprise
+from paperclean.plausibility import is_ascii_control, is_junk, surprise
 
 __all__ = ["Decoded", "NotTextError", "decode", "read"]
 
@@ -138,8 +138,9 @@ def decode(data: bytes) -> Decoded:
     if b"\0" not in data[:WHOLE] and _is_well_formed(data, as_utf8):
         sequences = sum(map(len, regex.findall(r"[^\x00-\x7f]+", as_utf8[:WHOLE])))
         if sequences >= SURE_SEQUENCES:
-            # Of a page whose glyphs a PDF could not name, or that was decoded wrongly before, the rest is text.
-            return _unless_junk(Decoded(as_utf8, "utf-8", 1.0), is_control)
+            # Of a page whose glyphs a PDF could not name the rest is text; of one that was decoded wrongly before, the
+            # controls of Latin-1 are bytes of it: `å\x9b½` is 国.
+            return _unless_junk(Decoded(as_utf8, "utf-8", 1.0), is_ascii_control)
     return _unless_junk(_least_surprising(data))
 
 
