@@ -13,6 +13,7 @@ import pytest
 import paperclean as pc
 from command_line import COMMAND, SEED, environment, paperclean, tree
 from paperclean.cli import main
+from paperclean.cli.listing import planned_steps
 
 PAGE = "渊王丰冤海关总署公布，7伊24小时通关。\n"
 CLEAN = pc.clean(PAGE)
@@ -146,6 +147,12 @@ def test_list_and_without(page):
     assert {"convert_script", "fold_stray_script"} < set(names)
     done = paperclean(page, "--without", "undo_font_shift,drop_invisibles", "--without", "fold_punctuation")
     assert "渊王丰冤" in done.stdout.decode()
+
+
+def test_every_step_of_the_plans_can_be_left_out():
+    named = {name for planned in pc.newspaper for name in planned.plan.__code__.co_names}
+    by_option = {"drop_page_furniture", "convert_script"}
+    assert (named & set(dir(pc))) - by_option == set(planned_steps())
 
 
 def test_version_and_help():

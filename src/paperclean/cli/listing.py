@@ -12,12 +12,10 @@ from paperclean.survey import Survey
 
 __all__ = ["list_steps", "planned_steps"]
 
-# A plan chooses its steps by the page; these pages make it show them all.
+# A plan chooses its steps by the page; these pages make it show them all, the one with the earlier steps first.
 PAGES = (
-    "\ufeff&amp;",
+    "\u200bThe mayor &amp;  the people.",
     "中央和地方政府出台了政策。",
-    "政府昨日宣佈，將會繼續發展經濟。",
-    "The mayor of the town spoke to the people.",
 )
 
 
@@ -49,7 +47,7 @@ def list_steps() -> str:
     width = max(map(len, (*planned_steps(), *others)))
     lines = []
     for title, names in (
-        ("steps of every run, in this order:", planned_steps()),
+        ("steps of a run, as far as the page asks for them, in this order:", planned_steps()),
         ("steps to call from Python (in a run only by --script and by --furniture drop):", others),
     ):
         lines += [title, *(f"  {name:{width}}  {_summary(name)}" for name in names)]
