@@ -793,9 +793,10 @@ def test_a_page_of_nothing_has_no_articles(page):
     assert pc.join_continued([pc.articles(page)]) == []
 
 
-def test_articles_of_one_page_are_no_pages():
+@pytest.mark.parametrize("wrong", [pc.articles("永康变轻。"), ["永康变轻。"], "永康变轻。", [["永康变轻。"]]])
+def test_what_is_no_page_of_articles_is_refused(wrong):
     with pytest.raises(TypeError, match="takes pages, each with its articles"):
-        pc.join_continued(pc.articles("永康变轻。"))
+        pc.join_continued(wrong)
 
 
 def test_a_page_of_furniture_alone_is_kept():

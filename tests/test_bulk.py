@@ -70,6 +70,14 @@ def test_an_error_is_the_result_of_its_text(workers, caplog):
     assert multiprocessing.active_children() == []
 
 
+def test_what_is_no_text_is_not_kept_as_one():
+    assert list(pc.clean_many([bytearray(b"a"), memoryview(b"b")])) == ["a", "b"]
+    (error,) = pc.clean_many([1], errors="keep")
+    assert str(error).startswith("text 0: TypeError: paperclean cleans text (str), not int")
+    with pytest.raises(TypeError, match="takes many texts, not one"):
+        pc.clean_many(bytearray(b"a"))
+
+
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_process_that_dies_takes_only_its_text_along():
     texts = ["a", LONG, "b", "die", "c", LONG, "d", LONG, "die", "e"]

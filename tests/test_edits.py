@@ -83,7 +83,7 @@ def test_what_is_no_edit_is_refused_and_the_step_named_plain_and_traced(wrong):
             run("text")
 
 
-@pytest.mark.parametrize("wrong", [pc.Edit(0, 4, ""), (0, 4), 4])
+@pytest.mark.parametrize("wrong", [pc.Edit(0, 4, ""), (0, 4), 4, pc.Span(0.0, 4), pc.Span(0, None)])
 def test_what_is_no_span_is_refused_and_the_step_named(wrong):
     @pc.reorder
     def mistaken(text):

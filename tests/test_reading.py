@@ -233,9 +233,9 @@ def test_a_missing_file_and_a_wrong_type_say_so(tmp_path):
         pc.decode("text")
 
 
-@pytest.mark.parametrize("text", ["记者渊王丰冤报道\n7伊24小时通关。", "记者渊王丰冤报道。" * 100])
+@pytest.mark.parametrize("text", ["记者渊王丰冤报道\n7伊24小时通关。", "记者渊王丰冤报道。" * 100, "海\0关"])
 def test_a_text_that_is_given_for_a_path_is_told_from_a_missing_file(text, tmp_path):
-    with pytest.raises(OSError) as caught:  # which one depends on the system
+    with pytest.raises((OSError, ValueError)) as caught:  # which one depends on the system
         pc.read(text)
     assert "clean() takes it" in caught.value.__notes__[0]
     with pytest.raises(FileNotFoundError) as missing:

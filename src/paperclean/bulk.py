@@ -13,7 +13,7 @@ from paperclean.pipeline import run
 from paperclean.plans import Style, chosen
 from paperclean.processes import Failure, in_order
 from paperclean.reading import read
-from paperclean.steps import Step, warn_of_name
+from paperclean.steps import Step, as_text, warn_of_name
 
 __all__ = ["CleaningError", "clean_many"]
 
@@ -95,7 +95,7 @@ def clean_many(
         raise ValueError(f"errors must be 'raise', 'return' or 'keep', not {errors!r}")
     if workers is not None and (not isinstance(workers, SupportsIndex) or int(workers) < 1):
         raise ValueError(f"workers must be a whole number of at least 1, not {workers!r}")
-    if isinstance(texts, str | bytes | PathLike):
+    if isinstance(texts, str | bytes | bytearray | memoryview | PathLike):
         raise TypeError(f"clean_many() takes many texts, not one ({type(texts).__name__}); clean() takes one")
     do = partial(_cleaned, chosen(style, pipeline), errors == "keep")
     return _results(in_order(do, iter(texts), workers=workers), errors)
@@ -128,9 +128,10 @@ def _results(
 
 
 def _cleaned(step: Step, keep: bool, text: Text) -> str | _Kept:
-    if isinstance(text, bytes | PathLike):
+    if isinstance(text, bytes | bytearray | memoryview | PathLike):
         text = read(text)
     else:
+        text = as_text(text)
         warn_of_name(text)
     try:
         return run(step, text)

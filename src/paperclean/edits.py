@@ -90,7 +90,11 @@ def _is_edit(found: object) -> bool:
     if isinstance(found, Span) or not isinstance(found, tuple) or not 3 <= len(found) <= 5:
         return False
     start, end, text, *_ = found
-    return isinstance(start, SupportsIndex) and isinstance(end, SupportsIndex) and isinstance(text, str)
+    return _is_place(start) and _is_place(end) and isinstance(text, str)
+
+
+def _is_place(found: object) -> bool:
+    return isinstance(found, SupportsIndex)  # NumPy's numbers too
 
 
 def arrange(
@@ -116,7 +120,7 @@ def arrange(
             if piece and not piece.isspace():
                 raise ValueError(f"between the spans of {by} must be white space, not {piece!r}")
             content = piece
-        elif isinstance(piece, Span):
+        elif isinstance(piece, Span) and _is_place(piece.start) and _is_place(piece.end):
             content = text[piece.start : piece.end]
             placed.append((length, piece))
         else:

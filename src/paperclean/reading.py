@@ -98,8 +98,8 @@ def read(path_or_bytes: str | PathLike[str] | bytes) -> str:
         return decode(path.read_bytes()).text
     except NotTextError as error:
         raise NotTextError(error.kind, error.remedy, path) from None
-    except OSError as error:
-        if not path.name.isprintable() or error.errno == ENAMETOOLONG:
+    except (OSError, ValueError) as error:  # of a NUL in a name, `ValueError`
+        if not path.name.isprintable() or (isinstance(error, OSError) and error.errno == ENAMETOOLONG):
             error.add_note("read() takes a path or bytes; a text (str) needs no reading, clean() takes it")
         raise
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import reprlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import regex
@@ -36,12 +37,13 @@ class _Placed:
     words: set[Term]
 
 
-def join_continued(pages: Sequence[Sequence[Article]]) -> list[Article]:
+def join_continued(pages: Iterable[Iterable[Article]]) -> list[Article]:
     r"""Join the articles of one issue's *pages* (each as `articles` gives them) that go on on another page.
 
     An article that a jump line sends on (`下转第3版`, `Continued on page 4`) is joined with one that a jump line
     brings from elsewhere (`上接第1版`, `Fortsetzung von Seite 1`) where the pages agree or the two share their
-    rare words. All of them are weighed together. The joined article keeps the first one's headline; a block's *page* says which page its spans lie in.
+    rare words. All of them are weighed together. The joined article keeps the first one's headline; a block's *page* says
+    which page its spans lie in. `TypeError` for what is no page, the articles of a single one for instance.
 
     >>> from paperclean import articles
     >>> front = articles("永康变“轻”了\n\n■ 何玲玲\n\n永康五金产业由重变轻。（下转第2版）")
@@ -49,18 +51,14 @@ def join_continued(pages: Sequence[Sequence[Article]]) -> list[Article]:
     >>> [(article.headline, article.text) for article in join_continued([front, inside])]
     [('永康变“轻”了', '永康变“轻”了\n\n■ 何玲玲\n\n永康五金产业由重变轻。\n\n永康五金销售遍布全球。')]
 
-    `TypeError` for a list of articles instead of pages. Left apart, since nothing says that they belong together:
+    Left apart, since nothing says that they belong together:
 
     >>> len(join_continued([articles("永康变轻。"), articles("重庆变快。")]))
     2
     """
-    if any(isinstance(page, Article) for page in pages):
-        raise TypeError(
-            "join_continued takes pages, each with its articles, [articles(front), articles(inside)], not articles"
-        )
     placed = [
         _Placed(number, at, _on_page(article, number), terms(article.text))
-        for number, page in enumerate(pages)
+        for number, page in enumerate(map(_articles_of, pages))
         for at, article in enumerate(page)
     ]
     going = [p for p in placed if p.article.continued_to is not None][:MOST]
@@ -76,6 +74,18 @@ def join_continued(pages: Sequence[Sequence[Article]]) -> list[Article]:
             article, last = _joined(article, later.article), later
         joined.append(article)
     return joined
+
+
+def _articles_of(page: Iterable[Article]) -> list[Article]:
+    """The articles of *page*, or `TypeError` where it is none."""
+    if not isinstance(page, Article):
+        found = list(page)
+        if all(isinstance(article, Article) for article in found):
+            return found
+    raise TypeError(
+        "join_continued takes pages, each with its articles, [articles(front), articles(inside)], "
+        f"not {reprlib.repr(page)}"
+    )
 
 
 def _followers(going: list[_Placed], coming: list[_Placed], rarity: Rarity) -> dict[int, _Placed]:
