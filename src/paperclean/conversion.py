@@ -91,12 +91,14 @@ def _is_due(text: str, config: str) -> bool:
     source, _, target = config.partition("2")
     if not (source.startswith("s") or target.startswith("s")):
         return converter(config)(text) != text
-    simplest = converter("t2s")(text)
-    traditional: int = sum(map(ne, text, simplest)) if simplest != text else 0
-    if target == "s" or not traditional:
-        return traditional > 0 if target.startswith("s") else True
+    to_simplified = target.startswith("s")
+    traditional: int = sum(map(ne, text, converter("t2s")(text)))
+    if not traditional:
+        return not to_simplified
+    if target == "s":
+        return True
     simplified: int = sum(map(ne, text, converter("s2t")(text)))
-    return traditional > simplified if target.startswith("s") else simplified > traditional
+    return traditional > simplified if to_simplified else simplified > traditional
 
 
 def _by_phrases(before: str, after: str, start: int, config: str) -> Iterator[Edit]:

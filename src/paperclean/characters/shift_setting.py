@@ -91,7 +91,7 @@ def _company(characters: str, at: int, suspect: Suspect) -> float:
         return 0.0 if _has_number_beside(characters, at, known) else NO_NUMBER
     if printed not in TWICE or suspect.joins:
         return 0.0
-    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+    beside = _beside(characters, at)
     if characters[at] in beside or printed in beside:
         return DOUBLED
     if all(c.isdigit() or c in RANGED or (c in known and known[c].kind >= DIGIT) for c in beside):
@@ -99,9 +99,14 @@ def _company(characters: str, at: int, suspect: Suspect) -> float:
     return SINGLE
 
 
+def _beside(characters: str, at: int) -> str:
+    """The characters before and after *at*, as far as there are any."""
+    return characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+
+
 def is_between_names(characters: str, at: int, known: dict[str, Suspect]) -> bool:
     """Whether a dash at *at* would stand single between Chinese characters, none of them a number's."""
-    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
+    beside = _beside(characters, at)
     return len(beside) == 2 and not any(
         c < FIRST_HAN or c == characters[at] or c in DIGITS + LATIN or (c in known and known[c].kind >= DIGIT)
         for c in beside
@@ -109,19 +114,13 @@ def is_between_names(characters: str, at: int, known: dict[str, Suspect]) -> boo
 
 
 def has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
-    for c in characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]:
-        if (
-            (c in known and known[c].kind in {DIGIT, LETTER})
-            or c in LATIN + DIGITS
-            or (c.isascii() and c.isalnum())
-        ):
-            return True
-    return False
-
-
-def _has_digit_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
-    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
-    return any(c in known and known[c].kind == DIGIT for c in beside)
+    """Whether a letter or a digit stands beside *at*, as it is or in a shifted font."""
+    return any(
+        (c in known and known[c].kind in {DIGIT, LETTER})
+        or c in LATIN + DIGITS
+        or (c.isascii() and c.isalnum())
+        for c in _beside(characters, at)
+    )
 
 
 def _goes_on(characters: str, at: int, known: dict[str, Suspect]) -> bool:
@@ -130,10 +129,12 @@ def _goes_on(characters: str, at: int, known: dict[str, Suspect]) -> bool:
 
 
 def _has_number_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
-    beside = characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
-    return any(c.isdigit() for c in beside) or _has_digit_beside(characters, at, known)
+    return any(_is_digit(c, known) for c in _beside(characters, at))
 
 
 def _has_digit_before(characters: str, at: int, known: dict[str, Suspect]) -> bool:
-    c = characters[at - 1 : at] if at else ""
+    return at > 0 and _is_digit(characters[at - 1], known)
+
+
+def _is_digit(c: str, known: dict[str, Suspect]) -> bool:
     return c.isdigit() or (c in known and known[c].kind == DIGIT)
