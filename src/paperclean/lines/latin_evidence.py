@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import compress
+from collections.abc import Iterator
+from itertools import compress, pairwise
 from math import log
 
 from paperclean.lines.labels import BY_LABEL, labelled_lines
@@ -41,6 +42,8 @@ BY_WORD_IN_CAPITALS = 1.5
 # And nearly always: M. Ribot. — Messieurs; what is said right after what was said, each in its marks (28 of 29 on real pages).
 FRENCH_SPEAKER = re.compile(r"M(?:M|me)?\. [\w'’ -]{2,30}\. [—–](?: ?[A-ZÀÇÉÊ«]|$)")
 CLOSING_QUOTES, OPENING_QUOTES, BY_ANSWER = frozenset('"”“»«'), frozenset('"“„»«'), 9.0
+# Against a break between a bracket that opens and the next line's that closes it, but for an item's (`12)`): of 101 such line ends on pages of the NZZ one is a break.
+WITHIN_BRACKETS, LONGEST_NUMBER = 9.0, 2
 # Before a byline or a jump line and after it: of 40 on real pages 37 stand by themselves.
 BY_WORDS = 7.0
 # And of one before a line that opens as an item does: after another that ends a sentence (24 of 26 on real pages), after a colon.
@@ -100,6 +103,8 @@ def break_evidence(printed: Lines, widths: list[float], ends: list[int], opening
     _weigh_words(found, printed, openings)
     if NUMBERED in openings:
         _weigh_items(found, lines, ends, openings)
+    for i in _within_brackets(lines):
+        found[i] -= WITHIN_BRACKETS
     for i in lines_in_series(printed):
         found[i] += BY_SERIES
     for i in lines_of_one_word(lines, behind_ends):
@@ -153,6 +158,15 @@ def _after_sentence(line: str, opening: int) -> float:
     if line[1:3].isupper():
         return BY_WORD_IN_CAPITALS if WORD_IN_CAPITALS.match(line) else 0.0
     return BY_ANSWER if line[0] == "M" and FRENCH_SPEAKER.match(line) else 0.0
+
+
+def _within_brackets(lines: list[str]) -> Iterator[int]:
+    """The numbers of those of *lines* that close the round bracket which the line before opened."""
+    for i, (line, following) in enumerate(pairwise(lines), 1):
+        if "(" in line and line.rfind("(") > line.rfind(")"):
+            closing = following.find(")")
+            if closing > LONGEST_NUMBER and following.find("(", 0, closing) < 0:
+                yield i
 
 
 def _weigh_capitals(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:
