@@ -40,9 +40,10 @@ OTHERS = "and as than but or his its their our my who which Mr Mrs Dr und oder s
 NAME_BEFORE = regex.compile(  # London, November 3. Sydney, Oct. 11. Old Boys 0. But am 3. | November
     rf"(?r)\b(?:\p{{Lu}}\p{{L}}{{2,}}|(?:{'|'.join(MONTHS.split())})\.) $"
 )
-# M. JULES DELAHAYE. — | Messieurs; ROTTERDAM — | Feyenoord; PARIS, 3 mars. — | La Chambre
+# M. JULES DELAHAYE. — | Messieurs; ROTTERDAM — | Feyenoord; Londres, 17 août, matin. — | Le Times
 RUN_IN = re.compile(
-    r"(?:(?:MM?|Mme)\. [\w'’ -]{2,30}\.|[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ.'’ -]{1,30}(?:, \d{1,2}\.? [^\W\d]{3,9})?\.?) ?[—–]"
+    r"(?:(?:MM?|Mme)\. [\w'’ -]{2,30}\.|[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ.'’ -]{1,30}(?:, \d{1,2}\.? [^\W\d]{3,9})?\.?"
+    r"|[A-ZÀ-ÖØ-Þ][\w'’ -]{2,30}, (?:le |du |den )?\d{1,2}(?:er|\.)? [^\W\d]{3,10}(?:, [\w. ]{2,20})?\.) ?[—–]"
 )
 LEADING_ON = frozenset(f"{ARTICLES} {PREPOSITIONS} {OTHERS}".split())
 # A DAUGHTER OF THE | MARSH

@@ -20,7 +20,8 @@ SALUTATION = re.compile(
 CLOSING = re.compile(
     r"""(?:.*\ )?(?:(?i:yours?),?(?:\ \w+)?(?:\ [\w&]+\.?)?|(?i:obedient|humble)\ (?i:servants?)
     |I\ (?:am|have|remain)(?:,\ [^.,]{2,20})?,\ (?:etc|&c)\.
-    |Hochachtungsvoll|Mit\ (?:\w+\ )?(?:Hochachtung|Grüßen|Gruß)
+    |Hochachtungsvoll|Mit\ (?:\w+\ )?(?:Hochachtung|Grü(?:ß|ss)en|Gru(?:ß|ss))
+    |(?:(?i:met|with|kind|best)\ )?(?:\w+\ )?(?:groet(?:en)?|[Rr]egards|[Ww]ishes)|(?:Bien\ cordialement|Cordialement|Bien\ à\ vous|Salut\ et\ fraternité)
     |Hoogachtend|(?:dw|dienstv)\w*\.?\ (?:dr\.|dienaar)),""",
     re.VERBOSE,
 )
@@ -36,9 +37,12 @@ ENGLISH_ENDS = [
     "servants",
     "etc.",
     "&c.",
+    "regards",
+    "wishes",
 ]
-OTHER_ENDS = ["Hochachtungsvoll", "Hochachtung", "Grüßen", "Gruß", "Hoogachtend", "dr.", "dienaar"]
-LAST_WORDS = frozenset(word + "," for word in (*ENGLISH_ENDS, *OTHER_ENDS))
+FRENCH_ENDS = ["cordialement", "Cordialement", "vous", "fraternité"]
+OTHER_ENDS = ["Hochachtungsvoll", "Hochachtung", "Grüßen", "Grüssen", "Gruß", "Gruss", "groet", "groeten", "Hoogachtend", "dr.", "dienaar"]
+LAST_WORDS = frozenset(word + "," for word in (*ENGLISH_ENDS, *FRENCH_ENDS, *OTHER_ENDS))
 
 
 def is_salutation(line: str) -> bool:
