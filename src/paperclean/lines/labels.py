@@ -44,8 +44,9 @@ def labelled_lines(lines: list[str], ends: list[int], behind_ends: Iterable[int]
     if labels:
         yield from _near_each_other(lines, [*_with_rows(lines, ends, labels)], ": ")
     if heads:
-        found = [i for i in heads if lines[i - 1][-1] not in DASHES and HEAD.match(lines[i])]
-        yield from _near_each_other(lines, found, ". —")
+        found = {i for i in heads if lines[i - 1][-1] not in DASHES and HEAD.match(lines[i])}
+        found |= {i - 1 for i in found if i > 1 and ends[i - 2] == NO_MARK and HEAD.match(lines[i - 1])}
+        yield from _near_each_other(lines, sorted(found), ". —")
 
 
 def _with_rows(lines: list[str], ends: list[int], likely: list[int]) -> Iterator[int]:

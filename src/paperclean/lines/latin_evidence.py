@@ -177,9 +177,13 @@ def _weigh_capitals(found: list[float], lines: list[str], ends: list[int], openi
     for i in whole:
         if i and i - 1 not in whole and openings[i] in CAPITALS and not lines[i - 1][-3:].isupper():
             found[i] += BEFORE_CAPITALS
-        if i + 1 < size and ends[i] != COMMA and (
-            (openings[i + 1] in CAPITALS and not lines[i + 1][1:2].isupper())
-            or (ends[i] == SENTENCE_END and openings[i + 1] != LOWER_CASE and i + 1 not in whole)
+        if (
+            i + 1 < size
+            and ends[i] != COMMA
+            and (
+                (openings[i + 1] in CAPITALS and not lines[i + 1][1:2].isupper())
+                or (ends[i] == SENTENCE_END and openings[i + 1] != LOWER_CASE and i + 1 not in whole)
+            )
         ):
             found[i + 1] += AFTER_CAPITALS
 

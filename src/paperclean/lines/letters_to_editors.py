@@ -25,24 +25,11 @@ CLOSING = re.compile(
     |Hoogachtend|(?:dw|dienstv)\w*\.?\ (?:dr\.|dienaar)),""",
     re.VERBOSE,
 )
-ENGLISH_ENDS = [
-    "yours",
-    "Yours",
-    "truly",
-    "faithfully",
-    "sincerely",
-    "obediently",
-    "respectfully",
-    "servant",
-    "servants",
-    "etc.",
-    "&c.",
-    "regards",
-    "wishes",
-]
-FRENCH_ENDS = ["cordialement", "Cordialement", "vous", "fraternité"]
-OTHER_ENDS = ["Hochachtungsvoll", "Hochachtung", "Grüßen", "Grüssen", "Gruß", "Gruss", "groet", "groeten", "Hoogachtend", "dr.", "dienaar"]
-LAST_WORDS = frozenset(word + "," for word in (*ENGLISH_ENDS, *FRENCH_ENDS, *OTHER_ENDS))
+ENDS = (
+    "yours Yours truly faithfully sincerely obediently respectfully servant servants etc. &c. regards wishes cordialement Cordialement vous "
+    "fraternité Hochachtungsvoll Hochachtung Grüßen Grüssen Gruß Gruss Hoogachtend dr. dienaar groet groeten"
+)
+LAST_WORDS = frozenset(word + "," for word in ENDS.split())
 
 
 def is_salutation(line: str) -> bool:

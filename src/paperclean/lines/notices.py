@@ -15,6 +15,12 @@ PLACE_AND_DAY = re.compile(
     )[ ]\d{4}\.?""",
     re.VERBOSE,
 )
+# Séance du mardi 16 mars, au soir.; 10. Sitzung vom 27. Januar.; Zitting van Dinsdag 15 November.
+SITTING = re.compile(
+    r"(?:\d{1,3}(?:\.|e|me|ste|de) )?(?:Séance|Audience|Sitzung|Zitting|Vergadering|Sitting) (?:du|de|vom|von|van|of) (?:\w+,? )?(?:den )?\d{1,2}(?:\.|er|th|st|rd|nd)? [^\W\d]{3,10}"
+    r"(?:,? \d{4})?(?:,? [\w ]{2,16})?\.?"
+)
+SITTING_FIRSTS = frozenset("0123456789SAZV")
 # §. 11.; Art. 3; No. 2.: of 39 none belongs to what stands beside it
 SECTION = re.compile(r"(?:§{1,2}\.? ?|Art(?:ikel|icle|\.)? |N[or]\. )\d{1,4}[a-z]?\.?")
 SECTION_FIRSTS = frozenset("§AN")
@@ -42,7 +48,8 @@ def notice_lines(lines: list[str]) -> Iterator[int]:
             continue
         first = line[0]
         if (
-            ((line[-5:-1].isdigit() or line[-4:].isdigit()) and PLACE_AND_DAY.fullmatch(line))
+            (first in SITTING_FIRSTS and SITTING.fullmatch(line))
+            or ((line[-5:-1].isdigit() or line[-4:].isdigit()) and PLACE_AND_DAY.fullmatch(line))
             or (first in SECTION_FIRSTS and SECTION.fullmatch(line) and lines[i - 1][-1] in BEFORE_SECTION)
             or (len(line) <= LONGEST_RULE and not line.strip(RULE))
             or (line[:3] in MOURNERS_FIRSTS and MOURNERS.fullmatch(line))
