@@ -70,6 +70,14 @@ NO_SECONDS = frozenset(
 )
 NO_ENGLISH_FIRSTS = frozenset(["a", "de", "dis", "inter", "re", "ren", "t", "un"])
 
+# Two vowels that would be read as one: auto-|ongeluk, mede-|eigenaar; behind a part that is no word (be-|eindigen) the word has a diaeresis instead
+DUTCH_CLASHES = frozenset("aa ae ai au ee ei eu ie ij oe oi oo ou ui uu".split())  # noqa: SIM905
+DUTCH_VOWELS = ("a", "e", "i", "o", "u")
+DUTCH_PREFIXES = frozenset(["be", "ge", "re", "de", "co", "pre"])
+SHORTEST_AFTER_CLASH = 3
+# What the first parts end with that these rules look at
+MORE_ENDINGS = {"en": tuple(ENGLISH_FIRSTS), "nl": DUTCH_VOWELS}
+
 
 def _table(lines: str) -> dict[str, frozenset[str]]:
     """For each first part the second parts it is written with, from lines of `first first: second second`."""
@@ -134,6 +142,13 @@ def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
         if left in ENGLISH_FIRSTS and right not in NO_SECONDS and are_two_words(left, right, language):
             return True
         return right in ENGLISH_SECONDS and left not in NO_ENGLISH_FIRSTS
+    if language == "nl":
+        return (
+            left[-1] + right[0] in DUTCH_CLASHES
+            and left not in DUTCH_PREFIXES
+            and len(right) >= SHORTEST_AFTER_CLASH
+            and are_two_words(left, right, language)
+        )
     if language != "fr":
         return False
     if right in FRENCH_SECONDS and left not in NO_FIRSTS:
@@ -156,7 +171,7 @@ def doubtful_parts(language: str | None) -> tuple[frozenset[str], tuple[str, ...
     )
     seconds = GOING_ON.get(language or "de", NO_WORDS).union(*compounds(language).values(), names)
     endings = PAIR_STEMS.get(language or "", ())
-    return seconds, (*endings, *ENGLISH_FIRSTS) if language == "en" else endings
+    return seconds, endings + MORE_ENDINGS.get(language or "", ())
 
 
 def suspends(left: str, right: str, after: str, language: str | None) -> bool:
