@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, pairwise
 from operator import itemgetter, ne
 
+from paperclean.lines.indents import ENDS, indents
+
 __all__ = ["Lines", "divided_ends", "lines_with", "printed_lines"]
 
 MOST_DIVIDED_ENDS = 0.6  # share of lines with a divided word
 LEAST_OF_WORDS = 0.8  # share of runs of spaces that can stand for a part of a word
-# Shares of lines with white space before them, and of those after no sentence's end.
-LEAST_BEHIND_MARGIN, LEAST_INSIDE = 0.9, 0.5
-ENDS = frozenset('。！？…”’」』）.!?:;"»)')
-MOST_SMALL = 0.1  # share of lines that open with a small letter, among those with one blank before, where it is an indent
+LEAST_INSIDE = 0.5  # share of lines after no sentence's end
 FIRST, LAST = itemgetter(0), itemgetter(-1)
 
 
@@ -25,7 +23,7 @@ class Lines:
     """The lines of a text that print something, a list for each thing known of them, in order.
 
     *texts* are without the white space around them, *firsts* and *lasts* their first and last characters, *starts* their
-    places in the text; *indented*: the line began with white space; *blank_before*: a line of nothing but white space
+    places in the text; *indented*: white space before it opens a paragraph; *blank_before*: a line of nothing but white space
     stood before it; *spaces*: how many stand before its line end; *apart*: more blank lines stood before it than between the
     lines of a paragraph.
     """
@@ -82,19 +80,14 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
     )
     if 2 * sum(blank_before) > len(numbers) and _are_spaced(lines.lasts, line_ends):
         lines.apart = [count > 2 for count in line_ends]
-    one_blank = []
+    blanks = [""] * len(numbers)
     for i in compress(range(len(numbers)), map(ne, compress(raws, stripped), lines.texts)):
         raw = raws[numbers[i]]
-        lines.starts[i] += len(raw) - len(raw.lstrip())
-        lines.indented[i] = raw[0].isspace()
+        blanks[i] = raw[: len(raw) - len(raw.lstrip())]
+        lines.starts[i] += len(blanks[i])
         lines.spaces[i] = len(raw) - len(raw.rstrip(" "))
-        if raw[0] == " " and lines.texts[i][0] == raw[1]:
-            one_blank.append(i)
-    if sum(lines.indented) >= LEAST_BEHIND_MARGIN * max(2, len(numbers)):
-        _set_back(lines, [raw[: len(raw) - len(raw.lstrip())] for raw in map(raws.__getitem__, numbers)])
-    if sum([lines.texts[i][0].islower() for i in one_blank]) > MOST_SMALL * len(one_blank):
-        for i in one_blank:
-            lines.indented[i] = False
+    if any(blanks):
+        lines.indented = indents(lines.texts, lines.lasts, blanks)
     return lines
 
 
@@ -103,19 +96,6 @@ def _are_spaced(lasts: str, line_ends: list[int]) -> bool:
     after_one = [last for last, count in zip(lasts, line_ends[1:], strict=False) if count == 2]
     inside = sum([last not in ENDS for last in after_one])
     return max(line_ends[1:], default=0) > 2 and inside >= LEAST_INSIDE * max(1, len(after_one))
-
-
-def _set_back(lines: Lines, blanks: list[str]) -> None:
-    """Take for indented, of *lines* with these *blanks* before them, only those beyond the margin that the page has, if it has one.
-
-    A margin is of spaces, as programs write it; ideographic ones are printed. Lines that go on have it too: in a text of
-    paragraphs on one line each, all indented, hardly one comes after a line that ends in no mark.
-    """
-    margin, _ = Counter(blanks).most_common(1)[0]
-    behind = [i for i, blank in enumerate(blanks) if i and blank == margin]
-    is_of_spaces = not margin.strip(" \t")
-    if is_of_spaces and sum([lines.lasts[i - 1] not in ENDS for i in behind]) > LEAST_INSIDE * len(behind):
-        lines.indented[:] = [len(blank) > len(margin) for blank in blanks]
 
 
 def lines_with(pattern: re.Pattern[str], page: str) -> Iterator[int]:

@@ -1,0 +1,72 @@
+"""Which white space before lines is an indent: beyond the page's margin, which may slant, and not of lines that go on, as below a first line that hangs out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+__all__ = ["ENDS", "indents"]
+
+ENDS = frozenset('。！？…”’」』）.!?:;"»)')
+# Lines before and after in which one begins at the margin. The share of lines at a margin of blanks that come after no sentence's end, at
+# least: in a text of paragraphs on one line each, all indented, hardly any does; and that open with a small letter, in a list none, or
+# else of all lines that have blanks before them.
+NEAR = 8
+LEAST_INSIDE, LEAST_SMALL, LEAST_BEHIND_MARGIN = 0.5, 0.2, 0.9
+# Share of the lines as far in as each other that open with a small letter, at most, where that is an indent, and no blank as exports put now and then.
+MOST_SMALL = 0.2
+# First lines that hang out, at least, and the share of them that opens with a small letter, at most.
+LEAST_HANGING, MOST_SMALL_HANGING = 3, 0.1
+WIDE = "\u3000"  # an ideographic space
+
+
+def indents(texts: list[str], lasts: str, blanks: list[str]) -> list[bool]:
+    """Which of the lines *texts*, with their last characters and the *blanks* before them, open a paragraph as their indent tells.
+
+    >>> texts = ["BAKER wanted;", "must be able", "to rise early.", "COOK, plain;", "no washing.", "LAD for the", "shop."]
+    >>> indents(texts, ";e.;.e.", ["", "  ", "  ", "", "  ", "", "  "])
+    [True, False, False, True, False, True, False]
+    """
+    depths = [len(blank.expandtabs()) + blank.count(WIDE) if blank else 0 for blank in blanks]
+    small = [text[0].islower() for text in texts]
+    if not any(WIDE in blank for blank in blanks):  # those are printed
+        depths = _beyond_margin(depths, small, lasts)
+    within = {*_set_in(depths, small)}
+    found = [depth > 0 and i not in within for i, depth in enumerate(depths)]
+    hanging = [i for i in range(len(texts) - 1) if not depths[i] and i + 1 in within]
+    if len(hanging) >= LEAST_HANGING and sum([small[i] for i in hanging]) <= MOST_SMALL_HANGING * len(
+        hanging
+    ):
+        for i in (*hanging, *(i + 1 for i in within)):
+            if i < len(texts) and not depths[i]:
+                found[i] = True
+    return found
+
+
+def _beyond_margin(depths: list[int], small: list[bool], lasts: str) -> list[int]:
+    """By how much the lines begin further in than the margin, if one of blanks is before the lines that go on too."""
+    size = len(depths)
+    margins = [min(depths[max(0, i - NEAR) : i + NEAR + 1]) for i in range(size)]
+    behind = [i for i in range(1, size) if depths[i] == margins[i] > 0]
+    if sum([lasts[i - 1] not in ENDS for i in behind]) <= LEAST_INSIDE * len(behind):
+        return depths
+    if (
+        sum([small[i] for i in behind]) < LEAST_SMALL * len(behind)
+        and size - depths.count(0) < LEAST_BEHIND_MARGIN * size
+    ):
+        return depths
+    return [depth - margin for depth, margin in zip(depths, margins, strict=True)]
+
+
+def _set_in(depths: list[int], small: list[bool]) -> Iterator[int]:
+    """The lines further in than the margin that go on as those around them do: below a first line that hangs out, or in a quotation set in."""
+    single: dict[int, list[int]] = {}
+    for depth, run in groupby(range(len(depths)), depths.__getitem__):
+        numbers = [*run]
+        if depth and len(numbers) > 1 and sum([small[i] for i in numbers]) > MOST_SMALL * len(numbers):
+            yield from numbers
+        elif depth:
+            single.setdefault(depth, []).extend(numbers)
+    for numbers in single.values():
+        if sum([small[i] for i in numbers]) > max(1, MOST_SMALL * len(numbers)):
+            yield from numbers
