@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from paperclean.columns.evidence import linked_words
 from paperclean.columns.rows import WIDE_IN_HAN
 from paperclean.columns.side_by_side import find_columns
 from paperclean.edits import Edit, splice
 from paperclean.languages import refuse_unknown
-from paperclean.scripts import FIRST_HAN
-from paperclean.statistics.han import han_association
 from paperclean.statistics.words import word_association
 from paperclean.steps import rewrite
 from paperclean.survey import Survey
@@ -185,15 +184,12 @@ def _part_columns(groups: list[Group], pmi: Callable[[str, str], float]) -> bool
         for (row, number), (after, number_after) in pairwise(group):
             line, below, across = row.before(number), after.before(number_after), row.behind(number)
             if line and below and across:
-                gains.append(_linked(line, below, pmi) - _linked(line, across, pmi))
+                last = line.rsplit(None, 1)[-1]
+                gains.append(
+                    linked_words(last, below.split(None, 1)[0], pmi)
+                    - linked_words(last, across.split(None, 1)[0], pmi)
+                )
     return sum(gains) > TELLS * math.sqrt(sum(gain * gain for gain in gains))
-
-
-def _linked(line: str, after: str, pmi: Callable[[str, str], float]) -> float:
-    """How well *line* goes on in *after*."""
-    if line[-1] >= FIRST_HAN or after[0] >= FIRST_HAN:
-        return han_association().pmi(line[-1], after[0])
-    return pmi(line.rsplit(None, 1)[-1], after.split(None, 1)[0])
 
 
 def _edits(groups: list[Group]) -> Iterator[Edit]:

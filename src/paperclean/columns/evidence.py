@@ -19,7 +19,7 @@ from paperclean.columns.rows import HYPHENS, WIDE, Row, is_wide
 from paperclean.scripts import FIRST_HAN
 from paperclean.statistics.han import han_association
 
-__all__ = ["coherence", "has_inner_gaps", "linked", "reads_down", "share_of_running_columns"]
+__all__ = ["coherence", "has_inner_gaps", "linked", "linked_words", "reads_down", "share_of_running_columns"]
 
 # Runs of blanks between what is printed: of three, of two with a tab or an ideographic space, a tab. Their first character is
 # looked for before what stands around it, which is ten times as fast.
@@ -46,12 +46,10 @@ TYPED_ENDS = frozenset('.?!:"')
 
 def has_inner_gaps(text: str) -> bool:
     """Whether enough lines have blanks inside them to look closer. The one test that clean text pays for."""
-    pattern = INNER_GAP
     # The second pattern finds all that the first one finds.
     if not any(blanks in text for blanks in BLANKS) or INNER_GAP_IN_HAN.search(text) is None:
         return False
-    if is_wide(text):
-        pattern = INNER_GAP_IN_HAN
+    pattern = INNER_GAP_IN_HAN if is_wide(text) else INNER_GAP
     gaps = len(pattern.findall(text))
     rows = text.count("\n") + 1
     if gaps < FEWEST_ROWS or (gaps < SOME_ROWS * rows and gaps < SOME_ROWS * _printed(text)):
@@ -171,13 +169,20 @@ def _is_marked(text: str, rows: list[Row], blocks: list[Block]) -> bool:
 
 
 def linked(text: str, rows: list[Row], line: Line, after: Line, pmi: Callable[[str, str], float]) -> float:
-    """How well *line* goes on in *after*: its last word in the other's first, of Chinese the characters there."""
-    end, start = rows[line.row].end[line.last - 1], rows[after.row].start[after.first]
-    if text[end - 1] >= FIRST_HAN or text[start] >= FIRST_HAN:
-        return han_association().pmi(text[end - 1], text[start])
-    return pmi(
-        text[rows[line.row].start[line.last - 1] : end], text[start : rows[after.row].end[after.first]]
+    """How well *line* goes on in *after*."""
+    row, row_after = rows[line.row], rows[after.row]
+    return linked_words(
+        text[row.start[line.last - 1] : row.end[line.last - 1]],
+        text[row_after.start[after.first] : row_after.end[after.first]],
+        pmi,
     )
+
+
+def linked_words(last: str, first: str, pmi: Callable[[str, str], float]) -> float:
+    """How well a line that ends with the word *last* goes on in one that begins with *first*; of Chinese the characters there."""
+    if last[-1] >= FIRST_HAN or first[0] >= FIRST_HAN:
+        return han_association().pmi(last[-1], first[0])
+    return pmi(last, first)
 
 
 def _stretches(lines: list[Line]) -> list[list[Line]]:

@@ -14,6 +14,7 @@ from paperclean.columns.cuts import Cutter
 from paperclean.columns.edges import STRIDE
 from paperclean.columns.layout import Layout, around
 from paperclean.columns.measure import Column
+from paperclean.columns.order import SAME
 from paperclean.columns.rhythm import rhythm_of
 
 __all__ = ["widened"]
@@ -23,7 +24,6 @@ __all__ = ["widened"]
 TOUCHING, WORDS = 0.7, 0.9
 GAP = 2.5  # nats for two columns where a gap parts them
 LEAST = 8.0  # nats, in all; of real columns a few rows together tell up to 7 the other way
-SAME = 8  # cells by which an edge may wander from one measurement to the next
 
 
 def widened(text: str, page: Layout) -> Layout:

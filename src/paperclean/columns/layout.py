@@ -35,7 +35,7 @@ USUAL = 4.0  # weight of their median: as many divided words; a column's own few
 # fewer than .08 touch 44 are, of 5,700 on others one in seven.
 OFTEN = 0.15
 PARTS = 8  # blank cells inside a line that stand nowhere near part it in two
-NEAR = 8
+NEAR = 8  # cells between the edges of two lines, above and below each other, of one column
 NEAR_ROWS = 3  # above and below a row, in which the lines next to its own are looked for
 SAME = 6  # cells by which a column's edge may wander in that reach
 

@@ -64,6 +64,21 @@ class Block:
     def spans(self) -> bool:
         return not self.lines or self.lines[0].spans
 
+    def add(self, line: Line) -> None:
+        """Add *line* at the foot; the block takes the cells that its lines do, or about the middle of what they do in a column."""
+        self.edge = line.edge
+        if line.spans:
+            self.left, self.right = min(self.left, line.left), max(self.right, line.right)
+        elif self.lines:
+            self.left, self.right = (line.left + self.left) // 2, (line.right + self.right) // 2
+        else:
+            self.left, self.right = line.left, line.right
+        self.lines.append(line)
+
+    def lies_across(self, left: int, right: int) -> bool:
+        """Whether it lies under, or over, the cells from *left* up to *right*."""
+        return self.left < right - SPANS and left < self.right - SPANS
+
     def meets(self, other: Block) -> bool:
         """Whether one stands over the other, by more than a column may reach under the next."""
         reach = SPANS
@@ -85,40 +100,34 @@ def blocks_of(rows: list[list[Line]], rules: Sequence[Rule] = ()) -> list[Block]
             row, left, right = rules[below]
             below += 1
             done.append(Block(left, left, right, height=row + 0.5))
-            done += [b for b in live if b.left < right - SPANS and left < b.right - SPANS]
-            live = [b for b in live if b.left >= right - SPANS or left >= b.right - SPANS]
+            done += [b for b in live if b.lies_across(left, right)]
+            live = [b for b in live if not b.lies_across(left, right)]
         for line in lines:
-            near = [
-                b
-                for b in live
-                if b.edge == line.edge or (abs(b.edge - line.edge) <= SAME and b.lines[-1].row != line.row)
-            ]
-            block = min(near, key=lambda b: abs(b.edge - line.edge), default=None)
-            if block is not None and block.lines[-1].spans != line.spans:
-                block = None
+            block = _going_on_in(line, live)
             if line.spans or block is None:
-                closed = [
+                ended = [
                     b
                     for b in live
-                    if b is not block
-                    and b.left < line.right - SPANS
-                    and line.left < b.right - SPANS
-                    and b.lines[-1].row != line.row
+                    if b is not block and b.lies_across(line.left, line.right) and b.lines[-1].row != line.row
                 ]
-                if closed:
-                    done += closed
-                    live = [b for b in live if b not in closed]
+                done += ended
+                live = [b for b in live if b not in ended]
             if block is None:
                 block = Block(line.edge, line.left, line.right)
                 live.append(block)
-            block.edge = line.edge
-            if not line.spans:
-                block.left = (line.left + block.left) // 2 if block.lines else line.left
-                block.right = (line.right + block.right) // 2 if block.lines else line.right
-            else:
-                block.left, block.right = min(block.left, line.left), max(block.right, line.right)
-            block.lines.append(line)
+            block.add(line)
     return done + live
+
+
+def _going_on_in(line: Line, live: list[Block]) -> Block | None:
+    """The block of its column, among those *live*, in which *line* goes on; one that spans columns goes on in another such alone."""
+    near = [
+        b
+        for b in live
+        if b.edge == line.edge or (abs(b.edge - line.edge) <= SAME and b.lines[-1].row != line.row)
+    ]
+    block = min(near, key=lambda b: abs(b.edge - line.edge), default=None)
+    return block if block is not None and block.lines[-1].spans == line.spans else None
 
 
 def in_reading_order(blocks: list[Block], *, right_to_left: bool = False, depth: int = 0) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from paperclean.columns.evidence import (
     reads_down,
     share_of_running_columns,
 )
-from paperclean.columns.grid import grid_of
+from paperclean.columns.grid import Grid, grid_of
 from paperclean.columns.inferred import widened
 from paperclean.columns.justified import gutters_alone, padded
 from paperclean.columns.layout import Layout, layout_of
@@ -197,24 +197,36 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     grid = grid_of(text)
     if max(row.right[-1] for row in grid.rows) > WIDEST:
         return None
-    full = full_length(grid.rows)
-    rows = grid.rows if full is None else with_whole_tables(text, grid.rows, full)
-    filled_up = padded(text, rows)
-    if filled_up:
-        rows = gutters_alone(rows)
-    if not rows or (not filled_up and grid.coherence <= COHERENT):
+    rows, filled_up = _rows(text, grid)
+    if not rows:
         return None
     language = language or Survey(text).language
-    pmi = word_association(language).pmi
     layout = layout_of(text, rows, sequels(language))
     if layout is None:
         return None
-    lines = layout.lines()
-    blocks = blocks_of(lines[layout.head :])
+    pmi = word_association(language).pmi
+    blocks = blocks_of(layout.lines()[layout.head :])
     share, apart = share_of_running_columns(text, layout, blocks)
     if share <= RUNNING or apart < FEWEST_ROWS or not reads_down(text, layout.rows, blocks, pmi):
         return None
     layout = widened(text, layout)
+    blocks = _in_order(text, layout, pmi, right_to_left=right_to_left)
+    return _Page(layout, blocks, share, grid.by_character, filled_up)
+
+
+def _rows(text: str, grid: Grid) -> tuple[list[Row], bool]:
+    """The rows to be cut, those of tables whole, and whether their lines are filled up with blanks; none where nothing tells gutters."""
+    full = full_length(grid.rows)
+    rows = grid.rows if full is None else with_whole_tables(text, grid.rows, full)
+    if padded(text, rows):
+        return gutters_alone(rows), True
+    return rows if grid.coherence > COHERENT else [], False
+
+
+def _in_order(
+    text: str, layout: Layout, pmi: Callable[[str, str], float], *, right_to_left: bool
+) -> list[Block]:
+    """The blocks of *layout* in reading order: band by band, within each article that is set in a rectangle."""
     lines = layout.parted().lines()
 
     def goes_on(line: Line, after: Line) -> float:
@@ -224,7 +236,7 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
     columns = blocks_of([[line for line in found if not line.spans] for found in lines])
     rules = rules_of(text, layout, columns, goes_on, right_to_left=right_to_left)
     bounds = sorted({0, layout.head, *begins, len(lines)})
-    ordered = [
+    return [
         block
         for top, foot in pairwise(bounds)
         for block in in_reading_order(
@@ -232,4 +244,3 @@ def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | No
             right_to_left=right_to_left,
         )
     ]
-    return _Page(layout, ordered, share, grid.by_character, filled_up)
