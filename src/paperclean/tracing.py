@@ -63,7 +63,15 @@ class Trace:
         return spans
 
     def target(self, start: int, end: int) -> Spans:
-        """The spans of the clean text that `raw[start:end]` became, in the order of the raw text."""
+        r"""The spans of the clean text that `raw[start:end]` became, in the order of the raw text.
+
+        One empty span where nothing is left of it. `ValueError` if the span is not inside the text.
+
+        >>> import paperclean as pc
+        >>> found = pc.trace("记\u200b者王丰", pipeline=pc.Pipeline(pc.drop_invisibles))
+        >>> found.target(2, 4), found.target(1, 2)
+        ([(1, 3)], [(1, 1)])
+        """
         _refuse_outside(start, end, len(self.raw), "raw")
         spans = [(start, end)]
         for layer in self.layers:
@@ -71,7 +79,10 @@ class Trace:
         return spans
 
     def replay(self) -> str:
-        """Make every recorded change on the raw text again, and return what comes out: the clean text."""
+        """Make every recorded change on the raw text again, and return what comes out: the clean text.
+
+        `ValueError` for layers that do not follow from one another, as of a trace that was put together by hand.
+        """
         text = self.raw
         for layer in self.layers:
             if layer.before != text:
@@ -111,7 +122,12 @@ class Trace:
         return tuple(out)
 
     def to_html(self, *, title: str = "paperclean") -> str:
-        """One self-contained HTML page: the raw text beside the clean one, every change linked to its other side."""
+        """One self-contained HTML page with this *title*: the raw text beside the clean one, every change linked to its other side.
+
+        >>> import paperclean as pc
+        >>> "<title>page 1</title>" in pc.trace("渊王丰冤").to_html(title="page 1")
+        True
+        """
         from paperclean.report import page  # noqa: PLC0415  # a report is made from a trace, not the other way round
 
         return page(self, title=title)

@@ -119,7 +119,8 @@ def head_kinds(lines: Sequence[Measured], words: Collection[Term]) -> list[str]:
 
     A line that opens with a dash is a subtitle, and so is the rest of it below, where another line can be the headline.
     In Chinese, where kickers stand above the headline, the last of the others is the headline if each is long enough to
-    say something by itself; short lines are one headline, broken. In Latin script the first part is the headline, and decks stand below; a kicker above it has none of the *words* of its text.
+    say something by itself; short lines are one headline, broken. In Latin script the first part is the headline, and
+    decks stand below; a kicker above it has none of the *words* of its text.
     """
     others = [i for i, line in enumerate(lines) if not _is_deck(line.text)]
     full = [i for i in others if i < 1 or i - 1 in others or not lines[i].wrapped] or others or [0]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
 from paperclean.article.latin_headings import HEADLINE_LINES, LONGEST_DISPLAY, name_latin_headings
+from paperclean.article.latin_heads import LOWER
 from paperclean.article.measures import Measured
 from paperclean.article.neighbours import FILLS, OVER, Columns, neighbour
 from paperclean.article.signs import dateline
@@ -17,7 +16,6 @@ from paperclean.scripts import IS_HAN
 __all__ = ["name_headings"]
 
 SAME_WIDTH = 1.1  # em by which two paragraphs of one column may differ
-LOWER = regex.compile(r"\p{Ll}")
 
 
 def name_headings(blocks: Sequence[Measured], beside: Sequence[Columns]) -> None:

@@ -11,6 +11,7 @@ from paperclean.article.furniture import LONGEST, is_furniture, is_sentence
 from paperclean.article.headings import name_headings
 from paperclean.article.latin_authors import name_authors
 from paperclean.article.latin_headings import LONGEST_DISPLAY, is_set_in_capitals
+from paperclean.article.latin_heads import LOWER
 from paperclean.article.measures import Measured
 from paperclean.article.neighbours import FILLS, OVER, Columns, columns_beside
 from paperclean.article.no_headings import name_no_headings
@@ -35,7 +36,6 @@ ENDS_SENTENCE = regex.compile(
 )
 END_MARKS = frozenset("。；;：:，,、….!?！？")  # which stand last
 LONGEST_END = 24  # characters: a mark, a note in brackets, marks that close
-LOWER = regex.compile(r"\p{Ll}")
 IN_BRACKETS = regex.compile(r"[（(〔\[][^（(）)〕\]]*[）)〕\]]")  # a note, not a headline
 SPEECH = re.compile('[„“”«»"].*[.!?,][“”«»"]$')
 PRICE = re.compile(r"\d[.,]\d\d\b|\d\.?[—–-](?!\w)|(?:Fr|Mk|Pf|Rp|Cts?|Thlr|Rthlr|fl|s|d)\. ?\d|[£$]\s?\d")

@@ -12,7 +12,7 @@ from paperclean.article.measures import Measured
 from paperclean.lines.latin import LEADING_ON
 from paperclean.searches import deferred_regex
 
-__all__ = ["RAG", "goes_on_in", "headline_part", "is_deck_below", "letter_case"]
+__all__ = ["LOWER", "RAG", "goes_on_in", "headline_part", "is_deck_below", "letter_case"]
 
 LOWER = deferred_regex(r"\p{Ll}")
 LONG_WORD = deferred_regex(r"(?<![\p{L}'’-])\p{L}{4,}")

@@ -26,11 +26,14 @@ MOST_LINES = 12  # tell the column
 class Measured:
     """One line of the cleaned page, `clean[start:end]`, without the white space around it.
 
-    *widths* are those of its printed lines in em, *stacked* whether it was printed close under the block before
-    it although lines of the page are commonly set apart by a blank line, *parted* whether a blank line stands before it
-    although lines of the page commonly are not, *wrapped* whether it may be the second line of the display line before it, *unended* whether it is a paragraph without the end of a
-    sentence, *closes* whether it ends its article as the date of a notice does, *width* that of all its characters in one line, *column* that of the column it was set in, None
-    where it has too few lines to tell, *came* and *goes* the jump lines that it begins and ends with.
+    - *widths*: of its printed lines, in em; *width*: of all its characters in one line; *column*: of the column it was set in,
+      None where it has too few lines to tell,
+    - *stacked*: printed close under the block before it, although lines of the page are commonly set apart by a blank line,
+    - *parted*: a blank line stands before it, although lines of the page commonly are not set apart,
+    - *wrapped*: it may be the second line of the display line before it,
+    - *unended*: a paragraph without the end of a sentence,
+    - *closes*: it ends its article, as the date of a notice does,
+    - *came*, *goes*: the jump lines that it begins and ends with.
     """
 
     text: str

@@ -13,6 +13,7 @@ import regex
 from paperclean.article.ems import widths_in_em
 from paperclean.article.furniture import is_furniture
 from paperclean.article.signs import byline_form, is_round_up
+from paperclean.scripts import IS_HAN
 from paperclean.tracing import Trace
 
 __all__ = ["FULL_CLAUSE", "Piece", "Pieces"]
@@ -25,7 +26,6 @@ SENTENCE_ENDS = frozenset("。；，：！？.;,:!?）)")
 FULL_STOP = regex.compile(r"[。！？][”’」』）]?$")
 SUBHEAD = regex.compile(r"\p{Han}{4,8}")
 HEADLINES = regex.compile(r"(?=.*\p{Han})[^。，；,;]+(?<!\d{4})")
-HAN = re.compile(r"[\u3400-\u9fff]")
 LINE_END = re.compile(r"\n[\n\t ]*")
 
 
@@ -137,7 +137,7 @@ class Pieces:
 
 def _byline_edge(lines: Sequence[str]) -> int:
     """The line that is a byline, or stands behind one, joined with what stands beside it; 0 if there is none."""
-    if HAN.match(lines[0]) and len(lines) > FEW_LINES:
+    if IS_HAN.match(lines[0]) and len(lines) > FEW_LINES:
         return 0
     places = (*range(min(FEW_LINES, len(lines) - 1)), len(lines) - 1)
     # One that begins with a small letter (`von Caprivi.`) may be words of a sentence.

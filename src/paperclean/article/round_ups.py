@@ -96,20 +96,13 @@ def _columns(blocks: Sequence[Measured]) -> list[tuple[int, int]]:
     return out
 
 
-def _items(  # noqa: C901  # one reading of the stretch
+def _items(
     blocks: Sequence[Measured], first: int, last: int, words: Sequence[tuple[int, set[Term]]]
 ) -> tuple[float, RoundUp] | None:
     """The items in a stretch and how many there are, or None."""
-    known = [
-        block.column
-        for block in blocks[first : last + 1]
-        if block.kind == "paragraph" and len(block.widths) > 1 and block.column is not None
-    ]
-    if not known:  # of lines that were not joined
-        known = [b.width for b in blocks[first : last + 1] if b.kind == "paragraph" and not b.unended]
-    if not known:
+    column = _column_of(blocks[first : last + 1])
+    if column is None:
         return None
-    column = median(known)
     titles = [at for at in range(first, last + 1) if _is_title(blocks[at], column)]
     items: list[int] = []  # titles with text of their own
     lone: list[int] = []
@@ -141,6 +134,15 @@ def _items(  # noqa: C901  # one reading of the stretch
             score += 0.5
     score -= AFTER_OTHERS * any(_is_text(blocks[i]) for i in range(first, start))
     return score, RoundUp(start, end, column, max(at for at in titles if at <= end))
+
+
+def _column_of(blocks: Sequence[Measured]) -> float | None:
+    """The width of the column that *blocks* are set in; None where no paragraph tells it."""
+    texts = [block for block in blocks if block.kind == "paragraph"]
+    known = [block.column for block in texts if len(block.widths) > 1 and block.column is not None]
+    if not known:  # of lines that were not joined
+        known = [block.width for block in texts if not block.unended]
+    return median(known) if known else None
 
 
 def _is_title(block: Measured, column: float) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from paperclean.article.affinity import Rarity
 from paperclean.article.display import Group
 from paperclean.article.measures import Measured
 from paperclean.article.signs import dateline
+from paperclean.scripts import IS_HAN
 
 __all__ = ["BY_TOPIC", "beginnings", "weigh_topics"]
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 SAMPLE = 60  # characters that tell the script
 
 # An article begins at this paragraph. Log odds.
@@ -84,7 +83,7 @@ def _by_width(blocks: Sequence[Measured], paragraphs: Sequence[int], odds: list[
     above = None
     for j, at in enumerate(paragraphs):
         block = blocks[at]
-        latin = not HAN.search(block.text, 0, SAMPLE)
+        latin = not IS_HAN.search(block.text, 0, SAMPLE)
         below = block.column or above
         if latin and len(block.widths) < FEW_LINES:  # the first of an article leaves its column open
             below = above if j and at == paragraphs[j - 1] + 1 else None

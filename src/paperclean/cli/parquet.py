@@ -24,9 +24,7 @@ except ImportError:
 __all__ = ["clean_parquet"]
 
 ROWS = 1_000  # read at a time
-GROUP = (
-    1 << 26
-)  # bytes that are written at a time: a row group takes them all, and reading many small ones is slow
+GROUP = 1 << 26  # bytes that are written at a time: reading many small row groups is slow
 
 
 def clean_parquet(source: Path, target: Path, options: Options, telling: Progress) -> bool:
@@ -44,14 +42,8 @@ def _cleaned(source: Path, target: Path, options: Options, telling: Progress) ->
     all_well = True
     with pq.ParquetFile(source) as table:
         schema = table.schema_arrow
-        column = schema.get_field_index(options.column)
-        if column < 0:
-            raise UsageError(f"{source} has no column {options.column!r}; it has {', '.join(schema.names)}")
-        if not _is_text(schema.field(column).type):
-            raise UsageError(
-                f"{source}: the column {options.column!r} is {schema.field(column).type}, not text"
-            )
-        batches: deque[Any] = deque()
+        column = _column_of_text(source, schema, options.column)
+        batches: deque[Any] = deque()  # read, not written yet
 
         def texts() -> Iterator[str | None]:
             for batch in table.iter_batches(ROWS):
@@ -63,9 +55,8 @@ def _cleaned(source: Path, target: Path, options: Options, telling: Progress) ->
         )
         how = _compression(table.metadata)
         with whole_file(target) as stream, pq.ParquetWriter(stream, schema, compression=how) as writer:
+            written = _Groups(writer)
             held: list[str | None] = []
-            group: list[Any] = []
-            size = 0
             for row, result in enumerate(results, 1):
                 if isinstance(result, Failure):
                     all_well = False
@@ -77,16 +68,42 @@ def _cleaned(source: Path, target: Path, options: Options, telling: Progress) ->
                 if len(held) == batches[0].num_rows:
                     batch = batches.popleft()
                     clean = _array(held, batch.column(column))
-                    group.append(batch.set_column(column, schema.field(column), clean))
-                    size += group[-1].nbytes
+                    written.add(batch.set_column(column, schema.field(column), clean))
                     telling.advance(len(held))
                     held = []
-                    if size >= GROUP:
-                        writer.write_table(pa.Table.from_batches(group))
-                        group, size = [], 0
-            if group:
-                writer.write_table(pa.Table.from_batches(group))
+            written.write()
     return all_well
+
+
+def _column_of_text(source: Path, schema: Any, name: str) -> int:
+    """The number of the column *name*; `UsageError` where the table has none that holds text."""
+    column: int = schema.get_field_index(name)
+    if column < 0:
+        raise UsageError(f"{source} has no column {name!r}; it has {', '.join(schema.names)}")
+    if not _is_text(schema.field(column).type):
+        raise UsageError(f"{source}: the column {name!r} is {schema.field(column).type}, not text")
+    return column
+
+
+class _Groups:
+    """Batches on their way to a table, written in groups of `GROUP` bytes."""
+
+    def __init__(self, writer: Any) -> None:
+        self.writer = writer
+        self.batches: list[Any] = []
+        self.size = 0
+
+    def add(self, batch: Any) -> None:
+        self.batches.append(batch)
+        self.size += batch.nbytes
+        if self.size >= GROUP:
+            self.write()
+
+    def write(self) -> None:
+        """Write what is held."""
+        if self.batches:
+            self.writer.write_table(pa.Table.from_batches(self.batches))
+        self.batches, self.size = [], 0
 
 
 class _Cleaning:

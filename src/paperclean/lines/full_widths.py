@@ -14,37 +14,11 @@ def full_widths(steps: list[int], habits: Habits, most: int = 3) -> list[int]:
 
     All widths are in steps of `Habits.quantum`.
     """
-    least = int(habits.least_width / habits.quantum)
-    indent = int(habits.indent / habits.quantum)
-    counts = [0] * (max(steps) + indent + 4)
-    for width in steps:
-        counts[width] += 1
-    if habits.han:
-        fewest = 2 if max(counts) >= CLEAR else 1
-        often = [width for width in {*steps} if counts[width] >= fewest]
-        candidates = [width for width in {*often, *[width + indent for width in often]} if width >= least]
-        support = [
-            counts[k]
-            + 0.6 * (counts[k - 1] + counts[k + 1])
-            + 0.35 * counts[k - indent]
-            + 0.1 * counts[k - 2]
-            for k in candidates
-        ]
-    else:
-        candidates = [width for width in {*steps} if width >= least]
-        support = [
-            counts[k]
-            + 0.9 * (counts[k - 1] + counts[k + 1])
-            + 0.6 * (counts[k - 2] + counts[k + 2])
-            + 0.3 * (counts[k - 3] + counts[k + 3])
-            for k in candidates
-        ]
-    if not candidates:
+    support = _supported(steps, habits)
+    if not support:
         return [max(1, *steps)]  # a bracket alone is no unit wide
-    enough = max(support) * habits.least_support
-    ranked = sorted(
-        [pair for pair in zip(support, candidates, strict=True) if pair[0] >= enough], reverse=True
-    )
+    enough = max(support)[0] * habits.least_support
+    ranked = sorted([pair for pair in support if pair[0] >= enough], reverse=True)
     apart = int(habits.peak_apart / habits.quantum)
     peaks: list[int] = []
     for _, k in ranked:
@@ -56,6 +30,43 @@ def full_widths(steps: list[int], habits: Habits, most: int = 3) -> list[int]:
             if len(peaks) == most:
                 break
     return peaks
+
+
+def _supported(steps: list[int], habits: Habits) -> list[tuple[float, int]]:
+    """The widths that a column may have, each behind the number of lines that speak for it: those as wide, and less those near it.
+
+    Of Chinese, whose characters are all of one width, lines that lack an indent speak for the width with it.
+    """
+    least = int(habits.least_width / habits.quantum)
+    indent = int(habits.indent / habits.quantum)
+    counts = [0] * (max(steps) + indent + 4)
+    for width in steps:
+        counts[width] += 1
+    if not habits.han:
+        return [
+            (
+                counts[k]
+                + 0.9 * (counts[k - 1] + counts[k + 1])
+                + 0.6 * (counts[k - 2] + counts[k + 2])
+                + 0.3 * (counts[k - 3] + counts[k + 3]),
+                k,
+            )
+            for k in {*steps}
+            if k >= least
+        ]
+    fewest = 2 if max(counts) >= CLEAR else 1
+    often = [width for width in {*steps} if counts[width] >= fewest]
+    return [
+        (
+            counts[k]
+            + 0.6 * (counts[k - 1] + counts[k + 1])
+            + 0.35 * counts[k - indent]
+            + 0.1 * counts[k - 2],
+            k,
+        )
+        for k in {*often, *[width + indent for width in often]}
+        if k >= least
+    ]
 
 
 def in_steps(widths: list[float], step: float) -> list[int]:
