@@ -37,8 +37,9 @@ AFTER_SENTENCE, AFTER_COMMA, INSIDE_CLAUSE = -3.0, 3.0, 2.5
 CLAUSE_END = re.compile("[，、。；！？]")
 MOST_ASSOCIATED = 2.0, 3.0  # against a column, and for it
 OF_A_COLUMN, SURELY_OF_ONE = -1.0, 5.0
-# Of the lines without a mark at their end, how many go on, where others are paragraphs of one line, as in a story's speeches
-LEAST_OPEN = 0.5
+# Of the lines without a mark at their end, how many go on, where others are paragraphs of one line, as in a story's speeches,
+# and under rubrics and names: these are narrower than that share of those that go on.
+LEAST_OPEN, NARROWER = 0.5, 0.75
 # Of the first lines, so many looked at together; the others are not looked at
 BEYOND_DOUBT, AT_A_TIME = 20.0, 8
 
@@ -62,13 +63,15 @@ def is_list(m: Measures, joined: list[int]) -> bool:
 
 
 def is_cut_by_a_column(m: Measures, joined: list[int]) -> bool:
-    """Whether half of the lines of Chinese that end without a mark go on, and surely so, however many others stand alone.
+    """Whether half of the wide lines of Chinese that end without a mark go on, and surely so, however many others stand alone.
 
-    In stories, interviews and notices most paragraphs may fit on one line of a wide column.
+    In stories, interviews and notices most paragraphs may fit on one line of a wide column, or have rubrics and names around them.
     """
-    if not (m.habits.han and m.habits.whole_marks):
+    if not (m.habits.han and m.habits.whole_marks and joined):
         return False
-    may = m.ends[:-1].count(chinese.NO_MARK)
+    least = NARROWER * sorted([m.widths[i] for i in joined])[len(joined) // 2]
+    ends = zip(m.ends[:-1], m.widths, strict=False)
+    may = sum([end == chinese.NO_MARK and width > least for end, width in ends])
     do = sum(m.ends[i] == chinese.NO_MARK for i in joined)
     return do >= LEAST_OPEN * may and _odds_of_a_column(m, joined) >= SURELY_OF_ONE
 
@@ -125,7 +128,8 @@ def _goes_on_nowhere(m: Measures, joined: list[int]) -> bool:
     h = m.habits
     if sum(end in PAUSES for end in m.ends) > LEAST_PAUSES * len(m.ends):
         return False
-    even = [abs(m.widths[i] - m.widths[j]) < EVEN for i, j in pairwise(joined) if j == i + 1]
+    triples = zip(joined, joined[1:], joined[2:], strict=False)  # a first line may have lost an indent
+    even = [abs(m.widths[i] - m.widths[j]) < EVEN for first, i, j in triples if first + 2 == j]
     most = MOST_APART if len(even) > 1 and sum(even) >= LEAST_EVEN * len(even) else MOST_APART_UNEVEN
     apart = sum(dissociation(m, joined)) - h.association_offset * len(joined)
     return apart > h.association * (most * len(joined) + ALLOWANCE)

@@ -21,6 +21,7 @@ __all__ = ["MOST_DIVIDED", "Measures", "measured"]
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LOOKED_AT = 25  # lines, for such characters
 FULL_STOPS = "。！？!?．｡"
+COMMAS = "，、,"
 FULL_STOP_OF_LATIN = re.compile(rf"\.(?<=[{FIRST_HAN}-\uffef]\.)")  # for a Chinese one
 LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less in newspapers of the 1920s
 
@@ -71,8 +72,7 @@ def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
 def _measured_chinese(lines: Lines) -> Measures:
     texts = lines.texts
     page = "\n" + "\n".join(texts)
-    stops = sum(map(page.count, FULL_STOPS)) + ("." in page and len(FULL_STOP_OF_LATIN.findall(page)))
-    habits = CHINESE if stops >= LEAST_STOPS * len(page) else CHINESE_1920S
+    habits = CHINESE if _full_stops(page) >= LEAST_STOPS * len(page) else CHINESE_1920S
     steps = chinese.half_ems(texts)
     widths = [STEP * width for width in steps]
     ends = chinese.end_classes(lines)
@@ -81,6 +81,13 @@ def _measured_chinese(lines: Lines) -> Measures:
     breaks = chinese_evidence.break_evidence(lines, page, ends, openings)
     overhang = chinese.overhangs(texts, page)
     return Measures(habits, lines, widths, steps, steps, ends, openings, overhang, display, breaks)
+
+
+def _full_stops(page: str) -> int:
+    """How many full stops a *page* of Chinese has; points behind characters are specks where they outnumber the commas."""
+    stops = sum(map(page.count, FULL_STOPS))
+    points = len(FULL_STOP_OF_LATIN.findall(page)) if "." in page else 0
+    return stops + points if points <= sum(map(page.count, COMMAS)) else stops
 
 
 def _measured_latin(lines: Lines, spaces: list[int]) -> Measures:
