@@ -21,6 +21,7 @@ DATED = re.compile("\n(?:[0-9]{4}年|(?:[0-9]{1,2}月)?[0-9]{1,2}日)")
 APART = 8  # lines from one to the next, at most
 # 大總統令　, 夜戲　, 倫敦廿三日電
 HEADED = re.compile(f"\n[{HAN}]{{2,9}}　")
+MOST_BLANKS = 2  # such blanks for an entry, on average: where they stand for marks there are more
 
 
 def han_entries(lines: Lines, page: str, ends: list[int]) -> set[int]:
@@ -55,11 +56,25 @@ def _dated(page: str, ends: list[int]) -> Iterator[int]:
 
 
 def _headed(lines: Lines, page: str) -> Iterator[int]:
-    """The lines that open with a word and a wide blank, as two others do: the same word, or words for a telegram."""
-    numbers = [*lines_with(HEADED, page)]
-    heads = [(lines.texts[i].partition("　")[0], i) for i in numbers]
-    kinds = sorted(("電" if head[-1] in "電电" else head, i) for head, i in heads)
+    """The lines that open with a word and a wide blank, as two others near do: a word as long, or a telegram's place and day."""
+    heads = [(lines.texts[i].partition("　")[0], i) for i in lines_with(HEADED, page)]
+    kinds = sorted((0 if head[-1] in "電电" else len(head), i) for head, i in heads)
     for _, members in groupby(kinds, lambda member: member[0]):
-        found = [i for _, i in members]
-        if len(found) >= LEAST_ENTRIES:
-            yield from found
+        for run in _near_each_other([i for _, i in members]):
+            blanks = "".join(lines.texts[run[0] : run[-1] + 1]).count("　")
+            if len(run) >= LEAST_ENTRIES and blanks <= MOST_BLANKS * len(run):
+                yield from run
+                below = run[-1] + 1
+                if below - run[0] == len(run) and below < len(lines):
+                    yield below  # entries of a line each, and so the last
+
+
+def _near_each_other(numbers: list[int]) -> Iterator[list[int]]:
+    """The runs of *numbers* that are no further than `APART` from one to the next."""
+    run: list[int] = []
+    for i in numbers:
+        if run and i - run[-1] > APART:
+            yield run
+            run = []
+        run.append(i)
+    yield run

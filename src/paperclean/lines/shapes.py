@@ -57,6 +57,11 @@ UNITS_LAST = re.compile(f"[{UNITS}]{{2,}}")
 # Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
 NAME = r"[\u3400-\u9fff]{1,4}(?:·[\u3400-\u9fff]{1,8})*(?:[（(][\u3400-\u9fff]{1,5}[）)])?"
 NAMES = re.compile(rf"(?:[\u3400-\u9fff]{{1,12}}[：:] ?)?{NAME}(?:[ \u3000]+{NAME})+").fullmatch
+# 明天 阴有小雨 10℃—15℃: what is known of a thing, a figure in it, a blank apart; one blank stands between characters, as beside Latin words none does.
+CELL = r"[^ \u3000，。、；：！？“”「」]{1,12}"
+CELLS = re.compile(
+    rf"(?=.*[0-9０-９])(?=.*[\u3400-\u9fff]{{2}}[ \u3000][\u3400-\u9fff]){CELL}(?:[ \u3000]+{CELL}){{2,}}"
+).fullmatch
 BLANKS = " \u3000"
 BLANK = re.compile(f"[{BLANKS}]+")
 HEADER = re.compile(r"[\u3400-\u9fff（()）/％%]+(?:[ \u3000]+[\u3400-\u9fff（()）/％%]+)+").fullmatch
@@ -146,9 +151,9 @@ def rows_alike(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
 
 
 def rows_of_names(texts: list[str], start: int, together: str) -> Iterator[int]:
-    """The lines from number *start*, *together* one text, that are rows of names, a blank apart; joined, the last would run into the first."""
+    """The lines from number *start*, *together* one text, that are rows of names or of figures, a blank apart; joined, the last would run into the first."""
     spaced = sorted({number for blank in BLANKS for number in _lines_with(together, blank)})
-    for run in runs_of([start + i for i in spaced if NAMES(texts[start + i])], 2):
+    for run in runs_of([start + i for i in spaced if NAMES(texts[start + i]) or CELLS(texts[start + i])], 2):
         names = [BLANK.split(texts[i]) for i in run]
         if max(map(len, names)) >= LEAST_NAMES and any(len(name) > 1 for row in names for name in row):
             yield from run
