@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, pairwise
 from math import exp
 
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.lists import is_cut_by_a_column, is_list
 from paperclean.lines.measures import Measures, measured
-from paperclean.lines.paragraph_marks import PageMarks, page_marks, weigh_marks
+from paperclean.lines.paragraph_marks import APART, PageMarks, page_marks, weigh_marks
 from paperclean.lines.piled import piled
 from paperclean.lines.printed import Lines, divided_ends
 from paperclean.lines.roles import decide
 from paperclean.lines.source_code import is_source
 from paperclean.lines.stretches import short_lines, without_rows
-from paperclean.lines.verse import verse
+from paperclean.lines.verse import poem_lines, verse
 
-__all__ = ["confidences", "going_on", "measured_stretch"]
+__all__ = ["confidences", "going_on", "measured_stretches"]
 
 SURE = 0.99  # that a line goes on that ended inside a word
 
@@ -41,27 +42,26 @@ def going_on(lines: Lines) -> list[float]:
     size = len(lines)
     sure = [0.0] * size
     divided = divided_ends(lines)
-    found: list[tuple[int, list[float], Measures]] = []
-    verses = 0
+    found: list[tuple[Sequence[int], list[float], Measures]] = []
     runs, rows = _wrapped(lines)
-    marks = page_marks(lines)
-    for start, end in runs:
-        m = measured_stretch(lines, divided, start, end, marks)
+    counted = size - rows - sum(end - start for start, end in runs)  # the lines but for rows and verse
+    for numbers, m in measured_stretches(lines, divided, runs):
         here, verse_lines = _within_stretch(m)
-        verses += verse_lines
+        counted += len(here) - verse_lines
         if any(here):
-            found.append((start, here, m))
+            found.append((numbers, here, m))
     if not (found or divided) or is_source(lines):
         return sure
     counts = [len(here) - here.count(0.0) for _, here, _ in found]
-    wrapped = _are_enough(sum(counts), size - rows - verses, LEAST_JOINED, [m for _, _, m in found])
-    for (start, here, m), count in zip(found, counts, strict=True):
+    wrapped = _are_enough(sum(counts), counted, LEAST_JOINED, [m for _, _, m in found])
+    for (numbers, here, m), count in zip(found, counts, strict=True):
         if (
             wrapped
             or (count >= MANY_JOINED and _are_enough(count, len(here), HALF_JOINED, [m]))
             or is_cut_by_a_column(m, [*compress(range(len(here)), here)])
         ):
-            sure[start : start + len(here)] = here
+            for i, value in zip(numbers, here, strict=True):
+                sure[i] = value
     for i in divided:
         sure[i] = sure[i] or SURE
     return sure
@@ -87,10 +87,33 @@ def _are_few(found: list[tuple[int, int]], size: int) -> bool:
     return most < LEAST_JOINED * size and all(end - start <= MANY_JOINED for start, end in found)
 
 
-def measured_stretch(lines: Lines, divided: set[int], start: int, end: int, marks: PageMarks) -> Measures:
-    """The lines from number *start* up to *end*, measured; *divided* are those that ended inside a word, *marks* those of its page's paragraphs."""
-    within = [i in divided for i in range(start, end)] if divided else ()
-    m = measured(lines.part(start, end), within)
+def measured_stretches(
+    lines: Lines, divided: set[int], runs: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Sequence[int], Measures]]:
+    """The numbers of the lines of each of the *runs* of *lines*, and their measures; *divided* are those that ended inside a word.
+
+    Without those of poems, which would hide how wide the column around them is; a break stands where they stood.
+    """
+    marks = page_marks(lines)
+    for start, end in runs:
+        numbers: Sequence[int] = range(start, end)
+        m = _measured(lines, divided, numbers, marks)
+        of_poems = {start + i for i in poem_lines(m)}
+        if of_poems:
+            numbers = [i for i in numbers if i not in of_poems]
+            if len(numbers) < 2:
+                continue
+            m = _measured(lines, divided, numbers, marks)
+            for i, (former, number) in enumerate(pairwise(numbers), 1):
+                if number - former > 1:
+                    m.breaks[i] += APART
+        yield numbers, m
+
+
+def _measured(lines: Lines, divided: set[int], numbers: Sequence[int], marks: PageMarks) -> Measures:
+    """The lines of these *numbers*, measured; *marks* are those of their page's paragraphs."""
+    within = [i in divided for i in numbers] if divided else ()
+    m = measured(lines.of(numbers), within)
     weigh_marks(m, marks)
     return m
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, pairwise
 from operator import itemgetter, ne
@@ -44,17 +44,17 @@ class Lines:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def part(self, start: int, end: int) -> Lines:
-        """The lines from number *start* up to *end*."""
-        if start == 0 and end == len(self.texts):
+    def of(self, numbers: Sequence[int]) -> Lines:
+        """The lines of these *numbers*, in order."""
+        if len(numbers) == len(self.texts):
             return self
         return Lines(
-            self.texts[start:end],
-            self.starts[start:end],
-            self.indented[start:end],
-            self.blank_before[start:end],
-            self.spaces[start:end],
-            self.apart[start:end],
+            [*map(self.texts.__getitem__, numbers)],
+            [*map(self.starts.__getitem__, numbers)],
+            [*map(self.indented.__getitem__, numbers)],
+            [*map(self.blank_before.__getitem__, numbers)],
+            [*map(self.spaces.__getitem__, numbers)],
+            [*map(self.apart.__getitem__, numbers)],
         )
 
 

@@ -9,6 +9,7 @@ from math import log
 
 from paperclean.lines import chinese, latin
 from paperclean.lines.measures import Measures
+from paperclean.lines.shapes import runs_of
 from paperclean.scripts import is_simplified
 from paperclean.statistics.han import han_association
 
@@ -19,6 +20,8 @@ LEAST_LINES = 4
 CHINESE_ENDS = bytes([chinese.SENTENCE_END, chinese.QUOTED_END, chinese.SEMICOLON, chinese.COMMA])
 CHINESE_RUN = re.compile(b"[%b]{%d,}" % (CHINESE_ENDS, LEAST_LINES))
 WIDEST = 16.5  # ems; two lines of seven characters and their marks
+# Of a line that is a clause. In 380,000 lines of news set in columns of 8 to 18 ems four stand four times in a row; the one above 11 ems was prose.
+WIDEST_CLAUSE = 13.0
 
 # Of 3,000 paragraphs of three lines and more in Chinese columns none has its marks at line ends alone, of those of today none
 # lacks all marks.
@@ -37,9 +40,14 @@ WORDS_SEEN, SHARE_SEEN = 4.0, 0.15  # words, and what share of them has either, 
 SURE = 10.0  # log odds; poems have 12 to 48, lists up to 20, running text 9 at most
 
 
+def poem_lines(m: Measures) -> Iterator[int]:
+    """The lines of Chinese poems that are told by their marks and widths, whatever stands around them."""
+    return chain(_couplets(m), _clauses(m)) if m.habits.han else iter(())
+
+
 def verse(m: Measures, goes_on: list[float]) -> Iterator[int]:
-    """The lines that are verse, and so do not go on in the next, of those that seem to."""
-    return chain(_couplets(m), _free_verse(m, goes_on)) if m.habits.han else _latin(m)
+    """The lines that are other verse, and so do not go on in the next, of those that seem to."""
+    return _free_verse(m, goes_on) if m.habits.han else _latin(m)
 
 
 def _couplets(m: Measures) -> Iterator[int]:
@@ -54,6 +62,16 @@ def _couplets(m: Measures) -> Iterator[int]:
             if i - start >= LEAST_LINES and not _opens_with_indents(m, start, i):
                 yield from range(start, i)
             start = i - 1 if is_narrow else i + 1  # the line before, and this one, may be the first two
+
+
+def _clauses(m: Measures) -> Iterator[int]:
+    """Lines of a run of four or more that are a clause each, the mark behind it: in a column one would end within a line."""
+    texts = m.lines.texts
+    for run in CHINESE_RUN.finditer(bytes(m.ends)):
+        narrow = [i for i in range(*run.span()) if m.widths[i] <= WIDEST_CLAUSE]
+        for lines in runs_of([i for i in narrow if not PAUSE_WITHIN.search(texts[i])], LEAST_LINES):
+            if not _opens_with_indents(m, lines[0], lines[-1] + 1):
+                yield from lines
 
 
 def _free_verse(m: Measures, goes_on: list[float]) -> Iterator[int]:

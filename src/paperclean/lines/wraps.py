@@ -8,11 +8,10 @@ from operator import add
 from typing import NamedTuple
 
 from paperclean.edits import Edit
-from paperclean.lines.going_on import confidences, going_on, measured_stretch
+from paperclean.lines.going_on import confidences, going_on, measured_stretches
 from paperclean.lines.initials import initials
 from paperclean.lines.joint import joint, may_hold_chinese
 from paperclean.lines.latin import DASHES
-from paperclean.lines.paragraph_marks import page_marks
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
 from paperclean.lines.stretches import stretches
@@ -191,19 +190,17 @@ def line_roles(text: str) -> list[LineRole]:
     places = [(start, start + len(line)) for start, line in zip(lines.starts, lines.texts, strict=True)]
     roles = [LineRole(start, end, "single", 1.0) for start, end in places]
     divided = divided_ends(lines)
-    marks = page_marks(lines)
-    for start, end in stretches(lines):
-        m = measured_stretch(lines, divided, start, end, marks)
+    for numbers, m in measured_stretches(lines, divided, stretches(lines)):
         goes_on = decide(m)
         display = display_lines(m, goes_on)
         sure = confidences(goes_on)
         was_closed = True
-        for i in range(start, end):
-            closed = goes_on[i - start] <= 0
+        for i, number in enumerate(numbers):
+            closed = goes_on[i] <= 0
             if was_closed:
-                role = ("display" if display[i - start] else "single") if closed else "first"
+                role = ("display" if display[i] else "single") if closed else "first"
             else:
                 role = "last" if closed else "middle"
-            roles[i] = LineRole(*places[i], role, sure[i - start])
+            roles[number] = LineRole(*places[number], role, sure[i])
             was_closed = closed
     return roles
