@@ -34,7 +34,12 @@ TASKS = {
         "Precision and recall by character where lengths are equal; *whole*: texts entirely right.",
         ["texts", "P", "R", "F1", "whole", "false_per_million"],
     ),
-    "refusal": ("Clean text left as it is", "Share of clean texts that each step returns unchanged.", []),
+    "refusal": (
+        "Clean text left as it is",
+        "Share of clean texts that each step returns unchanged. A quarter of the English texts hold `Â£` as they came, "
+        "which `undo_mojibake` repairs.",
+        [],
+    ),
     "decode": (
         "Encodings",
         "Share of slices decoded exactly, by length in characters; *cut*: the last byte is missing. The English text "
