@@ -119,6 +119,7 @@ def test_nothing_is_written_over_its_input(page, tmp_path, monkeypatch, capsys):
         (["a.parquet"], "cannot be printed"),
         (["page.txt", "--field", "text"], "--field is for tables"),
         (["-", "--field", "text", "--articles"], "are for pages, not for tables"),
+        (["page.txt", "-o", "page.parquet"], "a page is written as text or as JSON"),
         (["a.jsonl", "--encoding", "utf-8"], "--encoding is for pages"),
         (["page.txt", "--columns", "--without", "undo_mojibake"], "--columns shows the raw page"),
     ],

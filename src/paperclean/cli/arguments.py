@@ -18,17 +18,8 @@ from paperclean.plans import Style
 __all__ = ["TABLES", "Options", "is_table", "parse", "refuse_file"]
 
 TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
-FILES = (
-    ".txt",
-    ".text",
-    ".md",
-    ".json",
-    ".jsonl",
-    ".ndjson",
-    ".gz",
-    ".parquet",
-    ".html",
-)  # how no folder is called
+# how no folder is called
+FILES = (".txt", ".text", ".md", ".json", ".jsonl", ".ndjson", ".gz", ".parquet", ".html")
 
 
 @dataclass(frozen=True)
@@ -136,6 +127,8 @@ def _refuse_senseless(given: argparse.Namespace) -> None:
         raise UsageError("a page is taken apart into articles after all the steps; there is no --without")
     if given.field is not None and not _names_table(given):
         raise UsageError(f"--field is for tables ({', '.join(TABLES)}), and none is named")
+    if given.output and given.output.lower().endswith(".parquet") and not _names_table(given):
+        raise UsageError(f"{given.output}: a page is written as text or as JSON, not as a Parquet table")
     if given.encoding and _names_table(given):
         raise UsageError("--encoding is for pages; the text of a table has one")
     if given.workers is not None and given.workers < 1:
