@@ -81,7 +81,8 @@ def clean_many(
     *errors* says what becomes of a text that cannot be read or cleaned: `raise` ends the run with
     `CleaningError`; `return` yields that error in the text's place and goes on; `keep` yields the text as it came
     (the error, if it cannot even be read). A process that dies, for want of memory perhaps, is
-    replaced, and only the text it died of fails.
+    replaced, and only the text it died of fails. Before anything is done, `TypeError` is raised for one text instead of many,
+    `ValueError` for *workers* or *errors* that are none of these.
 
     >>> list(clean_many(["\ufeff海关", "总署".encode("gb18030")]))
     ['海关', '总署']

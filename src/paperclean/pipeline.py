@@ -20,7 +20,7 @@ __all__ = ["Pipeline", "Planned", "has_plan", "run"]
 class Pipeline:
     """Steps one after another; itself a step. The empty pipeline changes nothing.
 
-    Pipelines compare equal when their steps do, and pickle when their steps do.
+    Pipelines compare equal when their steps do, and pickle when their steps do. `TypeError` for a step that is no function.
 
     >>> Pipeline()("unchanged")
     'unchanged'

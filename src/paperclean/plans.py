@@ -45,10 +45,14 @@ class Style:
     default they stay; half-width punctuation in Chinese text becomes full-width in any case.
 
     *script*: `Hans` or `Hant` has a page of the other script converted; the name of an OpenCC configuration
-    (`tw2sp`, `s2hk`; see `convert_script`) has every page converted by it. By default the script stays.
+    (`tw2sp`, `s2hk`; see `convert_script`) has every page converted that is in the script it converts from. By default the
+    script stays.
 
     *furniture*: what becomes of running heads, folios, imprint and jump lines, `keep` or `drop`; what is dropped
     stays in the trace.
+
+    >>> clean("２０２５年經濟", style=Style(script="Hans", fold_letters=True))
+    '2025年经济'
     """
 
     language: str | None = None

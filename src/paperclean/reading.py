@@ -110,6 +110,7 @@ def decode(data: bytes) -> Decoded:
     A byte-order mark decides; then well-formed UTF-8 or UTF-32; then which reading is the least surprising: GB18030,
     Big5-HKSCS, UTF-16 of either order, Windows-1252, ISO 8859-15 and a few more, and where all of them are strange
     those of central Europe, Russian, Greek and Turkish; at last charset-normalizer is asked. *data* may end inside a character.
+    `TypeError` for anything but `bytes`.
 
     >>> decode("立法會議員昨日表示".encode("big5"))
     Decoded(text='立法會議員昨日表示', encoding='big5hkscs', confidence=1.0, alternatives=())

@@ -60,6 +60,7 @@ class Survey:
 
     @cached_property
     def sample(self) -> str:
+        """What of the text tells its language and script: all of it, or three stretches of a long one."""
         return sample(self.text)
 
     @cached_property
