@@ -19,9 +19,8 @@ SAMPLE = 6_000  # characters that decide language and script; three stretches of
 LETTERS_SAMPLE = 600  # of them, evenly spaced, that are counted
 WORDS_SAMPLE = 3_000  # characters of it whose words tell the language
 FEWER_WORDS = 600  # that tell it of nine pages in ten, where no other language has half as many
-SPACED = (
-    0.05  # share of spaces; of Chinese pages as printed 0.005 at most, of those spaced by machine from 0.2 on
-)
+# Share of spaces; of Chinese pages as printed 0.005 at most, of those spaced by machine from 0.2 on.
+SPACED = 0.05
 
 HAN_RUN = regex.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 LATIN = regex.compile(r"\p{Latin}")

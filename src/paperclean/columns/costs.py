@@ -52,9 +52,8 @@ class FullLine(NamedTuple):
             return max(0.0, excess - blank / self.spread)
         return excess
 
-    def cost(
-        self, length: float, blank: int, right: int, divided: bool
-    ) -> float:  # asked for each line of each way
+    # Asked for each line of each way, so that all is given by place.
+    def cost(self, length: float, blank: int, right: int, divided: bool) -> float:
         """What such a line costs that a gap ends; *divided* tells whether a divided word does."""
         excess = self.excess(length, blank, right)
         cost = misfit(excess)

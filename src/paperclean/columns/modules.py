@@ -21,9 +21,8 @@ from paperclean.columns.order import SAME, Block, Line, Rule
 
 __all__ = ["rules_of"]
 
-HEADED = (
-    8  # cells from a column's edge; what is indented more is a headline or a signature, part of the white
-)
+# Cells from a column's edge; what is indented more is a headline or a signature, part of the white.
+HEADED = 8
 WHITE = 2  # lines more than from one line of a column to the next
 ABREAST = 2  # lines over which white in two columns overlaps
 AROUND = 12  # rows in which the next column has a line

@@ -12,9 +12,8 @@ WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\uffef"
 GUTTER = re.compile(rf"(?<=[{WIDE}])[ \t]{{1,2}}(?=\S)|(?<=[^\s{WIDE}])[ \t]{{1,2}}(?=[{WIDE}])")
 SIGN = re.compile(f"[{WIDE}]")
 LEAST_PIECE = 6  # characters on both sides of a gutter: names and the parts of most headlines are shorter
-MOST_APART = (
-    100  # characters from blank to blank; rows of columns have one after 10 to 40, paragraphs hardly any
-)
+# Characters from blank to blank; rows of columns have one after 10 to 40, paragraphs hardly any.
+MOST_APART = 100
 LEAST_ROWS = 0.3  # share of the rows with such a gutter; of Chinese in one column hardly any has
 # Of lines that `pdftotext` writes some are rows whose columns it could not tell apart: so many, and so much wider than four in
 # five of those without a blank. Headlines of two parts are no wider than a column.

@@ -41,9 +41,8 @@ END_CLASSES = {
     **dict.fromkeys("，,、", COMMA),
     **dict.fromkeys("…—", DASH),
 }
-HAN_STOPS = frozenset(
-    "。！？；：…”’」』）)】〕］.!?;:"
-)  # in which lines end that do not go on inside a clause
+# In which lines end that do not go on inside a clause.
+HAN_STOPS = frozenset("。！？；：…”’」』）)】〕］.!?;:")
 CLOSING_OR_POINT = re.compile("[”’」』）)》】.]")
 
 SYMBOL, MAY_NOT_OPEN, QUOTE, BRACKET, OPENING_DASH, DIGIT, NUMBERED, CUE, NO_CUE = range(9)

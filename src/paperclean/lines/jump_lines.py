@@ -86,9 +86,7 @@ def jump_from(text: str) -> Jump | None:
     """
     if not JUMP_WORD.search(text[:JUMP_STRETCH]):
         return None
-    found = (
-        JUMP_FROM.match(text, 0, max(JUMP_STRETCH, 1)) if len(text) > JUMP_STRETCH else JUMP_FROM.match(text)
-    )
+    found = JUMP_FROM.match(text, 0, JUMP_STRETCH)
     return _jump(found) if found else None
 
 
