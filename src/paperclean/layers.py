@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate
@@ -44,7 +44,7 @@ class Rewritten:
 
     step: str
     edits: Sequence[Edit]
-    before: str
+    before: str = field(repr=False)
     inexact: bool = False
 
     @cached_property
@@ -113,8 +113,8 @@ class Reordered:
 
     step: str
     placed: Sequence[tuple[int, Span]]
-    before: str
-    after: str
+    before: str = field(repr=False)
+    after: str = field(repr=False)
     inexact: bool = False
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from operator import index
+from reprlib import repr as short
 from typing import NamedTuple
 
 from paperclean.layers import Layer, Reordered, Spans
@@ -33,17 +34,26 @@ class Change(NamedTuple):
     confidence: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Trace:
     """A cleaned text together with how it came about.
 
     *raw* is the text that came in, *clean* the one that came out, *layers* the work of each step that did
     something, in order. Offsets count characters; spans are half-open.
+
+    >>> import paperclean as pc
+    >>> pc.trace("渊王丰冤")
+    Trace(raw='渊王丰冤', clean='（王丰）', layers=(undo_font_shift))
     """
 
     raw: str
     clean: str
     layers: tuple[Layer, ...]
+
+    def __repr__(self) -> str:
+        """The beginning and the end of both texts, and the names of the steps: a page would fill the screen."""
+        steps = ", ".join(layer.step for layer in self.layers)
+        return f"Trace(raw={short(self.raw)}, clean={short(self.clean)}, layers=({steps}))"
 
     def source(self, start: int, end: int) -> Spans:
         r"""The spans of the raw text that `clean[start:end]` came from, in the order of the clean text.
