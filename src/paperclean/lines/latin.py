@@ -24,7 +24,7 @@ SENTENCE_QUOTES = frozenset("„»«")  # English ones open words inside a parag
 # Abbreviations that stand before what they belong to, in German, French, English and Dutch.
 TITLES = (
     "Hr Hrn Fr Frl Frhr Dr Prof Sr Se Ew Gebr Kgl kgl Königl eidg Allg Nordd M MM Mme Mlle Mgr "
-    "Mr Mrs Messrs Rev Hon Capt Kapt kapt Col Gen Lieut Lt Maj Gov Wm Geo Chas Thos Jas Ds Jhr St"
+    "Mr Mrs Messrs Rev Hon Capt Kapt kapt Col Gen Lieut Lt Maj Gov Wm Geo Chas Thos Jas Ds Jhr St ds mr dr drs prof ir mevr mej jhr"
 )
 REFERENCES = "Nr No Art art Bd Ed pag vol fig vgl sog gef bzw resp"
 MONTHS = "Jan Feb Febr Aug Sep Sept Septbr Okt Oktbr Oct Octbr Nov Novbr Dez Dezbr Dec Decbr"

@@ -10,7 +10,7 @@ import re
 
 from paperclean.searches import deferred
 
-__all__ = ["ROLE", "is_role", "latin_byline_form", "name_alone"]
+__all__ = ["CREDIT", "ROLE", "is_role", "latin_byline_form", "name_alone"]
 
 UPPER = "A-ZÀ-ÖØ-ÞČŁŚŠŻŽŒ"
 WORD = rf"(?:[dDlL]['’])?[{UPPER}](?:\w{{0,3}}\.(?:-?[{UPPER}]\.)*|[\w'’-]*)"  # Smith, d'Arcy, Dr., J., J.-P.
@@ -30,14 +30,14 @@ ROLES = rf"(?:(?!a |the )[\w.&'’-]+ ){{0,4}}{ROLE}"
 IN = r"(?:in|at|from|of|aus|à|au|te|uit|IN|AT|FROM|AUS|À|AU|TE|UIT)"
 AGENCY = (
     r"(?:(?:[Tt]he |THE )?(?i:associated press|united press(?: international)?|agence france[ -]presse)"
-    r"|(?i:reuters?|havas|wolff|stefani|belga|afp|upi|dpa|anp|apa)|AP|SDA|sda|ATS|ats|sid|SID|epd|KNA|W\. ?T\. ?B\.)"
+    r"|(?:(?:Service|Agence|Agentur) )?(?i:reuters?|havas|wolff|stefani|belga|afp|upi|dpa|anp|apa)|AP|SDA|sda|ATS|ats|sid|SID|epd|KNA|W\. ?T\. ?B\.)"
 )
 AGENCIES = rf"{AGENCY}(?:(?:[/,-] ?|{AND}){AGENCY}){{0,2}}"
 WITH = r"(?:[Aa]vec|[Mm]it|[Mm]et|[Ww]ith|AVEC|MIT|MET|WITH)"
 AFTER_NAMES = rf"(?:,? {ROLES}|,? {IN}(?: the| The| THE)? {PLACE}| \([^()]{{2,40}}\)|/{PLACE}|,? (?:de l['’]|of the )[{UPPER}][\w ]{{2,30}}|,? {WITH} {AGENCIES})"
 PICTURES = r"(?:Foto(?:['’]?s)?|FOTO(?:['’]?S)?|Bild(?:er)?|Photos?|Pictures|Beeld)"
 AUTHOR = (
-    r"(?:(?:(?:Story|Report|Words|Exclusive|Text|Pictures|Compiled|Edited) )?(?:[Bb]y|BY)"
+    r"(?:(?:(?:Story|Report|Interview|Words|Exclusive|Text|Pictures|Photographs?|Compiled|Edited) )?(?:[Bb]y|BY)"
     r"|(?:(?:Ein|Eine|EIN|EINE) [\w-]+ )?(?:[Vv]on|VON)"
     r"|(?:(?:Propos recueillis|Recueilli|Textes?|Dossier réalisé|PROPOS RECUEILLIS) )?(?:[Pp]ar|PAR)|Une? (?:reportage|enquête|récit|analyse|entretien) de"
     rf"|(?:Een [\w-]+ )?(?:[Dd]oor|DOOR)|(?:Text|TEXT|Texte|Tekst|TEKST|Interview|Reportage|Entretien|Analyse)(?: (?:und|et|en) {PICTURES})?(?: ?:|(?<=Tekst)|(?<=Reportage)))"
@@ -69,6 +69,8 @@ WIRE = deferred(
     r"|(?:Telegramm|Drahtbericht|Funkbericht|Bericht) uns\w+ .{0,30}(?:korrespondent|berichterstatter)\w*|(?:Eigen|Particuliere?) (?:correspondentie|bericht(?:en|geving)?|telegram(?:men)?)",
     re.IGNORECASE,
 )
+# Foto: Hans Müller; Photograph: Tom Pettifer/AP; Photo : AFP
+CREDIT = deferred(rf"(?:{PICTURES}|Photograph)\s?: (?:{AGENCIES}|{NAMES})(?:/(?:{AGENCIES}|{NAMES}))?")
 INITIALS = deferred(rf"(?:[{UPPER}][a-z]?\.[ -]?){{1,3}}[{UPPER}]\w{{2,}}\.?")  # (K. Schmid)
 BRACKETED = deferred(r"[(\[]\s*([^()\[\]]+?)\s*\.?\s*[)\]]\.?")
 # What one begins with; most lines are ruled out by it.
@@ -76,7 +78,7 @@ BEGINNING = re.compile(
     rf"(?i:by|v[ao]n|par|door|from|via|per|d['’]une?|de) (?:[{UPPER}'’]|[dDlL]['’]|(?i:our|the |an? |one |un[se]|einem|no[st]|on[sz]|een|d[eu] |van |von "
     r"|special|foreign|direct|private|tele|cable|wireless|dépê|télé|fil ))"
     r"|(?:[Ss](?:tory|pecial)|Report|Words|Exclusive|Compiled|Edited|Te(?:x|ks)t|Eine? |Een |Une? |Propos r|Recueilli|Dossier|Inter?view|Entretien|Analyse"
-    r"|Correspondance|Service|Dépêche|Eigen|Original|Privat|Telegramm|Drahtb|Funkb|Bericht|Particulier|[Tt]he Ass|Assoc|United P|Agence F"
+    r"|Photographs?|Correspondance|Service|Agen|Dépêche|Eigen|Original|Privat|Telegramm|Drahtb|Funkb|Bericht|Particulier|[Tt]he Ass|Assoc|United P"
     r"|Reuter|Havas|Wolff|Stefani|Belga|[Aa]vec |[Mm]it |[Mm]et |[Ww]ith |[a-z]{2,4}(?![a-z])(?! [a-z])|[A-Z]{2,}|W\. )"
 )
 # What stands between a name and the rest in the others: JOHN SMITH reports from Rome, Jean Dupont avec AFP

@@ -1,4 +1,4 @@
-"""Lines of Latin print that stand by themselves, told by what they say: bylines, jump lines, salutations."""
+"""Lines of Latin print that stand by themselves, told by what they say: bylines, credits of pictures, jump lines, salutations."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paperclean.lines.jump_lines import jump_from, jump_to
-from paperclean.lines.latin_bylines import ROLE, latin_byline_form
+from paperclean.lines.latin_bylines import CREDIT, ROLE, latin_byline_form
 from paperclean.lines.letters_to_editors import closes_letter, is_salutation
 from paperclean.lines.notices import notice_lines
 from paperclean.lines.printed import Lines
@@ -17,7 +17,7 @@ __all__ = ["latin_lines_set_apart"]
 # nearly all other lines are ruled out by them.
 BEGINNINGS = (
     "By_ BY_ Fro FRO Von VON Van Par PAR De_ Doo DOO Tex Tek Eig EIG Spe SPE Con CON See Tur For FOR Wei Sch Sie Sui Voi Lir Zie "
-    "Ver Lee Wor A_s À_s Ple Sto Bit Les La_ Exc Pro Rec Rep Int Ein Une Un_ Cor Ser Ass ANP AFP Ave"
+    "Ver Lee Wor A_s À_s Ple Sto Bit Les La_ Exc Pro Rec Rep Int Ein Une Un_ Cor Ser Ass Age ANP AFP Ave Fot FOT Pho PHO Bil Pic Bee"
 )
 SALUTATIONS = (
     "Sir SIR Dea My_ Mr. MR. Mad Gen To_ TO_ Seh Gee Ver Tit An_ Mon Mes Mij Gea Waa M._ Lie Che Chè Bes"
@@ -86,7 +86,11 @@ def _stands_alone(line: str) -> bool:
     """Whether a line is a byline or a jump line and nothing else."""
     if line[-1] in GOES_ON:
         return False
-    if latin_byline_form(line) or (line[0] in BRACKETS and INSTALMENT.fullmatch(line)):
+    if (
+        latin_byline_form(line)
+        or CREDIT.fullmatch(line)
+        or (line[0] in BRACKETS and INSTALMENT.fullmatch(line))
+    ):
         return True
     return any(jump and jump.is_all_of(line) for jump in (jump_to(line), jump_from(line)))
 
