@@ -60,13 +60,15 @@ def _beyond_margin(depths: list[int], small: list[bool], lasts: str) -> list[int
 
 def _set_in(depths: list[int], small: list[bool]) -> Iterator[int]:
     """The lines further in than the margin that go on as those around them do: below a first line that hangs out, or in a quotation set in."""
-    single: dict[int, list[int]] = {}
+    by_depth: dict[int, tuple[list[int], list[int]]] = {}
     for depth, run in groupby(range(len(depths)), depths.__getitem__):
-        numbers = [*run]
-        if depth and len(numbers) > 1 and sum([small[i] for i in numbers]) > MOST_SMALL * len(numbers):
-            yield from numbers
-        elif depth:
-            single.setdefault(depth, []).extend(numbers)
-    for numbers in single.values():
-        if sum([small[i] for i in numbers]) > max(1, MOST_SMALL * len(numbers)):
-            yield from numbers
+        if depth:
+            numbers = [*run]
+            goes_on = len(numbers) > 1 and sum([small[i] for i in numbers]) > MOST_SMALL * len(numbers)
+            by_depth.setdefault(depth, ([], []))[goes_on].extend(numbers)
+    for others, going_on in by_depth.values():
+        yield from going_on
+        if MOST_SMALL * len(going_on) >= len(others) or sum([small[i] for i in others]) > max(
+            1, MOST_SMALL * len(others)
+        ):
+            yield from others
