@@ -36,7 +36,7 @@ CAPITALS_OF_NOUNS = 0.28
 BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
 # Characters of a line all in capitals, at least, and the evidence that it is a headline or a signature; of a break after such a
 # line, however wide, before one that opens with one capital; and of one before it, after a line that does not end in capitals.
-LEAST_CAPITALS, IN_CAPITALS, AFTER_CAPITALS, BEFORE_CAPITALS = 4, 5.0, 6.0, 5.0
+LEAST_CAPITALS, IN_CAPITALS, AFTER_CAPITALS, BEFORE_CAPITALS = 4, 5.0, 8.0, 5.0
 # What opens a paragraph after a sentence's end now and then: WANTED, a cook; TO LET
 WORD_IN_CAPITALS = re.compile(r"(?:[A-ZÀ]{1,2} )?(?![IVXLCM]+\b)[A-ZÄÖÜÉÈ]{3,}[,.;:—'’-]?(?:[ ]|$)")
 BY_WORD_IN_CAPITALS = 1.5
