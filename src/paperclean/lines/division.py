@@ -61,8 +61,6 @@ GERMAN_FIRSTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")
 SAINTS = frozenset(["saint", "sainte"])  # before a name, in capitals: RUE SAINT-|DENIS
 ENDINGS_AT_K_K = tuple(vowel + "k" for vowel in "aeiouäöü")
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
-EQUALS_INSIDE_WORD = re.compile(r"=\n(?<=[a-zß-öø-ÿ]=\n)(?=[a-zß-öø-ÿ])")
-LEAST_EQUALS = 3
 # Lines of a text, and the share of them that end in a hyphen, if it divides no words
 LEAST_UNDIVIDED, MOST_UNDIVIDED = 30, 0.025
 LANGUAGE_SAMPLE = 900  # characters from which the language is told: of 1,388 texts as 1,500 do
@@ -107,6 +105,7 @@ class OwnWords:
     def __init__(self, text: str, language: str | None = None) -> None:
         self._text = text
         self._language = language
+        self.hyphen_signs: frozenset[str] | None = None  # found when first asked for
 
     @cached_property
     def language(self) -> str | None:
@@ -141,12 +140,6 @@ class OwnWords:
     def has_double_dashes(self) -> bool:
         """Whether the text writes a dash as two hyphens within a line."""
         return DASH.search(self._text) is not None
-
-    @cached_property
-    def is_divided_by_equals(self) -> bool:
-        """Whether signs of equality stand at line ends inside words, and hardly elsewhere."""
-        inside = len(EQUALS_INSIDE_WORD.findall(self._text))
-        return inside >= LEAST_EQUALS and self._text.count("=") < 2 * inside
 
     @cached_property
     def has_spaced_signs(self) -> bool:

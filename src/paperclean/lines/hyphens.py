@@ -24,10 +24,11 @@ from paperclean.lines.division import (
     Verdict,
     decide,
 )
+from paperclean.lines.hyphen_signs import divides_words
 from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens
 from paperclean.lines.lost_line_ends import hyphens_within_paragraphs, is_within_word
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
-from paperclean.lines.misread import is_divided_word, rest_in, signs_in_word
+from paperclean.lines.misread import is_divided_word, parts, rest_in, signs_in_word
 from paperclean.steps import rewrite
 
 __all__ = ["join_hyphenated_words"]
@@ -83,8 +84,8 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     the hyphen), by the words that each language writes with one, by the text's own words elsewhere, and
     else by the small letter. Old German `ck`, divided as `k-k`, comes back.
 
-    A hyphen that OCR read as another sign (`.`, `,`, `*`, `>`, `.-` and the like) goes where the parts make a common
-    word of the language and one of them is a rare word or none.
+    A hyphen that OCR read as another sign (`.`, `,`, `*`, `—`, `.-` and the like) goes where the parts make a common
+    word of the language and one of them is a rare word or none; a dash that often does so in the text goes before any small letter.
 
     >>> join_hyphenated_words("Die Malissoren sind wankelmütig gewor.\nden und nicht mehr")
     'Die Malissoren sind wankelmütig geworden   \nund nicht mehr'
@@ -196,21 +197,27 @@ def _judged(
         case "after_letters":
             return _without_mark(text, at, before, match["after_letters"], own)
         case "after_sign":
-            return _misread(at, before, match["after_sign"], own)
+            return _misread(text, at, before, match["after_sign"], own)
     divided = divided_at(text, at, own)
     if divided is None or is_other_sign(text, divided, before, own):
-        return _misread(at, before, rest_in(text, at + 2), own)
+        return _misread(text, at, before, rest_in(text, at + 2), own)
     mark, end, _, head, _ = divided
     before = before[: mark - at - 1]
     return divided, before, decide(before, text[mark:end].lstrip(), text[head : head + 2 * LONGEST_PART], own)
 
 
-def _misread(at: int, before: str, rest: str, own: OwnWords) -> tuple[Divided, str, Verdict] | None:
+def _misread(
+    text: str, at: int, before: str, rest: str, own: OwnWords
+) -> tuple[Divided, str, Verdict] | None:
     """As `_judged`, where another sign than a hyphen ends the line *before*, and the next begins with *rest*."""
     signs = signs_in_word(before, rest, own)
+    verdict = MISREAD
     if not signs:
-        return None
-    return Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False), before[:-signs], MISREAD
+        signs = parts(before, rest)[0]
+        if not signs or not divides_words(before[-signs:], text, own):
+            return None
+        verdict = decide(before[:-signs], "-", text[at + 2 : at + 2 + 2 * LONGEST_PART], own)
+    return Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False), before[:-signs], verdict
 
 
 def _without_mark(

@@ -26,7 +26,7 @@ MARKED_LINE_END = re.compile(
     r"""\n(?:
         (?<=[-‐⸗]\n)(?P<rest>[a-zß-öø-ÿſ]+)[.,;:!?)"“”]*(?P<space>[ ])(?=[(„“"]?[^\W_])
         |(?<=[-‐‑¬\xad⸗=»«]\n)|(?<=[-‐‑¬\xad⸗=»« \t\r][ \t\r]\n)
-        |(?<=[.,;:*>|■•'"“^~_]\n)(?=(?P<after_sign>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))
+        |(?<=[.,;:*>|■•·'"“^~_–—−]\n)(?=(?P<after_sign>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))
     )""",
     re.VERBOSE,
 )
@@ -95,13 +95,13 @@ def _is_letter(text: str, at: int) -> bool:
 
 
 def is_other_sign(text: str, divided: Divided, before: str, own: OwnWords) -> bool:
-    """Whether the mark is a sign that can be a hyphen in German, `=` elsewhere too, and is none here; *before* it is the line."""
+    """Whether the mark is a sign that can be a hyphen in German, and is none here; *before* it is the line."""
     mark, end, *_ = divided
     sign = text[end - 1]
     if text[mark:end].lstrip() not in GERMAN_ONLY:
         return False
     if own.language != "de":
-        return not (sign == "=" and own.is_divided_by_equals)
+        return True
     if sign == "-":
         return own.has_double_dashes
     if sign not in OPENING:

@@ -7,10 +7,10 @@ import re
 from paperclean.lines.division import LONGEST_PART, OwnWords, plain
 from paperclean.statistics.vocabulary import COMMON, COMMONEST, RARE, vocabulary
 
-__all__ = ["are_words", "is_divided_word", "rest_in", "signs_in_word"]
+__all__ = ["are_words", "is_divided_word", "parts", "rest_in", "signs_in_word"]
 
 # What engines make of a hyphen: another sign, a sign and a hyphen, or a hyphen that stands apart
-SIGNS = frozenset("-‐.,;:*>|■•'\"“^~_=»«")
+SIGNS = frozenset("-‐–—−.,;:*>|■•·'\"“^~_=»«")
 BEFORE_HYPHEN = SIGNS | {" "}
 SHORTEST_PART = 2
 REST = re.compile(r"[a-zß-öø-ÿœſ]{2,40}(?![^\W\d_])")
@@ -28,7 +28,7 @@ def signs_in_word(before: str, rest: str, own: OwnWords) -> int:
     The next line begins with *rest*, as `rest_in` tells. One of the parts must be rare, and the word more common: two words that happen to
     stand beside each other, *war, um* or *oben, auf*, are each as common as the one they would make, or it is none.
     """
-    signs, left, right = _parts(before, rest)
+    signs, left, right = parts(before, rest)
     return signs if signs and _make_word(left, right, own) else 0
 
 
@@ -52,13 +52,13 @@ def are_words(before: str, rest: str, own: OwnWords) -> bool:
 
     Two common ones, or any before one of the commonest: 13 in a thousand German words that are divided seem so as well.
     """
-    _, left, right = _parts(before, rest)
+    _, left, right = parts(before, rest)
     words = vocabulary(own.language)
     second = words.get(right, 0)
     return (second == COMMONEST or min(words.get(left, 0), second) >= COMMON) and left + right not in words
 
 
-def _parts(before: str, rest: str) -> tuple[int, str, str]:
+def parts(before: str, rest: str) -> tuple[int, str, str]:
     """The number of signs at the line end, and the parts of a word before them and after, as `plain` writes them.
 
     0 and no parts where there are no signs, or no parts.
