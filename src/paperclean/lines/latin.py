@@ -59,7 +59,7 @@ HEARD = re.compile(
     r"|bien !|rires|mouvement|bruit|exclamation|interruption|gelach|zu[sſ]timmung|wider[sſ]pruch|unruhe|zuruf|wahr!|richtig!|teekenen van)"
 )
 LETTERED = re.compile(r"[a-z]\)[ ]")  # an item: a) Die Divisionstruppen
-OPENING_MARKS = "\"„“”»«'( "
+OPENING_MARKS = "\"„“”»«'( |"
 DUTCH_ARTICLE = re.compile(r"['’‘][stn][ -](?=[A-Z])")  # 't Is niet te verwonderen; 's-Gravenhage, 3 Maart
 PLACE = r"(?!\w++(?<=\wtag|\wday)|Mittwoch|Sonnabend)[A-ZÄÖÜ][\w.-]++(?:[ ][A-Z][\w.-]++)?"
 MONTH_OR_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?[ ]\d|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
@@ -82,8 +82,16 @@ def end_classes(lines: list[str]) -> list[int]:
         (LEADS_ON if line[line.rfind(" ") + 1 :] in LEADING_ON else NO_MARK)
         if line[-1] in LOWER
         else _end_class(line)
+        if line[-1] != "|"
+        else _end_class_before_rule(line)
         for line in lines
     ]
+
+
+def _end_class_before_rule(line: str) -> int:
+    """Which end mark closes *line* before a piece of a rule between columns, read as a bar."""
+    bare = line.rstrip("| ")
+    return end_classes([bare])[0] if bare else NO_MARK
 
 
 def _end_class(line: str) -> int:

@@ -13,7 +13,7 @@ __all__ = ["is_source"]
 
 # Lines that only source code or mark-up has; in a novel a line may be a speech: "Nothing."
 SOURCE = re.compile(
-    r"""\#|```|~~~|[-*+]\ \S|>\ |\||<[/!a-zA-Z]|@\w+|//|/\*|\*\ |\"""|'{3}|\.\.\ \w|:\w+:|[)}\]]+[;,:]*$|[-=_*~+^]{3,}$
+    r"""\#|```|~~~|[-*+]\ \S|>\ |\|.*\||<[/!a-zA-Z]|@\w+|//|/\*|\*\ |\"""|'{3}|\.\.\ \w|:\w+:|[)}\]]+[;,:]*$|[-=_*~+^]{3,}$
     |(?:def|class|return|if|for|while|elif|else|try|except|with|function|const|let|var|public|private)\b.*[:;{(]$
     |(?:import|from)\ [\w.]+(?:\ import\ .*)?$|\w[\w.]*\ ?=\ ?\S|\[[^\]]+\]$
     |[\w.\-"]+\ ?=\ ?[\["'({\d]|(?!\d+\ ?:)[\w.\-"]+\ ?:\ ?(?:[\[({](?:.*[\])}])?|(["']).*\1|[\d.]+)[,;]?$
