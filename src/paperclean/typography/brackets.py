@@ -148,12 +148,12 @@ def changes_in(text: str) -> dict[int, str]:
         elif mark in OPENING:
             opened.push(_Mark(at, mark))
         elif mark == '"':
-            top = opened.top
-            if top and top.mark == "“" and not _closes_soon(text, at, "”"):
+            is_second = straight is not None and at - straight <= FAR
+            if _closes_curved(text, at, opened.top, straight if is_second else None):
                 changes[at] = "”"
                 opened.pop()
             else:
-                straight = None if straight is not None and at - straight <= FAR else at
+                straight = None if is_second else at
         elif partner := opened.pop_family(FAMILY[mark]):
             if PARTNER[mark] != partner.mark:
                 changes |= _in_one_form(text, partner, _Mark(at, mark))
@@ -202,6 +202,28 @@ def _closes_soon(text: str, at: int, closing: str) -> bool:
         if mark == closing:
             return True
     return False
+
+
+def _closes_curved(text: str, at: int, top: _Mark | None, straight: int | None) -> bool:
+    """Whether the straight mark at *at* closes the curved one on *top*, and not a *straight* one, nor opens a quotation inside."""
+    if not top or top.mark != "“" or (straight is not None and straight > top.at):
+        return False
+    return not _closes_soon(text, at, "”") and not _opens_inside(text, at)
+
+
+def _opens_inside(text: str, at: int) -> bool:
+    """Whether a straight mark opens a quotation inside another: behind a blank, or between letters if those that follow make pairs."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if before.isspace() or before in OPENING:
+        return after.isalnum()
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    straight = 0
+    for _, mark in _marks_after(text, at, at + FAR + 1):
+        if mark in {"“", "”"}:
+            return mark == "”" and straight % 2 == 1
+        straight += mark == '"'
+    return straight > 0 and straight % 2 == 0  # the last one closes the other
 
 
 def _in_one_form(text: str, opened: _Mark, closing: _Mark) -> dict[int, str]:
