@@ -154,6 +154,31 @@ def test_lines_without_a_divided_word_keep_their_widths():
     assert as_printed(texts, printed, [0, 0, 0], LATIN, FRAKTUR)[0] == printed
 
 
+@pytest.mark.parametrize(
+    ("page", "clean"),
+    [
+        (
+            "The well-\nknown author re-\nentered the co-\noperative.",
+            "The well-known author reentered the cooperative.",
+        ),
+        ("Ein Ge-\ndanke – und Bin-\ndestriche sind es.", "Ein Gedanke – und Bindestriche sind es."),
+        (
+            "Wer im Rate redet, soll handeln und soll im Dor-\nfe , wo er wohnt, nicht nur von Ta-\nten reden.",
+            "Wer im Rate redet, soll handeln und soll im Dorfe , wo er wohnt, nicht nur von Taten reden.",
+        ),
+    ],
+)
+def test_line_ends_inside_words_are_joined_and_leave_no_spaces(page, clean):
+    assert pc.clean(page) == clean
+
+
+@pytest.mark.parametrize("pads", [(2, 2, 2), (6, 3, 5)], ids=["Markdown", "to one width"])
+def test_spaces_that_pad_a_few_lines_are_no_part_of_a_word(pads):
+    texts = ["Roses are red,", "Violets are blue,", "Sugar is sweet,"]
+    page = "\n".join(text + " " * pad for text, pad in zip(texts, pads, strict=True)) + "\nAnd so are you."
+    assert pc.clean(page) == page
+
+
 TEXT = (
     "Der Gemeinderat hat in seiner letzten Sitzung beschlossen, die Leitung bis zum Bahnhof fortzuführen und den "
     "Bauern der Umgegend zu möglichst billigen Preisen Strom abzugeben, damit auch sie sich dieser Einrichtung zum "

@@ -117,17 +117,28 @@ def lines_with(pattern: re.Pattern[str], page: str) -> Iterator[int]:
 def divided_ends(lines: Lines) -> set[int]:
     """The lines at whose end a divided word was put together, as the spaces tell that stand there.
 
-    `join_hyphenated_words` leaves as many as letters changed lines. None where most lines have them, or more
-    than a part of a word has letters: then they pad the lines.
+    `join_hyphenated_words` leaves as many as letters changed lines. None where there are more of them than a part of a
+    word has letters: then they pad the lines; where most lines have them, as of a few words in a narrow column, one such
+    is enough, or that all lines have as many, or end below one another.
     """
     texts, spaces = lines.texts, lines.spaces
     marked = [i for i, count in enumerate(spaces) if count > 1 and i + 1 < len(texts)]
-    if not marked or len(marked) > MOST_DIVIDED_ENDS * len(texts):
+    if not marked:
         return set()
     found = {i for i in marked if _is_of_a_word(spaces[i], texts[i], texts[i + 1])}
+    if len(marked) > MOST_DIVIDED_ENDS * len(texts):
+        is_even = (
+            len({spaces[i] for i in marked}) == 1 or len({len(texts[i]) + spaces[i] for i in marked}) == 1
+        )
+        return set() if is_even or len(found) < len(marked) else found
     return found if len(found) >= LEAST_OF_WORDS * len(marked) else set()
 
 
 def _is_of_a_word(count: int, before: str, after: str) -> bool:
-    """Whether *count* letters came up to the end of *before*, or went down to the line *after*, one word."""
-    return count < len(before) - before.rfind(" ") or (" " not in after and count < len(after))
+    """Whether *count* letters came up to the end of *before*, or went down to the line *after*, of a word.
+
+    What stands behind the word came up with it where a mark would have ended the line: `reden , die`, `Gedanken – und`.
+    """
+    if count < len(before) - before.rfind(" ") or (" " not in after and count < len(after)):
+        return True
+    return count < len(before) and not (before[-count].isspace() or before[-count - 1].isspace())
