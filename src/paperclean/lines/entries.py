@@ -21,7 +21,9 @@ DATED = re.compile("\n(?:[0-9]{4}年|(?:[0-9]{1,2}月)?[0-9]{1,2}日)")
 APART = 8  # lines from one to the next, at most
 # 大總統令　, 夜戲　, 倫敦廿三日電
 HEADED = re.compile(f"\n[{HAN}]{{2,9}}　")
-MOST_BLANKS = 2  # such blanks for an entry, on average: where they stand for marks there are more
+MOST_OTHERS = (
+    1 / 3
+)  # other lines with such blanks among them, to each: where they stand for marks there are more
 
 
 def han_entries(lines: Lines, page: str, ends: list[int]) -> set[int]:
@@ -61,8 +63,8 @@ def _headed(lines: Lines, page: str) -> Iterator[int]:
     kinds = sorted((0 if head[-1] in "電电" else len(head), i) for head, i in heads)
     for _, members in groupby(kinds, lambda member: member[0]):
         for run in _near_each_other([i for _, i in members]):
-            blanks = "".join(lines.texts[run[0] : run[-1] + 1]).count("　")
-            if len(run) >= LEAST_ENTRIES and blanks <= MOST_BLANKS * len(run):
+            spaced = sum(["　" in text for text in lines.texts[run[0] : run[-1] + 1]])
+            if len(run) >= LEAST_ENTRIES and spaced - len(run) <= MOST_OTHERS * len(run):
                 yield from run
                 below = run[-1] + 1
                 if below - run[0] == len(run) and below < len(lines):
