@@ -65,13 +65,23 @@ def _couplets(m: Measures) -> Iterator[int]:
 
 
 def _clauses(m: Measures) -> Iterator[int]:
-    """Lines of a run of four or more that are a clause each, the mark behind it: in a column one would end within a line."""
-    texts = m.lines.texts
+    """Lines of a run with marks at their ends, of which four and more are a clause each: in a column one would end within a line.
+
+    With those above and below that are no wider, of two clauses or more.
+    """
+    texts, widths = m.lines.texts, m.widths
     for run in CHINESE_RUN.finditer(bytes(m.ends)):
-        narrow = [i for i in range(*run.span()) if m.widths[i] <= WIDEST_CLAUSE]
-        for lines in runs_of([i for i in narrow if not PAUSE_WITHIN.search(texts[i])], LEAST_LINES):
-            if not _opens_with_indents(m, lines[0], lines[-1] + 1):
-                yield from lines
+        start, end = run.span()
+        narrow = [i for i in range(start, end) if widths[i] <= WIDEST_CLAUSE]
+        for clauses in runs_of([i for i in narrow if not PAUSE_WITHIN.search(texts[i])], LEAST_LINES):
+            first, last = clauses[0], clauses[-1]
+            widest = max(widths[first : last + 1])
+            while first > start and widths[first - 1] <= widest:
+                first -= 1
+            while last + 1 < end and widths[last + 1] <= widest:
+                last += 1
+            if not _opens_with_indents(m, first, last + 1):
+                yield from range(first, last + 1)
 
 
 def _free_verse(m: Measures, goes_on: list[float]) -> Iterator[int]:
