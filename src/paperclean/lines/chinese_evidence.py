@@ -44,7 +44,7 @@ BY_LABEL, BY_RUBRIC = 4.0, 5.5
 # ［南京廿日專電］ 新华社北京3月6日电; one of the first set begins each, and few lines else
 OPENING_DATELINE = deferred(rf"\n(?=[【（(〔［\[新中法路美塔共据據本])(?<![据據]\n){HAN_DATELINE_FORM}")
 # 【本报讯】 问： 王丰： of whose words none says that something is said
-OPENING_LABEL = re.compile(f"\n(?:【|[{HAN}·]{{1,5}}(?<![出是括下说說示调調道])[：:])")
+OPENING_LABEL = re.compile(f"\n(?:【|(?:[{HAN}·]{{1,5}}|[A-Z])(?<![出是括下说說示调調道])[：:])")
 MOST_OF_HEADLINE = 3  # lines
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 

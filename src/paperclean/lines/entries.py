@@ -19,11 +19,10 @@ LABEL = re.compile(f"\n[{HAN}]{{2,6}}：")
 # 1982年，山洪冲毁两孔; 6月4日7:00—12:00: a chronicle, a timetable
 DATED = re.compile("\n(?:[0-9]{4}年|(?:[0-9]{1,2}月)?[0-9]{1,2}日)")
 APART = 8  # lines from one to the next, at most
-# 大總統令　, 夜戲　, 倫敦廿三日電
-HEADED = re.compile(f"\n[{HAN}]{{2,9}}　")
-MOST_OTHERS = (
-    1 / 3
-)  # other lines with such blanks among them, to each: where they stand for marks there are more
+# 大總統令　, 夜戲　, 倫敦廿三日電, 時間／
+HEADED = {sign: re.compile(f"\n[{HAN}]{{2,9}}{sign}") for sign in "　／"}
+# Other lines with that sign among them, to each: where a blank stands for marks there are more.
+MOST_OTHERS = 1 / 3
 
 
 def han_entries(lines: Lines, page: str, ends: list[int]) -> set[int]:
@@ -37,8 +36,9 @@ def han_entries(lines: Lines, page: str, ends: list[int]) -> set[int]:
     found = {*_dated(page, ends)}
     if page.count("：") >= LEAST_ENTRIES:
         found.update(*runs_of([*lines_with(LABEL, page)], LEAST_ENTRIES))
-    if page.count("　") >= LEAST_ENTRIES:
-        found.update(_headed(lines, page))
+    for sign in HEADED:
+        if page.count(sign) >= LEAST_ENTRIES:
+            found.update(_headed(lines, page, sign))
     return found
 
 
@@ -57,14 +57,14 @@ def _dated(page: str, ends: list[int]) -> Iterator[int]:
         yield from run
 
 
-def _headed(lines: Lines, page: str) -> Iterator[int]:
-    """The lines that open with a word and a wide blank, as two others near do: a word as long, or a telegram's place and day."""
-    heads = [(lines.texts[i].partition("　")[0], i) for i in lines_with(HEADED, page)]
+def _headed(lines: Lines, page: str, sign: str) -> Iterator[int]:
+    """The lines that open with a word and *sign*, as two others near do: a word as long, or a telegram's place and day."""
+    heads = [(lines.texts[i].partition(sign)[0], i) for i in lines_with(HEADED[sign], page)]
     kinds = sorted((0 if head[-1] in "電电" else len(head), i) for head, i in heads)
     for _, members in groupby(kinds, lambda member: member[0]):
         for run in _near_each_other([i for _, i in members]):
-            spaced = sum(["　" in text for text in lines.texts[run[0] : run[-1] + 1]])
-            if len(run) >= LEAST_ENTRIES and spaced - len(run) <= MOST_OTHERS * len(run):
+            signed = sum([sign in text for text in lines.texts[run[0] : run[-1] + 1]])
+            if len(run) >= LEAST_ENTRIES and signed - len(run) <= MOST_OTHERS * len(run):
                 yield from run
                 below = run[-1] + 1
                 if below - run[0] == len(run) and below < len(lines):
