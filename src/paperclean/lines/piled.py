@@ -15,9 +15,6 @@ LEAST_LINES = 3  # two may be one headline
 # Lines without a mark at their ends that go on, 1, and the one that does not, 0, behind a line that does not: 0, 2
 BLOCK = re.compile(b"(?<![\x01\x03])\x01{%d,}\x00" % (LEAST_LINES - 1))
 BY_CHANCE = 0.4  # how ill characters go on that stand together no oftener than by chance
-# Lines between the first and the last of a block, at least, and the share of them that fill the column, to an em, from which the column cut them:
-# notices without a mark on pages that have marks elsewhere. Of 110 blocks of headlines so long 5 do, of 810 of such notices 750.
-LEAST_MIDDLE, FULL, ABOUT = 2, 0.75, 1.0
 
 
 def piled(m: Measures, goes_on: list[float]) -> Iterator[int]:
@@ -31,14 +28,8 @@ def piled(m: Measures, goes_on: list[float]) -> Iterator[int]:
     marks = [(end != NO_MARK) * 2 + (sure > 0.0) for end, sure in zip(m.ends, goes_on, strict=True)]
     for block in BLOCK.finditer(bytes(marks)):
         start, end = block.span()
-        if not (CLAUSE_MARK.search("".join(texts[start:end])) or _fill_their_column(m, start + 1, end - 1)):
+        if not (CLAUSE_MARK.search("".join(texts[start:end])) or m.fills_column(start, end)):
             lines = [*range(start, end - 1)]
             for i, apart in zip(lines, discontinuity(m, lines), strict=True):
                 if apart > BY_CHANCE:
                     yield i
-
-
-def _fill_their_column(m: Measures, start: int, end: int) -> bool:
-    """Whether the lines from number *start* up to *end* are as wide as the column, as headlines below one another are not."""
-    full = sum([abs(width - m.full_width) < ABOUT for width in m.widths[start:end]])
-    return end - start >= LEAST_MIDDLE and full >= FULL * (end - start)

@@ -19,6 +19,7 @@ LEAST_LINES = 4
 
 CHINESE_ENDS = bytes([chinese.SENTENCE_END, chinese.QUOTED_END, chinese.SEMICOLON, chinese.COMMA])
 CHINESE_RUN = re.compile(b"[%b]{%d,}" % (CHINESE_ENDS, LEAST_LINES))
+WIDEST_EVEN = 8.0  # ems, of lines as wide as each other without marks
 WIDEST = 16.5  # ems; two lines of seven characters and their marks
 # Of a line that is a clause. In 380,000 lines of news set in columns of 8 to 18 ems four stand four times in a row; the one above 11 ems was prose.
 WIDEST_CLAUSE = 13.0
@@ -96,10 +97,15 @@ def _free_verse(m: Measures, goes_on: list[float]) -> Iterator[int]:
         ended = sum(map(bool, map(PAUSE.search, lines)))
         if ended == len(lines):
             yield from range(start, end - 1)
-        elif not ended:
+        elif not ended and not _is_notice(m, start, end):
             without_marks.append((start, end))
     if without_marks and _end_in_phrases(m, without_marks) and _is_of_today(m):
         yield from chain.from_iterable(range(start, end - 1) for start, end in without_marks)
+
+
+def _is_notice(m: Measures, start: int, end: int) -> bool:
+    """Whether the lines from *start* up to *end*, without a mark on a page that has them, fill its column, which is wider than verse is."""
+    return m.habits.whole_marks and m.full_width > WIDEST_EVEN and m.fills_column(start, end)
 
 
 def _opens_with_indents(m: Measures, start: int, end: int) -> bool:
