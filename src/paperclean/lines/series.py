@@ -21,24 +21,23 @@ BY_SERIES = 20.0  # evidence of a break before lines of a series
 LEAST_ITEMS, MOST_WITHIN = 3, 0.25
 DASHES = frozenset("–—-*")  # with a blank behind
 SIGNS = DASHES.union(BULLETS)
-# 3. 3) (3) [3] § 3. 3° III. b) (b) iv) Nr. 3. 3 —
+# 3. 3) (3) [3] § 3. 3° III. b) (b) iv) Nr. 3.
 ORDINAL = re.compile(
     r"""(?P<opening>[(\[]|§\.?\ ?|N[or]\.\ )?
     (?P<number>\d{1,3}|[IVX]{1,6}|[ivx]{1,5}|[A-Za-z])
-    (?P<closing>(?:\.\)|[.)\]°])\ ?[—–-]?|(?<=\d)[—–:]?)(?:\ |$)""",
+    (?P<closing>\.\)|[.)\]°]|(?<=\d)[—–:]?)(?:\ |$)""",
     flags=re.VERBOSE,
 )
 # One of which every such line has first, or second behind a letter.
 ORDINAL_FIRSTS, AFTER_LETTER = re.compile(r"[0-9(\[§NIVX]"), frozenset(".)")
 SECOND = itemgetter(slice(1, 2))
-# 1、 （2） 三、 （四） ④ 第五条
-HAN_FIRSTS = re.compile("[0-9（(【第一二三四五六七八九十①-⑳]")
+# 1、 （2） 三、 （四） 第五条
+HAN_FIRSTS = re.compile("[0-9（(【第一二三四五六七八九十]")
 HAN_ORDINAL = re.compile(
-    r"""(?P<opening>[（(【第])?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])
-    (?P<closing>[、．）)】]|\.(?![0-9])|(?<=第.)[条章项节條項節场場名]|(?<=第..)[条章项节條項節场場名]|(?<=[①-⑳]))""",
+    r"""(?P<opening>[（(【第])?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})
+    (?P<closing>[、．）)】]|\.(?![0-9])|(?<=第.)[条章项节條項節场場名]|(?<=第..)[条章项节條項節场場名])""",
     flags=re.VERBOSE,
 )
-CIRCLED = [*"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑"]
 UNITS = "一二三四五六七八九"
 HAN_NUMBERS = [
     "零",
@@ -47,17 +46,14 @@ HAN_NUMBERS = [
     "一百",
 ]
 ROMAN = {"i": 1, "v": 5, "x": 10}
-# Lines that open with times of the day, and the share of them that is no earlier than the one before.
+# Lines that open with times of the day, most of them no earlier than the one before.
 # 10.15 Concert, 6.15: Funkgymnastik, 10.45.—For Farmers, 20 h. 30 : Soirée, 13 h. Journal
 TIME = re.compile(
     r"[\[(]?([01]?\d|2[0-4])(?:[.:h](?=\d)|[ ]h\.?[ ]?)([0-5]\d|0(?!\d))?(?::[0-5]\d)?(?!\d|[.,:]\d)[])]?(?:[ ]?[.:])?(?:[ ]|[—–])"
 )
 HAN_TIME = re.compile(r"([01]?\d|2[0-4])[.:：]([0-5]\d)[ \u3000]?(?=[\u3400-\u9fff《“「])")
-LEAST_TIMES, LEAST_RISING = 4, 0.75
+LEAST_TIMES = 4
 TIME_FIRSTS = re.compile(r"[0-9\[(]")
-
-# 9 Keep afloat (7), 11 It may be served at lunch (5,2,4): the clues of a crossword, whose numbers leave some out
-CLUE_END, CLUE = re.compile(r"\(\d{1,2}(?:[,-] ?\d{1,2})*\)$"), re.compile(r"\d{1,2}\.? \W?[A-Z]")
 
 # What stands before the numbers of a series, their kind, and what stands behind them; a line and its place in a series.
 Form: TypeAlias = tuple[str, str, str]
@@ -72,15 +68,14 @@ def lines_in_series(printed: Lines) -> set[int]:
     """
     lines, firsts = printed.texts, printed.firsts
     return {
-        *_behind_signs(lines, firsts, SIGNS),
+        *_behind_signs(lines, firsts),
         *_in_order(lines, _likely(lines, firsts), ORDINAL),
         *_of_times(lines, firsts, TIME),
-        *_of_clues(lines, printed.lasts),
     }
 
 
 def han_lines_in_series(printed: Lines) -> set[int]:
-    """As `lines_in_series`, of Chinese: `1、`, `（二）`, `三、`, `④`, `第五条`, each the next one.
+    """As `lines_in_series`, of Chinese: `1、`, `（二）`, `三、`, `第五条`, each the next one.
 
     >>> sorted(han_lines_in_series(Lines(["讨论了：", "一、修桥", "铺路", "二、换路灯", "三、聘护士"])))
     [1, 3, 4]
@@ -88,15 +83,14 @@ def han_lines_in_series(printed: Lines) -> set[int]:
     lines, firsts = printed.texts, printed.firsts
     likely = (match.start() for match in HAN_FIRSTS.finditer(firsts))
     return {
-        *_behind_signs(lines, firsts, DASHES),
         *_in_order(lines, likely, HAN_ORDINAL),
         *_of_times(lines, firsts, HAN_TIME),
     }
 
 
-def _behind_signs(lines: list[str], firsts: str, signs: frozenset[str]) -> Iterator[int]:
-    """The lines that open with the same one of *signs*, three and more, if it hardly stands within lines."""
-    for sign in signs.intersection(firsts):
+def _behind_signs(lines: list[str], firsts: str) -> Iterator[int]:
+    """The lines that open with the same sign, three and more, if it hardly stands within lines."""
+    for sign in SIGNS.intersection(firsts):
         opening = sign + " " if sign in DASHES else sign
         items = [i for i, first in enumerate(firsts) if first == sign and lines[i].startswith(opening)]
         if len(items) >= LEAST_ITEMS:
@@ -124,10 +118,7 @@ def _in_order(lines: list[str], likely: Iterable[int], ordinal: re.Pattern[str])
         for _, run in groupby(enumerate(members), lambda numbered: numbered[1][1] - numbered[0]):
             items = [member for _, member in run]
             if len(items) >= LEAST_ITEMS:
-                for i, _ in items:
-                    yield i
-                    if i + 1 < len(lines) and ordinal.fullmatch(lines[i]):
-                        yield i + 1  # what stands below a § 3. of its own
+                yield from (i for i, _ in items)
 
 
 def _places(number: str) -> Iterator[tuple[str, int]]:
@@ -137,9 +128,6 @@ def _places(number: str) -> Iterator[tuple[str, int]]:
         return
     if number.isdecimal():
         yield "1", int(number)
-        return
-    if number in CIRCLED:
-        yield "①", CIRCLED.index(number)
         return
     if len(number) == 1:
         yield "a" if number.islower() else "A", ord(number)
@@ -155,22 +143,11 @@ def _of_times(lines: list[str], firsts: str, pattern: re.Pattern[str]) -> Iterat
         for i in (match.start() for match in TIME_FIRSTS.finditer(firsts))
         if (time := pattern.match(lines[i]))
     ]
-    rising = sum(a[1] <= b[1] and b[0] - a[0] <= LEAST_TIMES for a, b in pairwise(times))
-    if rising >= LEAST_TIMES - 1 and rising >= LEAST_RISING * (len(times) - 1):
-        yield from (i for i, _ in times)
-        yield from _below_entries(lines, [i for i, _ in times])
-
-
-def _of_clues(lines: list[str], lasts: str) -> Iterator[int]:
-    """The lines that open a clue of a crossword, behind one that says how many letters its word has."""
-    if lasts.count(")") >= LEAST_ITEMS:
-        found = [
-            i
-            for i, line in enumerate(lines[1:], 1)
-            if lasts[i - 1] == ")" and CLUE.match(line) and CLUE_END.search(lines[i - 1])
-        ]
-        if len(found) >= LEAST_ITEMS:
-            yield from found
+    rising = sum(a[1] <= b[1] for a, b in pairwise(times))
+    if rising >= LEAST_TIMES - 1:
+        items = [i for i, _ in times]
+        yield from items
+        yield from _below_entries(lines, items)
 
 
 def _below_entries(lines: list[str], items: list[int]) -> Iterator[int]:
