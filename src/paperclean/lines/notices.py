@@ -1,4 +1,4 @@
-"""Lines of notices, laws and death notices in Latin script that stand by themselves: a place and a day, a section's number, a short rule, who mourns."""
+"""Lines of notices, laws and death notices in Latin script that stand by themselves: a place and a day, a section's number, who mourns."""
 
 from __future__ import annotations
 
@@ -31,8 +31,6 @@ MOURNERS = re.compile(
     r"|(?:Im Namen d\w*\.? |Die )(?:tief)?trauern\w*\.? Hinterblieb\w*\.?[:;.]?"
 )
 MOURNERS_FIRSTS = frozenset(["In ", "Im ", "Die"])
-# - or — by itself is a rule between a headline and its text, or between two notices
-RULE, LONGEST_RULE = "-–—_ ", 4
 LONGEST = 45  # characters of such a line
 
 
@@ -51,7 +49,6 @@ def notice_lines(lines: list[str]) -> Iterator[int]:
             (first in SITTING_FIRSTS and SITTING.fullmatch(line))
             or ((line[-5:-1].isdigit() or line[-4:].isdigit()) and PLACE_AND_DAY.fullmatch(line))
             or (first in SECTION_FIRSTS and SECTION.fullmatch(line) and lines[i - 1][-1] in BEFORE_SECTION)
-            or (len(line) <= LONGEST_RULE and not line.strip(RULE))
             or (line[:3] in MOURNERS_FIRSTS and MOURNERS.fullmatch(line))
         ):
             yield i
