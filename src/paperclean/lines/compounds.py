@@ -120,14 +120,13 @@ JOINING = {
     "nl": ("en", "of", "alsmede", "resp"),
 }
 GOING_ON = {language: frozenset(words) for language, words in JOINING.items()}
-GOING_ON["de"] |= {"als", "wie", "bis"}
+GOING_ON["de"] |= {"als", "wie"}
 SUSPENDING = {
-    "de": regex.compile(rf"(?:{'|'.join(JOINING['de'])})\b(?!-)|(?:als|wie) auch\b|bis zu[mr]?\b"),
+    "de": regex.compile(rf"(?:{'|'.join(JOINING['de'])})\b(?!-)|(?:als|wie) auch\b"),
     "nl": regex.compile(rf"(?:{'|'.join(JOINING['nl'])})\b(?!-)"),
     # two- or three-storied; pre- and post-war: the hyphen comes again within a few words
     "en": regex.compile(rf"(?:{'|'.join(JOINING['en'])}) (?:\p{{L}}+ )?\p{{L}}+-(?=\p{{L}})"),
 }
-GERMAN_NUMBERS = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "zwanzig", "hundert")  # fmt: skip
 
 
 def keeps_hyphen(left: str, right: str, language: str | None) -> bool:
@@ -185,6 +184,4 @@ def suspends(left: str, right: str, after: str, language: str | None) -> bool:
         return bool(SUSPENDING["nl"].match(after)) and left[-1:] not in "aeiouyj"
     if language == "en":
         return SUSPENDING["en"].match(after) is not None
-    if SUSPENDING["de"].match(after):
-        return True
-    return after.startswith("bis ") and left.endswith(GERMAN_NUMBERS)
+    return SUSPENDING["de"].match(after) is not None

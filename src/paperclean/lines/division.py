@@ -24,7 +24,6 @@ __all__ = [
     "LAST_WORD",
     "LEAVE",
     "LONGEST_PART",
-    "SIGNS_FOR_LETTERS",
     "OwnWords",
     "Verdict",
     "decide",
@@ -53,11 +52,8 @@ NOISE = regex.compile(r"(?:[„“”\"'»«•■¦|!*,.:;]{1,2}|[„“”\"'�
 GERMAN_K = regex.compile(
     r"k(?:e[lnrst]?|eln|elt|e[lr]n?s|ern|erte?n?|ens|end\w*|et\w*|te[nrs]?|ung\w*|ig\w*)"
 )
-NUMBERED_LINE = regex.compile(r"\d+[-‐⸗]?\s*(?:\n|$)")
 # No words, and no hyphen is printed after them
 GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])
-# Endings with the s that links a compound's parts, which no word by itself has: Regierungs-|Collegio
-GERMAN_FIRSTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")
 SAINTS = frozenset(["saint", "sainte"])  # before a name, in capitals: RUE SAINT-|DENIS
 ENDINGS_AT_K_K = tuple(vowel + "k" for vowel in "aeiouäöü")
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
@@ -70,7 +66,6 @@ UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u
 LONGEST_ABBREVIATION = {"de": 5, "en": 3, "nl": 3}
 VOWELS = frozenset("AEIOUÄÖÜ")  # behind which German divides a word now and then
 LONGEST_PART = 40  # characters of a word before its hyphen
-SIGNS_FOR_LETTERS = frozenset("&*)<")  # what OCR makes of a word's last letter now and then: emp&-|cher
 
 DROP, KEEP, LEAVE = "drop", "keep", "leave"
 
@@ -198,8 +193,6 @@ def decide(before: str, mark: str, after: str, own: OwnWords) -> Verdict:
     if stem is None:
         if before[-1:].isdigit():  # das 7-|jährige Jubiläum, XHY1-1-|1井
             return Verdict(KEEP, "a number before the hyphen", 0.9)
-        if before[-1:] in SIGNS_FOR_LETTERS and plain(head.group()) not in own.doubtful_parts[0]:
-            return Verdict(DROP, "a letter before the hyphen that was read as a sign", 0.8)
         return Verdict(LEAVE, "no word before the mark", 0.6)
     left, right = stem.group(), head.group()
     if not (right[0].islower() or right[0].isupper()):
@@ -229,8 +222,6 @@ def _of_parts(left: str, right: str, after: str, own: OwnWords) -> Verdict:
         whole = own.words.get(left + right, 0)
         if apart > whole:
             return Verdict(KEEP, "the text has the word with its hyphen", 0.95)
-        if whole > apart:
-            return Verdict(DROP, "the text has the word whole", 0.99)
     if keeps_hyphen(left, right, language):
         return COMPOUND
     if not own.divides_words and are_two_words(left, right, language):
@@ -242,8 +233,6 @@ def _of_parts(left: str, right: str, after: str, own: OwnWords) -> Verdict:
 
 def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
     if after[:1].isdigit() and before[-1:].isalnum() and mark in "-‐‑⸗":
-        if before.strip().isdigit() and NUMBERED_LINE.match(after):
-            return Verdict(LEAVE, "a list of numbers", 0.6)
         return Verdict(KEEP, "a number after the hyphen", 0.9)
     if after[:1] in "-‐⸗" and after[1:2].isalpha() and before[-1:].isalpha():
         return Verdict(DROP, "the hyphen is printed again on the next line", 0.9)
@@ -254,8 +243,6 @@ def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
 
 def _before_capital(left: str, right: str, mark: str, own: OwnWords) -> Verdict:
     if mark in {*"=»«", "--"}:
-        if left.endswith(GERMAN_FIRSTS):
-            return Verdict(KEEP, "a part of a word that is none by itself", 0.8)
         return Verdict(LEAVE, "the mark may be no hyphen", 0.5)
     if "¬" in mark or "\xad" in mark:
         if left.isupper():
