@@ -48,11 +48,10 @@ def test_the_han_association_is_remade():
 
 
 @needs_corpus
-@pytest.mark.parametrize("company", ["joining_dash", "surname_company"])
-def test_what_stands_beside_a_sign_or_a_surname_is_recounted(company):
-    tool = runpy.run_path(str(PROJECT / "tools/make_company.py"))
-    made = tool[company](CORPUS)
-    assert made == (files(paperclean) / "data" / f"{company}.txt").read_text(encoding="utf-8")
+def test_what_stands_beside_a_surname_is_recounted():
+    tool = runpy.run_path(str(PROJECT / "tools/make_surname_company.py"))
+    made = tool["surname_company"](CORPUS)
+    assert made == (files(paperclean) / "data" / "surname_company.txt").read_text(encoding="utf-8")
 
 
 @needs_corpus

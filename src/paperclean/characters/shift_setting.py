@@ -7,9 +7,8 @@ import re
 
 from paperclean.characters.founder import DIGITS, LATIN
 from paperclean.characters.shift_suspects import CLOSE, DIGIT, LETTER, TWICE, Suspect, known_suspects
-from paperclean.scripts import FIRST_HAN
 
-__all__ = ["KINSOKU", "LONE_LETTER", "Stretch", "has_letter_beside", "is_between_names", "kinsoku", "setting"]
+__all__ = ["KINSOKU", "LONE_LETTER", "Stretch", "has_letter_beside", "kinsoku", "setting"]
 
 KINSOKU = -7.0  # a closing mark at a line's start or after a space, an opening one at a line's end
 FEWEST = 5.0  # closing marks that a text must hold at its lines' starts, were they cut anywhere, to tell much
@@ -69,9 +68,7 @@ def setting(stretch: Stretch, at: int, suspect: Suspect, misplaced: float) -> fl
     """What the rules of setting type say about the mark that may have been printed at *at*; *misplaced* by `kinsoku`."""
     characters = stretch.characters
     odds = _company(characters, at, suspect)
-    if ((suspect.closes or suspect.joins) and at in stretch.breaks) or (
-        suspect.opens and at + 1 in stretch.breaks
-    ):
+    if (suspect.closes and at in stretch.breaks) or (suspect.opens and at + 1 in stretch.breaks):
         odds += misplaced
     if suspect.printed in "。！？" and (at + 1 == len(characters) or at + 1 in stretch.lines):
         odds += LAST
@@ -89,7 +86,7 @@ def _company(characters: str, at: int, suspect: Suspect) -> float:
         return 0.0 if _has_digit_before(characters, at, known) else NO_NUMBER
     if printed in "￥＄～＝":
         return 0.0 if _has_number_beside(characters, at, known) else NO_NUMBER
-    if printed not in TWICE or suspect.joins:
+    if printed not in TWICE:
         return 0.0
     beside = _beside(characters, at)
     if characters[at] in beside or printed in beside:
@@ -102,15 +99,6 @@ def _company(characters: str, at: int, suspect: Suspect) -> float:
 def _beside(characters: str, at: int) -> str:
     """The characters before and after *at*, as far as there are any."""
     return characters[max(0, at - 1) : at] + characters[at + 1 : at + 2]
-
-
-def is_between_names(characters: str, at: int, known: dict[str, Suspect]) -> bool:
-    """Whether a dash at *at* would stand single between Chinese characters, none of them a number's."""
-    beside = _beside(characters, at)
-    return len(beside) == 2 and not any(
-        c < FIRST_HAN or c == characters[at] or c in DIGITS + LATIN or (c in known and known[c].kind >= DIGIT)
-        for c in beside
-    )
 
 
 def has_letter_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:

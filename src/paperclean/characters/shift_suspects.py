@@ -31,7 +31,6 @@ __all__ = [
     "UNKNOWN",
     "Suspect",
     "apart",
-    "joining_dashes",
     "known_suspects",
     "patterns",
     "rows",
@@ -47,7 +46,6 @@ OFTEN, SELDOM = math.log(20), math.log(150)
 ABBREVIATIONS = "ＡＢＣＤＥＦＧＩＫＭＮＰＲＳＴＸ"
 RARER = 4.5  # how much rarer a mark is than its kin
 RARE = -9.0  # log share under which a character is seldom met outside words and names
-JOINING = {"要": -9.2, "原": -10.4}  # log share of a single `—` and `－` between Chinese characters
 QUARTER = NATS.index(0.25) - UNASSOCIATED
 
 # Rows of the association table for characters that it does not hold but whose kin it does.
@@ -63,7 +61,7 @@ SURNAMES = "袁叶尧"  # which follow and are followed as other names are
 SELDOM_ALONE = "业院员域源"  # one in fifty or fewer stands in no dictionary word, of millions of them
 NAMELESS = "曰院浴噎"  # which no name holds
 TWICE = "—…"  # what is printed twice, as a rule
-PAUSES, CRIES = frozenset("，。、；：,;:"), frozenset("？！?!")
+PAUSES = frozenset("，。、；：,;:？！?!")
 
 
 class Suspect(NamedTuple):
@@ -81,14 +79,13 @@ class Suspect(NamedTuple):
     rare: bool
     opens: bool
     closes: bool
-    joins: bool = False  # a single dash between two names
     named: tuple[bytes, ...] = ()  # of a surname, by the row of the second and the third character after it
 
 
 @cache
 def known_suspects() -> dict[str, Suspect]:
     han = han_association()
-    before, first, *named = _company("surname_company.txt", 4)
+    before, first, *named = _surname_company()
     out = {}
     for c in suspects():
         printed = printed_by_shifted()[c]
@@ -121,22 +118,6 @@ def known_suspects() -> dict[str, Suspect]:
     return out
 
 
-@cache
-def joining_dashes() -> dict[str, Suspect]:
-    """Those that may be a single dash between two names: other company than of the dash that parts clauses, or numbers."""
-    han, known = han_association(), known_suspects()
-    before, after = _company("joining_dash.txt", 2)
-    return {
-        c: known[c]._replace(
-            odds=share - han.frequency[han.index[c]],
-            mark_after=before,
-            mark_before=after,
-            joins=True,
-        )
-        for c, share in JOINING.items()
-    }
-
-
 def _associations(row: int) -> tuple[bytes, bytes]:
     """How well the character of *row* follows each row's, and how well it is followed by each."""
     han = han_association()
@@ -148,16 +129,12 @@ def _associations(row: int) -> tuple[bytes, bytes]:
 
 
 def apart(mark: str) -> frozenset[str]:
-    """The marks beside which print sets no *mark*: two pauses never stand together, but for ？！ and ！！.
-
-    >>> "：" in apart("；"), "！" in apart("？")
-    (True, False)
-    """
-    return PAUSES if mark in CRIES else PAUSES | CRIES if mark in PAUSES else frozenset()
+    """The marks beside which print sets no *mark*: two pauses hardly ever stand together."""
+    return PAUSES if mark in PAUSES else frozenset()
 
 
 def _as_printed(mark: str, row: int) -> tuple[bytes, bytes]:
-    """The associations of *mark*, but that it stands beside no other pause; and no pause begins what a bracket opens.
+    """The associations of *mark*, but that it stands beside no other pause.
 
     Marks that are rare themselves were counted too seldom to tell that `；：` is never met.
     """
@@ -166,16 +143,15 @@ def _as_printed(mark: str, row: int) -> tuple[bytes, bytes]:
     if others := apart(mark):
         for c in others & index.keys():
             after[index[c]] = before[index[c]] = 0
-        for c in set(OPENING) & index.keys():
-            after[index[c]] = 0
     return bytes(after), bytes(before)
 
 
-def _company(name: str, places: int) -> list[bytes]:
-    """For each of the *places* of the table *name*, how much oftener than by chance each row's character stands there."""
+def _surname_company() -> list[bytes]:
+    """How much oftener than by chance each row's character stands before a surname, and first, second and third after it."""
     han = han_association()
-    company = [bytearray([UNASSOCIATED]) * han.size for _ in range(places)]
-    for line in files("paperclean.data").joinpath(name).read_text(encoding="utf-8").splitlines():
+    company = [bytearray([UNASSOCIATED]) * han.size for _ in range(4)]
+    table = files("paperclean.data").joinpath("surname_company.txt")
+    for line in table.read_text(encoding="utf-8").splitlines():
         c, *steps = line.split(" ")
         if row := han.index.get(c, 0):
             for place, step in zip(company, steps, strict=True):

@@ -19,7 +19,6 @@ from paperclean.characters.shift_setting import (
     LONE_LETTER,
     Stretch,
     has_letter_beside,
-    is_between_names,
     kinsoku,
     setting,
 )
@@ -32,7 +31,6 @@ from paperclean.characters.shift_suspects import (
     MARK,
     TWICE,
     Suspect,
-    joining_dashes,
     known_suspects,
     patterns,
 )
@@ -173,8 +171,6 @@ def _decide(
         if suspect is None:
             events.append(belief.fonts.genuine.get(c) or belief.fonts.genuine[_kind(c)])
             continue
-        if c in joining_dashes() and is_between_names(characters, at, known):
-            suspect = joining_dashes()[c]
         place = stretch.places[at]
         before, after = _beside(stretch, at, suspect, is_next=previous == at - 1)
         previous = at
@@ -218,8 +214,6 @@ def _beside(stretch: Stretch, at: int, suspect: Suspect, *, is_next: bool) -> tu
         bound_left, fit_left = _over_break(bound_left), _over_break(fit_left)
     if at + 1 in stretch.breaks:
         bound_right, fit_right = _over_break(bound_right), _over_break(fit_right)
-    if suspect.joins:
-        fit_left = fit_right = min(fit_left, fit_right)  # what one side tells counts for nothing
     keep_after, stay_after = (bound_left, bound_left), (fit_left, fit_left)
     if is_next:
         left = known[characters[at - 1]].printed_row

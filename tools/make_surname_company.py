@@ -1,6 +1,6 @@
-"""Write joining_dash.txt and surname_company.txt in src/paperclean/data/: what stands beside a single dash, and a surname.
+"""Write surname_company.txt in src/paperclean/data/: what stands beside a surname.
 
-    python tools/make_company.py FOLDER
+    python tools/make_surname_company.py FOLDER
 
 The folder holds zh-Hans_news.txt. A line is a character and, in quarter nats, how much oftener than by chance it stands
 at each place: log((n + 1) / (e + 1)) for n sightings where e were expected. Sightings of a character once count as
@@ -10,23 +10,14 @@ none; none that were not expected either are 0, and a line of zeros is left out,
 from __future__ import annotations
 
 import math
-import re
 import sys
 from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-BEFORE, AFTER = "[\u4e00-\u9fff”》）]", "[\u4e00-\u9fff“《（]"
-DASH = re.compile(f"({BEFORE})[—－-](?={AFTER})(?=(.))")
 SURNAMES = frozenset("刘陈赵吴徐郭杨孙朱邓曹彭蔡潘董冯谢沈吕魏卢蒋")  # which are hardly anything else
 FEWEST = 2
 STEP = 4
-
-
-def joining_dash(folder: Path) -> str:
-    """What stands before such a dash, and after one, whether it was written `—`, `－` or `-`."""
-    text = _text(folder)
-    return _table("".join(text.split()), DASH.findall(text))
 
 
 def surname_company(folder: Path) -> str:
@@ -34,13 +25,9 @@ def surname_company(folder: Path) -> str:
 
     Each setting, of the character before and three after, counts once, or a few leaders would count for all people.
     """
-    text = "".join(_text(folder).split())
+    text = "".join((folder / "zh-Hans_news.txt").read_text(encoding="utf-8").split())
     settings = {text[at - 1 : at + 4] for at in range(1, len(text) - 3) if text[at] in SURNAMES}
     return _table(text, [setting[:1] + setting[2:] for setting in settings])
-
-
-def _text(folder: Path) -> str:
-    return (folder / "zh-Hans_news.txt").read_text(encoding="utf-8")
 
 
 def _table(text: str, sightings: Collection[Sequence[str]]) -> str:
@@ -63,6 +50,5 @@ def _steps(seen: int, expected: float) -> int:
 
 
 if __name__ == "__main__":
-    for table in (joining_dash, surname_company):
-        target = Path(__file__).parents[1] / f"src/paperclean/data/{table.__name__}.txt"
-        target.write_text(table(Path(sys.argv[1])), encoding="utf-8")
+    target = Path(__file__).parents[1] / "src/paperclean/data/surname_company.txt"
+    target.write_text(surname_company(Path(sys.argv[1])), encoding="utf-8")
