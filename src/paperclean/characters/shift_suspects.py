@@ -134,7 +134,7 @@ def apart(mark: str) -> frozenset[str]:
 
 
 def _as_printed(mark: str, row: int) -> tuple[bytes, bytes]:
-    """The associations of *mark*, but that it stands beside no other pause.
+    """The associations of *mark*, but that it stands beside no other pause; and no pause begins what a bracket opens.
 
     Marks that are rare themselves were counted too seldom to tell that `；：` is never met.
     """
@@ -143,6 +143,8 @@ def _as_printed(mark: str, row: int) -> tuple[bytes, bytes]:
     if others := apart(mark):
         for c in others & index.keys():
             after[index[c]] = before[index[c]] = 0
+        for c in set(OPENING) & index.keys():
+            after[index[c]] = 0
     return bytes(after), bytes(before)
 
 

@@ -22,7 +22,6 @@ INSIDE_MARKS, INSIDE_A_NUMBER = 6.0, 20.0
 # A mark that opens, with nothing but the end of the line behind it that opens or closes
 OPENED = re.compile("([（(“「『《【〔])[^（()）“”「」『』《》【】〔〕\n]*\n")
 CLOSED_BY = dict(zip("（(“「『《【〔", "）)”」』》】〕", strict=True))
-REPORTER = re.compile("[（(](?:[^（()）。]{0,12}[记記]者|通[讯訊][员員])")  # 新华社北京3月6日电⏎（记者王丰）
 REACH = 100  # characters from the line's end to the mark that closes
 NUMERAL = "[〇○零一二三四五六七八九十廿卅百千0-9]+"
 # Words in brackets that a clause goes on behind, 等17个省 | （区、市）同步展开; no numeral, and no reporter or agency. Of 17 lines of newspapers that open so
@@ -92,8 +91,6 @@ def _against_a_bracket(texts: list[str], i: int) -> float:
     line, following = texts[i - 1], texts[i]
     if _are_of_one_number(line, following):
         return -INSIDE_A_NUMBER
-    if line[-1] in "电電讯訊" and REPORTER.match(following):
-        return -INSIDE_MARKS
     if NOTE.fullmatch(following) and line[-1] in CLAUSE_ENDS and _fills_its_column(texts, i - 1):
         return -NOTED
     return -ADDED if line[-1] not in HAN_STOPS and ADDITION.match(following) else 0.0

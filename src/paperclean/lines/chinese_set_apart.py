@@ -1,4 +1,4 @@
-"""Lines of Chinese print that stand by themselves, told by what they say: bylines, datelines, a letter's last words, the first and last of a caption."""
+"""Lines of Chinese print that stand by themselves, told by what they say: bylines, datelines, chapters, dates, the first and last of a caption."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ AUTHOR_IN_LINES = re.compile(AUTHOR.pattern, re.MULTILINE)
 OPENERS = re.compile(r"[【〔（(\[下↘▶]")
 # 第三回　古寺逢奇客　寒江嘆舊人, 第四章莽風塵書劍辭家; all 20 of the transcribed serials stand alone, and none of those that news sentences open with.
 CHAPTER = re.compile("第[〇零一二三四五六七八九十百0-9]{1,5}[章回囘節节](?!.*[，。、：；！？])")
-COMPLIMENTS = frozenset(["此致", "敬礼", "敬禮"])  # a letter's last words, a line each
 CAPTION_FIRSTS = re.compile("[上下左右图圖]")
 CAPTION = re.compile("[上下左右]?[图圖](?:[为為]|[①②③④⑤⑥一二三四]?[:：／]|片[说說]明)")
 PHOTOGRAPHED = re.compile("[摄攝影）)]")
@@ -72,8 +71,6 @@ def chinese_lines_set_apart(lines: Lines, page: str, ends: list[int]) -> SetApar
         alone += _chapters(texts, lines.firsts, ends)
     if "日" in lines.lasts:
         alone += _dates(texts, lines.lasts)
-    if "\n此致" in page:
-        alone += [i for i, text in enumerate(texts) if text in COMPLIMENTS]
     standing = {*alone}
     opens = [
         i

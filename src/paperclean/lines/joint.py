@@ -40,11 +40,9 @@ def may_hold_chinese(text: str) -> bool:
 
 
 def _are_words(before: str, after: str) -> bool:
-    """Whether two Latin words meet in Chinese text, not 6. | 8万, ” | “, seoul_lb@ | csm, APE | C蓝 or （M | 2."""
+    """Whether two Latin words meet in Chinese text, not 6. | 8万, ” | “, seoul_lb@ | csm or APE | C蓝."""
     a, b = before[-1], after[0]
     if ADDRESS.search(before) or REST_OF_ADDRESS.match(after):
-        return False
-    if after.isdigit() and a.isalpha() and not before[-2:-1].isascii():
         return False
     if a.isupper() and b.isupper() and after[1:2] >= FIRST_HAN:
         return False

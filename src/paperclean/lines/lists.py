@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from paperclean.lines import chinese, latin
 from paperclean.lines.association import dissociation
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.measures import Measures
 from paperclean.lines.shapes import are_alike
-from paperclean.scripts import is_simplified
 
 __all__ = ["is_cut_by_a_column", "is_list"]
 
@@ -45,9 +43,6 @@ LEAST_OPEN, NARROWER = 0.5, 0.75
 # Of the first lines, so many looked at together; the others are not looked at
 BEYOND_DOUBT, AT_A_TIME = 20.0, 8
 
-# Headings above a sentence are no list of headings; but no column either, if hardly any is about as wide as the next.
-ABOUT = 0.25  # of the wider one's width, which a first line lacks that lost its indent
-LEAST_ABOUT_EVEN = 0.15  # share of the neighbours
 LOOKED_AT = 25  # lines
 
 
@@ -58,10 +53,8 @@ def is_list(m: Measures, joined: list[int]) -> bool:
     if not m.habits.han:
         return _opens_with_capitals(m, joined)
     if m.habits.whole_marks:
-        return _is_uneven(m, joined) or _end_where_clauses_do(m, joined)
-    return _goes_on_nowhere(m, joined) or (
-        is_simplified("".join(m.lines.texts)) and _end_where_clauses_do(m, joined)
-    )
+        return _end_where_clauses_do(m, joined)
+    return _goes_on_nowhere(m, joined)
 
 
 def is_cut_by_a_column(m: Measures, joined: list[int]) -> bool:
@@ -89,13 +82,6 @@ def _opens_with_capitals(m: Measures, joined: list[int]) -> bool:
         running + sum(m.ends[i] in RUNNING_ENDS and m.openings[i + 1] != latin.LOWER_CASE for i in joined)
         < least
     )
-
-
-def _is_uneven(m: Measures, joined: list[int]) -> bool:
-    """Whether hardly a line that goes on is about as wide as the next one that does."""
-    widths = m.widths
-    pairs = [(widths[i], widths[j]) for i, j in pairwise(joined[:LOOKED_AT]) if j == i + 1]
-    return sum(min(pair) >= (1 - ABOUT) * max(pair) for pair in pairs) < LEAST_ABOUT_EVEN * len(pairs)
 
 
 def _end_where_clauses_do(m: Measures, joined: list[int]) -> bool:
