@@ -163,8 +163,8 @@ def test_lines_without_a_divided_word_keep_their_widths():
         ),
         ("Ein Ge-\ndanke – und Bin-\ndestriche sind es.", "Ein Gedanke – und Bindestriche sind es."),
         (
-            "Wer im Rate redet, soll handeln und soll im Dor-\nfe , wo er wohnt, nicht nur von Ta-\nten reden.",
-            "Wer im Rate redet, soll handeln und soll im Dorfe , wo er wohnt, nicht nur von Taten reden.",
+            "Sie wollen nur reden und nicht han-\ndeln . Doch wohl denen im Rate.",
+            "Sie wollen nur reden und nicht handeln . Doch wohl denen im Rate.",
         ),
     ],
 )
