@@ -8,11 +8,13 @@ import random
 import textwrap
 import time
 from dataclasses import replace
+from itertools import chain, zip_longest
 from pathlib import Path
 
 import pytest
 
 import paperclean as pc
+from paperclean.cli.columns import draw_columns
 from paperclean.columns.costs import full_line
 from paperclean.columns.cuts import Around, Cut, Cutter, Piece, Sequel
 from paperclean.columns.edges import edges_of
@@ -179,6 +181,26 @@ def test_columns_filled_up_with_blanks_come_apart_at_their_wider_gutters(width):
     tables = set_page([["Oats  33s", "Rye  27s"] * 6] * 2, width, 9, wide=False)
     prose = "\n".join(_flush_right(textwrap.wrap(STORY * 3, width), width, rng) * 4)
     assert gutters_alone(rows_of(f"{prose}\n{tables}")) == []
+
+
+def test_one_tab_between_two_columns_leads_to_the_next_column():
+    columns = [textwrap.wrap((STORY * 3)[start:], 30)[: 30 - start % 7] for start in (0, 40, 90, 136)]
+    page = "\n".join("\t".join(row).rstrip() for row in zip_longest(*columns, fillvalue=""))
+    assert [line for line in pc.split_columns(page).split("\n") if line] == [*chain(*columns)]
+    left = [column.left for column in pc.find_columns(page)]
+    assert len(left) == 4
+    assert left == sorted(set(left))
+    assert draw_columns(page).split("\n")[1].count("┌") == 4
+
+
+def test_cells_of_a_table_parted_by_tabs_stay():
+    words = STORY.split()
+    rng = random.Random(1)
+    rows = []
+    for _ in range(40):
+        cells = [rng.randrange(80) for _ in range(3)]
+        rows.append("\t".join(" ".join(words[cell : cell + rng.randint(1, 6)]) for cell in cells))
+    assert pc.split_columns("\n".join(rows)) == "\n".join(rows)
 
 
 def test_a_headline_over_all_columns_comes_first():

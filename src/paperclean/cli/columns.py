@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from paperclean.columns.rows import TAB, WIDE, WIDE_IN_HAN
+from paperclean.columns.rows import WIDE, WIDE_IN_HAN
 from paperclean.columns.side_by_side import PrintedColumn, find_columns
+from paperclean.columns.tabs import Stops, stops_of
 
 __all__ = ["draw_columns"]
 
@@ -35,12 +36,13 @@ def draw_columns(text: str) -> str:
     if not columns:
         return "no columns side by side"
     wide = WIDE_IN_HAN if WIDE.search(text) else WIDE
+    stops = stops_of(text, lambda field: len(field) + len(wide.findall(field)))
     out = [f"{len(columns)} columns"]
     for number, line in enumerate(text.split("\n")):
         begun = [(column, place) for place, column in enumerate(columns, 1) if column.top == number]
         if begun:
             out.append(_rule(begun))
-        cells = list(line) if columns[0].by_character else _cells(line, wide)
+        cells = list(line) if columns[0].by_character else _cells(line, wide, stops)
         for column in columns:
             edge = column.left - 1
             if edge >= 0 and column.top <= number < column.foot:
@@ -61,12 +63,14 @@ def _rule(columns: list[tuple[PrintedColumn, int]]) -> str:
     return "".join(cells)
 
 
-def _cells(line: str, wide: regex.Pattern[str]) -> list[str]:
+def _cells(line: str, wide: regex.Pattern[str], stops: Stops) -> list[str]:
     """A list item a cell; a wide character is followed by an empty one."""
     cells: list[str] = []
+    tabs = 0
     for character in line:
         if character == "\t":
-            cells += [" "] * (TAB - len(cells) % TAB)
+            cells += [" "] * (stops.after(tabs, len(cells)) - len(cells))
+            tabs += 1
         else:
             cells += [character, ""] if wide.match(character) else [character]
     return cells

@@ -16,6 +16,7 @@ from paperclean.columns.han_links import CLAUSE_END, LEAST_MARKED
 from paperclean.columns.layout import Layout
 from paperclean.columns.order import Block, Line
 from paperclean.columns.rows import HYPHENS, WIDE, Row, is_wide
+from paperclean.columns.tabs import stops_of
 from paperclean.scripts import FIRST_HAN
 from paperclean.statistics.han import han_association
 
@@ -38,6 +39,10 @@ LONG = 0.5  # of the length of the longer lines makes one that shows running tex
 STRETCH = 16  # lines
 # Standard errors, asked of each line, up to so many in all; lines of columns tell .4 to .8.
 EACH_TELLS, MOST_TELLS = 0.2, 1.5
+EACH_TELLS_TABBED, MOST_TELLS_TABBED = (
+    0.3,
+    3.0,
+)  # where one tab parts two columns, as it does the cells of most tables
 # Standard errors in all, asked of Chinese without marks. Of 64 pages of columns with the marks taken out all but two show more; of
 # 780 made-up tables, lists and poems three show it, of 78 that were split before.
 UNMARKED_TELLS = 2.0
@@ -122,7 +127,7 @@ def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[s
     Beside a line of one of two columns, and in the row below where it is the last, stands what it meets by chance; where
     wide gaps pad lines of a single column, the sentence goes on there. In a table words meet by chance either way. Where no
     line has another below and one that follows it there is nothing to tell. Chinese without commas and stops may be cells or
-    headlines: there the characters must tell it for certain.
+    headlines: there the characters must tell it for certain. Where one tab parts two columns it is mostly a table, and more is asked.
     """
     unmarked = is_wide(text) and not _is_marked(text, rows, blocks)
     below = {
@@ -154,7 +159,8 @@ def reads_down(text: str, rows: list[Row], blocks: list[Block], pmi: Callable[[s
     spread = math.sqrt(sum(gain * gain for gain in gains))
     if unmarked:
         return sum(gains) > UNMARKED_TELLS * spread
-    return not spread or sum(gains) > min(MOST_TELLS, EACH_TELLS * math.sqrt(len(gains))) * spread
+    each, most = (EACH_TELLS_TABBED, MOST_TELLS_TABBED) if stops_of(text, len) else (EACH_TELLS, MOST_TELLS)
+    return not spread or sum(gains) > min(most, each * math.sqrt(len(gains))) * spread
 
 
 def _is_marked(text: str, rows: list[Row], blocks: list[Block]) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 import regex
+
+from paperclean.columns.tabs import TAB, Stops, stops_of
 
 __all__ = ["Row", "is_wide", "rows_of", "usual_step"]
 
@@ -21,7 +24,6 @@ WIDE = regex.compile(
 )
 WIDE_IN_HAN = regex.compile(WIDE.pattern[:-1] + r"‘’“”—…―○●◎△▲□■◇◆★☆※→←↑↓①-⑳Ⅰ-Ⅻ]")
 HYPHENS = frozenset("-\u2010\u2011\xac\xad\u2e17=")
-TAB = 8
 SAMPLE = 3_000  # characters that show whether a page is Chinese
 
 
@@ -70,6 +72,7 @@ def rows_of(text: str, *, by_character: bool = False) -> list[Row]:
     pattern = WIDE_IN_HAN if not by_character and WIDE.search(text) else None
     out: list[Row] = []
     blanks = not is_wide(text)
+    stops = stops_of(text, partial(_width, by_character=by_character))
     offset = 0
     for number, line in enumerate(text.split("\n")):
         spans = [match.span() for match in WORD.finditer(line)]
@@ -79,7 +82,7 @@ def rows_of(text: str, *, by_character: bool = False) -> list[Row]:
             if by_character and "\t" not in line:
                 left, right = [2 * a for a in start], [2 * b for b in end]
             elif "\t" in line:
-                cells = _cells(line, by_character=by_character)
+                cells = _cells(line, stops, by_character=by_character)
                 left, right = [cells[a] for a in start], [cells[b] for b in end]
             elif pattern is not None and (broad := [m.start() for m in pattern.finditer(line)]):
                 left = [a + bisect_right(broad, a - 1) for a in start]
@@ -106,14 +109,19 @@ def rows_of(text: str, *, by_character: bool = False) -> list[Row]:
     return out
 
 
-def _cells(line: str, *, by_character: bool) -> list[int]:
-    """The cell at which each character of *line*, and its end, lies; tabs reach the next eighth cell."""
+def _width(field: str, *, by_character: bool) -> int:
+    return 2 * len(field) if by_character else len(field) + len(WIDE_IN_HAN.findall(field))
+
+
+def _cells(line: str, stops: Stops, *, by_character: bool) -> list[int]:
+    """The cell at which each character of *line*, and its end, lies."""
     cells = [0]
-    at = 0
+    at = tabs = 0
     tab = 2 * TAB if by_character else TAB
     for character in line:
         if character == "\t":
-            at += tab - at % tab
+            at = stops.after(tabs, at, tab=tab)
+            tabs += 1
         else:
             at += 2 if by_character or WIDE_IN_HAN.match(character) else 1
         cells.append(at)
