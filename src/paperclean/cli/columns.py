@@ -55,7 +55,7 @@ def draw_columns(text: str) -> str:
 
 def _rule(columns: list[tuple[PrintedColumn, int]]) -> str:
     cells: list[str] = []
-    for column, number in sorted(columns):
+    for column, number in sorted(columns, key=lambda begun: begun[0].left):
         left = max(0, column.left - 1)
         cells += [" "] * (left - len(cells))
         name = f"┌ {number} "
