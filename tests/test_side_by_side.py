@@ -183,6 +183,21 @@ def test_columns_filled_up_with_blanks_come_apart_at_their_wider_gutters(width):
     assert gutters_alone(rows_of(f"{prose}\n{tables}")) == []
 
 
+def test_a_single_blank_parts_chinese_columns_beside_a_box_of_wider_ones():
+    rng = random.Random(3)
+    columns = [lines_of((HAN * 3)[start:], 18, wide=True)[:24] for start in (0, 33, 71, 104)]
+    for lines in columns:  # where paragraphs end
+        for at in range(rng.randint(1, 3), 24, 6):
+            lines[at] = lines[at][: rng.randint(2, 7)]
+    left, inner, *right = columns
+    box = lines_of(HAN[17:] * 2, 32, wide=True)[:10]
+    rows = set_page(columns, 18, 1, wide=True).split("\n")
+    beside = set_page(right, 18, 1, wide=True).split("\n")
+    rows[7:17] = [f"  {line}    {row}" for line, row in zip(box, beside[7:17], strict=True)]
+    out = [line.strip() for line in pc.split_columns("\n".join(rows)).split("\n") if line]
+    assert out == [*left[:7], *inner[:7], *box, *left[17:], *inner[17:], *chain(*right)]
+
+
 def test_one_tab_between_two_columns_leads_to_the_next_column():
     columns = [textwrap.wrap((STORY * 3)[start:], 30)[: 30 - start % 7] for start in (0, 40, 90, 136)]
     page = "\n".join("\t".join(row).rstrip() for row in zip_longest(*columns, fillvalue=""))

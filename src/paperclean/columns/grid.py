@@ -39,4 +39,14 @@ def grid_of(text: str) -> Grid:
         for by_character, rows in ((False, rows), (True, rows_of(text, by_character=True)))
     ]
     # Rows that hold a line of a further column alone tell as well, but headlines stand there, too.
-    return max(grids, key=lambda grid: grid.coherence + coherence(grid.rows, LEAST_GAP_IN_HAN, after=0))
+    grid = max(grids, key=lambda grid: grid.coherence + coherence(grid.rows, LEAST_GAP_IN_HAN, after=0))
+    with_single = coherence(grid.rows, least=1)
+    if with_single <= grid.coherence:
+        return grid
+    # Where single blanks are gutters, too, they part columns as surely as wide ones.
+    return Grid([_with_wide_gutters(row) for row in grid.rows], with_single, grid.by_character)
+
+
+def _with_wide_gutters(row: Row) -> Row:
+    """The same *row*, with a gap of LEAST_GAP_IN_HAN in place of each single blank."""
+    return row._replace(gap=[row.gap[0], *(LEAST_GAP_IN_HAN if gap == 1 else gap for gap in row.gap[1:])])
