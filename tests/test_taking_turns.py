@@ -98,6 +98,42 @@ def test_a_row_here_and_there_that_holds_lines_of_two_columns_is_cut():
     assert share_of_successors(printed, found) > 0.9
 
 
+def blocks_of_rows(seed: int) -> tuple[str, list[list[str]]]:
+    """Blocks as `pdftotext` writes them where it cannot tell columns apart: lines of a row on one line, or on one each. And their columns."""
+    rng = random.Random(seed)
+    blocks, columns = [], []
+    for block in range(3):
+        pages = [made_page(1000 * seed + 10 * block + i) for i in range(2)]
+        printed = [
+            [line for found in page.blocks if found.kind == "paragraph" for line in found.lines][:20]
+            for page in pages
+        ]
+        rows = [[*filter(None, row)] for row in zip_longest(*printed)]
+        blocks.append("\n".join((" " if rng.random() < 0.6 else "\n").join(row) for row in rows))
+        columns += printed
+    return "\n\n".join(blocks), columns
+
+
+def test_rows_of_several_columns_come_apart_block_by_block():
+    shares = []
+    for seed in range(8):
+        text, printed = blocks_of_rows(seed)
+        found = pc.deinterleave_columns(text)
+        assert found.count("\n\n") == 2
+        shares.append(share_of_successors(printed, found.split("\n")))
+    assert sum(shares) / len(shares) > 0.9
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_table_of_clauses_between_blank_lines_stays(seed):
+    _, (prose, *_) = blocks_of_rows(seed)
+    rng = random.Random(seed)
+    cells = [HAN_WORDS[at : at + 5] + "，" + HAN_WORDS[at + 6 : at + 11] for at in range(20)]
+    table = [" ".join(rng.sample(cells, 2)) for _ in range(30)]
+    page = "\n".join([*prose, "", *table, "", *prose])
+    assert pc.deinterleave_columns(page) == page
+
+
 def test_a_headline_of_two_parts_is_not_cut_among_columns_that_take_turns():
     printed = columns_of_two_pages()
     headlines = [f"{HAN_WORDS[at : at + 6]} {HAN_WORDS[at + 8 : at + 14]}" for at in (0, 4, 8, 12)]

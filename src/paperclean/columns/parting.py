@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import ne
 
-from paperclean.columns.by_height import TRUST, lattice_by_height
+from paperclean.columns.by_height import BIRTH, TRUST, lattice_by_height
 from paperclean.columns.chains import Sheet, upright
 from paperclean.columns.in_turn import chains_in_turn, share_out_of_turn
 from paperclean.columns.lattice import DEAREST, partition, shortfalls
 from paperclean.columns.links import Links
 from paperclean.columns.seams import better_of_both
 
-__all__ = ["by_height", "columns_of", "parted"]
+__all__ = ["by_height", "columns_of", "gain_a_line", "parted"]
 
 BESIDE = -6.0  # nats for a line that goes on in one beside it
 # Columns keep their turns if few lines are out of turn in a first look at the foot, and the views from foot and top differ
@@ -80,3 +80,14 @@ def columns_of(before: Sequence[int]) -> list[list[int]]:
             place[line] = place.pop(last)
             columns[place[line]].append(line)
     return columns
+
+
+def gain_a_line(page: Links, start: int, before: Sequence[int]) -> float:
+    """How much better each line goes on after the one *before* it than after its neighbour, births of columns paid."""
+    gain = BIRTH * (sum(last < 0 for last in before) - 1)
+    for line, last in enumerate(before):
+        if last >= 0:
+            gain += page.link(start + last, start + line)
+        if line:
+            gain -= page.link(start + line - 1, start + line)
+    return gain / len(before)

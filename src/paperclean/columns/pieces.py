@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-__all__ = ["are_rows", "hold_rows", "pieces_of", "pieces_of_wide", "row_numbers"]
+__all__ = [
+    "are_rows",
+    "cut_at_gutters",
+    "hold_rows",
+    "is_of_text",
+    "pieces_of",
+    "pieces_of_wide",
+    "row_numbers",
+]
 
 WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\uffef"
 GUTTER = re.compile(rf"(?<=[{WIDE}])[ \t]{{1,2}}(?=\S)|(?<=[^\s{WIDE}])[ \t]{{1,2}}(?=[{WIDE}])")
@@ -37,7 +45,7 @@ def pieces_of(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int
     >>> [row[start:end] for start, end in pieces_of(row, [(0, len(row))])]
     ['海关加快清关查验', '消费需求进一步', '工程建设']
     """
-    cut = [[*_pieces(text, start, end)] for start, end in rows]
+    cut = [[*cut_at_gutters(text, start, end)] for start, end in rows]
     return [piece for row in cut for piece in row] if _parted(text, cut) >= LEAST_ROWS * len(rows) else []
 
 
@@ -47,16 +55,18 @@ def pieces_of_wide(text: str, rows: Sequence[tuple[int, int]]) -> list[tuple[int
     if not whole:
         return []
     widest = WIDER * whole[int(FULL * len(whole))]
-    cut = [[*_pieces(text, start, end)] if end - start > widest else [(start, end)] for start, end in rows]
+    cut = [
+        [*cut_at_gutters(text, start, end)] if end - start > widest else [(start, end)] for start, end in rows
+    ]
     return [piece for row in cut for piece in row] if _parted(text, cut) >= LEAST_WIDE * len(rows) else []
 
 
 def _parted(text: str, cut: Sequence[Sequence[tuple[int, int]]]) -> int:
     """How many rows have a gutter with text enough on both sides."""
-    return sum(len(row) > 1 and sum(_is_of_text(text, *piece) for piece in row) > 1 for row in cut)
+    return sum(len(row) > 1 and sum(is_of_text(text, *piece) for piece in row) > 1 for row in cut)
 
 
-def _is_of_text(text: str, start: int, end: int) -> bool:
+def is_of_text(text: str, start: int, end: int) -> bool:
     """Whether a piece is long and mostly Chinese, as lines of columns are; cells of a table are short or figures."""
     return end - start >= LEAST_PIECE and 2 * len(SIGN.findall(text, start, end)) >= end - start
 
@@ -70,7 +80,7 @@ def row_numbers(text: str, pieces: Sequence[tuple[int, int]]) -> list[int]:
     ]
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def cut_at_gutters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for gutter in GUTTER.finditer(text, start, end):
         yield start, gutter.start()
         start = gutter.end()

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from paperclean.columns.by_height import BIRTH
 from paperclean.columns.doubts import doubtful_stretches, is_han, loose_stretches
 from paperclean.columns.links import Links, links
-from paperclean.columns.parting import columns_of, parted
+from paperclean.columns.parting import columns_of, gain_a_line, parted
 from paperclean.columns.pieces import are_rows, hold_rows, pieces_of, pieces_of_wide, row_numbers
+from paperclean.columns.row_blocks import RowBlock, row_blocks
 from paperclean.columns.turns import FEWEST, SURE, Stretch, stretches_taking_turns
 from paperclean.edits import Span
 from paperclean.languages import refuse_unknown
@@ -39,11 +39,12 @@ class Loose(NamedTuple):
 
 
 class Order(NamedTuple):
-    """A new order of lines; for each of them the reason to be moved, or an empty one, and how sure it is."""
+    """A new order of lines; for each of them the reason to be moved, or an empty one, how sure it is, and whether it *opens* a block."""
 
     lines: list[int]
     reasons: list[str]
     confidences: list[float]
+    opens: list[bool]
 
 
 @reorder
@@ -51,7 +52,7 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     r"""Put lines of columns that take turns, a text line each, into the order of reading: column after column.
 
     Extraction that sorts a page's lines by height writes `A1 B1 C1 A2 B2 C2 …`; or, of a Chinese page, in rows, a
-    blank between them, `A1 B1 C1⏎A2 B2 C2` (so does pdfplumber). Lines of one column go on after each other: a word
+    blank between them, `A1 B1 C1⏎A2 B2 C2` (so does pdfplumber; `pdftotext` writes some blocks so, between blank lines). Lines of one column go on after each other: a word
     is cut and made whole, a preposition finds its noun, one Chinese character calls for the next. Where lines two or
     more apart fit together better than neighbours do, over the text or a stretch of it, the lines are parted into as
     many columns as explain them best, and each column is written out whole. Blank lines between them are dropped.
@@ -90,19 +91,27 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     Method: a lag test, then a beam search over partitions that keep the order, as measured for this library.
     """
     refuse_unknown(language)
-    raw_lines = text.split("\n")
-    lines = list(filter(None, map(str.strip, raw_lines)))
+    spans = spans_of(text.split("\n"))
+    lines = [text[start:end] for start, end in spans]
     han = is_han(lines)
-    pieces = pieces_of(text, spans_of(raw_lines)) if han and are_rows(text, len(lines)) else []
-    loose = [] if pieces else loose_columns(lines, han=han)
-    if han and loose and hold_rows(text, len(lines)):
-        pieces = pieces_of_wide(text, spans_of(raw_lines))
+    blocks = row_blocks(text, spans) if han and hold_rows(text, len(lines)) else []
     rows: list[int] = []
-    if pieces:
-        lines = [text[start:end] for start, end in pieces]
-        rows = row_numbers(text, pieces)
-        loose = loose_columns(lines, han=han)
-    order = reading_order(lines, loose, language, rows)
+    order: Order | None
+    if blocks:
+        spans = [piece for block in blocks for piece in block.pieces]
+        lines = [text[start:end] for start, end in spans]
+        order = order_in_blocks(blocks)
+    else:
+        pieces = pieces_of(text, spans) if han and are_rows(text, len(lines)) else []
+        loose = [] if pieces else loose_columns(lines, han=han)
+        if han and loose and hold_rows(text, len(lines)):
+            pieces = pieces_of_wide(text, spans)
+        if pieces:
+            spans = pieces
+            lines = [text[start:end] for start, end in spans]
+            rows = row_numbers(text, spans)
+            loose = loose_columns(lines, han=han)
+        order = reading_order(lines, loose, language, rows)
     if order is None or is_source(printed_lines(text)):
         return
     settled = order
@@ -116,10 +125,24 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
             [settled.lines[i] for i in again.lines],
             [settled.reasons[i] or again.reasons[i] for i in again.lines],
             [min(settled.confidences[i], again.confidences[i]) for i in again.lines],
+            [settled.opens[i] for i in again.lines],
         )
     else:
         return
-    yield from _pieces(text, pieces or spans_of(raw_lines), settled)
+    yield from _pieces(text, spans, settled)
+
+
+def order_in_blocks(blocks: Sequence[RowBlock]) -> Order:
+    """The order of the pieces of all *blocks*, each block read before the next."""
+    whole = Order([], [], [], [])
+    for pieces, order, gain, evidence in blocks:
+        first, size = len(whole.lines), len(pieces)
+        whole.lines.extend(first + line for line in order or range(size))
+        reason = f"columns of a block take turns, {gain:.1f} nats gained a line" if order else ""
+        whole.reasons.extend([reason] * size)
+        whole.confidences.extend([round(evidence**2 / (evidence**2 + 4), 2) if order else 1.0] * size)
+        whole.opens.extend([first > 0, *[False] * (size - 1)])
+    return whole
 
 
 def spans_of(raw_lines: Sequence[str]) -> list[tuple[int, int]]:
@@ -141,12 +164,13 @@ def _pieces(text: str, spans: list[tuple[int, int]], order: Order) -> Iterator[S
                 until < len(order.lines)
                 and order.lines[until] == order.lines[until - 1] + 1
                 and not order.reasons[until]
+                and not order.opens[until]
             ):
                 until += 1
         start, end = spans[first][0], spans[order.lines[until - 1]][1]
         if at:
             stayed = first == last + 1 and not order.reasons[at]
-            yield text[spans[last][1] : start] if stayed else "\n"
+            yield text[spans[last][1] : start] if stayed else "\n\n" if order.opens[at] else "\n"
         yield Span(start, end, order.reasons[at], order.confidences[at])
         last = order.lines[until - 1]
         at = until
@@ -167,7 +191,7 @@ def reading_order(
         for first, last, found in loose
         for start, end in doubtful_stretches(lines[first:last], found, language)
     ]
-    order = Order(list(range(len(lines))), [""] * len(lines), [1.0] * len(lines))
+    order = Order(list(range(len(lines))), [""] * len(lines), [1.0] * len(lines), [False] * len(lines))
     moved = False
     for start, end in doubtful:
         page = links(lines[start:end], language)
@@ -260,14 +284,3 @@ def core(before: Sequence[int], *, open_start: bool, open_end: bool) -> tuple[in
     if not several:
         return 0, 0
     return (several[0] - 1 if open_start else 0), (several[-1] + 1 if open_end else len(before))
-
-
-def gain_a_line(page: Links, start: int, before: Sequence[int]) -> float:
-    """How much better each line goes on after the one *before* it than after its neighbour, births of columns paid."""
-    gain = BIRTH * (sum(last < 0 for last in before) - 1)
-    for line, last in enumerate(before):
-        if last >= 0:
-            gain += page.link(start + last, start + line)
-        if line:
-            gain -= page.link(start + line - 1, start + line)
-    return gain / len(before)
