@@ -15,6 +15,8 @@ __all__ = ["Lines", "divided_ends", "lines_with", "printed_lines"]
 MOST_DIVIDED_ENDS = 0.6  # share of lines with a divided word
 LEAST_OF_WORDS = 0.8  # share of runs of spaces that can stand for a part of a word
 LEAST_INSIDE = 0.5  # share of lines after no sentence's end
+# •⇥Die Brücke; 1.⇥The mill; (b)⇥lamps: the blank behind an item's mark, and no cell's end
+ITEM_TAB = re.compile(r"^([ \t]*(?:[^\w\s]|\(?\w{1,3}[.)°]))\t(?=[^\t\n]+$)", re.MULTILINE)
 FIRST, LAST = itemgetter(0), itemgetter(-1)
 
 
@@ -64,7 +66,10 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
     >>> printed_lines("海关\n\n  加快\r\n")
     Lines(texts=['海关', '加快'], starts=[0, 6], indented=[False, True], blank_before=[False, True], spaces=[0, 0], apart=[False, True])
     """
-    raws = text.replace("\xa0", " ").replace("\u202f", " ").split("\n")  # as before French ; : ! ?
+    shown = text.replace("\xa0", " ").replace("\u202f", " ")  # as before French ; : ! ?
+    if "\t" in shown:
+        shown = ITEM_TAB.sub(r"\1 ", shown)
+    raws = shown.split("\n")
     stripped = [*map(str.strip, raws)]
     numbers = [*compress(range(len(raws)), stripped)]
     starts = accumulate([len(raw) + 1 for raw in raws], initial=offset)
