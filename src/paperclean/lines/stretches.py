@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paperclean.lines.chinese import HAN_STOPS, half_ems
+from paperclean.lines.gaps import rows_with_gaps
 from paperclean.lines.latin import HYPHENS, LOWER
 from paperclean.lines.printed import Lines
 from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_amounts, rows_of_names
@@ -28,7 +29,6 @@ CUT_ENDS = LOWER | HYPHENS | {","}
 # an ellipsis or lead to a number (Trade .... 7); and a rule.
 ROWS = {
     "\t": re.compile(r"\t"),
-    "   ": re.compile(r"[ \u3000]{3}"),
     "\u3000\u3000": re.compile(r"\u3000{2}"),
     "|": re.compile(r"^\|.*\||\|.*\|$"),
     "....": re.compile(r"\.{7}|\.{4} ?\d"),
@@ -109,6 +109,8 @@ def without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]
     kinds = [row for sign, row in ROWS.items() if sign[0] in together and sign in together]
     if "  " in together and max(together) >= FIRST_HAN:
         kinds.append(CHINESE_ROW)
+    if "   " in together or "\u3000\u3000" in together:
+        rows.update(i for i in rows_with_gaps(texts, start, end) if not _is_letter_spaced(texts[i]))
     for row in kinds:
         rows.update(i for i in range(start, end) if row.search(texts[i]) and not _is_letter_spaced(texts[i]))
     for i in (*sorted(rows), end):
