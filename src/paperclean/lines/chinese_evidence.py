@@ -44,6 +44,7 @@ BY_LABEL, BY_RUBRIC = 4.0, 5.5
 OPENING_DATELINE = deferred(rf"\n(?=[【（(〔［\[新中法路美塔共据據本])(?<![据據]\n){HAN_DATELINE_FORM}")
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|(?:[{HAN}·]{{1,5}}|[A-Z])(?<![出是括下说說示调調道])[：:])")
+COLON = re.compile("[：:]")
 MOST_OF_HEADLINE = 3  # lines
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 
@@ -129,10 +130,12 @@ def _inside_marks(page: str) -> Iterator[int]:
 
 
 def _labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
-    """Those of *lines* that open with a rubric in brackets, or with who speaks, where a sentence *ends* before them."""
-    firsts = lines.firsts
-    for i in lines_with(OPENING_LABEL, page):
-        if i and (firsts[i] == "【" or ends[i - 1] <= QUOTED_END):
+    """Those of *lines* that open with a rubric in brackets, or with who speaks, where a sentence *ends* before them or before another with that name."""
+    found = [i for i in lines_with(OPENING_LABEL, page) if i]
+    labels = [COLON.split(lines.texts[i], 1)[0] if lines.firsts[i] != "【" else "【" for i in found]
+    known = {"【", *(label for i, label in zip(found, labels, strict=True) if ends[i - 1] <= QUOTED_END)}
+    for i, label in zip(found, labels, strict=True):
+        if label in known:
             yield i
 
 
