@@ -68,7 +68,8 @@ def _couplets(m: Measures) -> Iterator[int]:
 def _clauses(m: Measures) -> Iterator[int]:
     """Lines of a run with marks at their ends, of which four and more are a clause each: in a column one would end within a line.
 
-    With those above and below that are no wider, of two clauses or more.
+    With those above and below that are no wider, of two clauses or more. One at least ends inside a sentence and short of the column, as no line
+    of prose does but a first one that lost its indent.
     """
     texts, widths = m.lines.texts, m.widths
     for run in CHINESE_RUN.finditer(bytes(m.ends)):
@@ -77,6 +78,9 @@ def _clauses(m: Measures) -> Iterator[int]:
         for clauses in runs_of([i for i in narrow if not PAUSE_WITHIN.search(texts[i])], LEAST_LINES):
             first, last = clauses[0], clauses[-1]
             widest = max(widths[first : last + 1])
+            full = max(widest, m.full_width)
+            if all(m.ends[i] <= chinese.QUOTED_END or widths[i] > full - 1.0 for i in clauses):
+                continue
             while first > start and widths[first - 1] <= widest:
                 first -= 1
             while last + 1 < end and widths[last + 1] <= widest:
