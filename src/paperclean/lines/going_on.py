@@ -7,7 +7,7 @@ from itertools import compress, pairwise
 from math import exp
 
 from paperclean.lines.habits import ENDS_SENTENCE
-from paperclean.lines.lists import is_cut_by_a_column, is_list
+from paperclean.lines.lists import cut_by_a_column, is_list
 from paperclean.lines.measures import Measures, measured
 from paperclean.lines.paragraph_marks import APART, PageMarks, page_marks, weigh_marks
 from paperclean.lines.piled import piled
@@ -55,13 +55,11 @@ def going_on(lines: Lines) -> list[float]:
     counts = [len(here) - here.count(0.0) for _, here, _ in found]
     wrapped = _are_enough(sum(counts), counted, LEAST_JOINED, [m for _, _, m in found])
     for (numbers, here, m), count in zip(found, counts, strict=True):
-        if (
-            wrapped
-            or (count >= MANY_JOINED and _are_enough(count, len(here), HALF_JOINED, [m]))
-            or is_cut_by_a_column(m, [*compress(range(len(here)), here)])
-        ):
-            for i, value in zip(numbers, here, strict=True):
-                sure[i] = value
+        joined = [*compress(range(len(here)), here)]
+        if not (wrapped or (count >= MANY_JOINED and _are_enough(count, len(here), HALF_JOINED, [m]))):
+            joined = cut_by_a_column(m, joined)
+        for i in joined:
+            sure[numbers[i]] = here[i]
     for i in divided:
         sure[i] = sure[i] or SURE
     return sure
@@ -131,7 +129,7 @@ def _within_stretch(m: Measures) -> tuple[list[float], int]:
     joined = [*compress(range(len(here)), here)]
     if (
         _are_enough(len(joined), len(here) - len(lines_of_verse), LEAST_JOINED, [m])
-        or is_cut_by_a_column(m, joined)
+        or cut_by_a_column(m, joined)
     ) and _are_of_a_column(m, joined):
         return here, len(lines_of_verse)
     return [0.0] * len(here), len(lines_of_verse)

@@ -10,7 +10,7 @@ from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.measures import Measures
 from paperclean.lines.shapes import are_alike
 
-__all__ = ["is_cut_by_a_column", "is_list"]
+__all__ = ["cut_by_a_column", "is_list"]
 
 # Shares of the lines of running text: 0.6 of those of Latin script go on in the middle of a sentence, of the titles
 # of English news none; a tenth of those of the 1920s end in a pause, of Chinese titles one in a hundred.
@@ -57,18 +57,20 @@ def is_list(m: Measures, joined: list[int]) -> bool:
     return _goes_on_nowhere(m, joined)
 
 
-def is_cut_by_a_column(m: Measures, joined: list[int]) -> bool:
-    """Whether half of the wide lines of Chinese that end without a mark go on, and surely so, however many others stand alone.
+def cut_by_a_column(m: Measures, joined: list[int]) -> list[int]:
+    """Those of the *joined* lines of Chinese that a column surely cut: the wide ones, if half of the wide lines without a mark are among them.
 
-    In stories, interviews and notices most paragraphs may fit on one line of a wide column, or have rubrics and names around them.
+    However many others stand alone: in stories, interviews and notices most paragraphs may fit on one line of a wide column, or have rubrics,
+    names and verse around them.
     """
     if not (m.habits.han and m.habits.whole_marks and joined):
-        return False
-    least = NARROWER * sorted([m.widths[i] for i in joined])[len(joined) // 2]
+        return []
+    least = NARROWER * sorted([m.widths[i] for i in joined])[3 * len(joined) // 4]
+    wide = [i for i in joined if m.widths[i] > least]
     ends = zip(m.ends[:-1], m.widths, strict=False)
     may = sum([end == chinese.NO_MARK and width > least for end, width in ends])
-    do = sum(m.ends[i] == chinese.NO_MARK for i in joined)
-    return do >= LEAST_OPEN * may and _odds_of_a_column(m, joined) >= SURELY_OF_ONE
+    do = sum(m.ends[i] == chinese.NO_MARK for i in wide)
+    return wide if do >= LEAST_OPEN * may and _odds_of_a_column(m, wide) >= SURELY_OF_ONE else []
 
 
 def _opens_with_capitals(m: Measures, joined: list[int]) -> bool:
