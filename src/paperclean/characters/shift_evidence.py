@@ -34,11 +34,9 @@ BINDING = 2.5  # association from which two neighbours count as one word
 NO_CLAUSE = -7.0  # a closing mark after a character that no clause ends with
 BURST = 3.0  # log of how much oftener than chance a pair must recur to tell of a name
 BURSTING = 6.0  # the most that it tells
-MOSTLY = 2  # a name's part stands beside its other part more than once in so many times
 PARTNER, NO_PARTNER = 3.0, -9.0  # a bracket with or without its other half
-RIVAL = -3.0  # another suspect stands nearer to its other half
 GENUINE_PARTNER = 7.0  # the other half is genuine and has none of its own
-NEAR, FAR = 60, 400  # characters between a bracket and its other half
+FAR = 400  # characters between a bracket and its other half
 SHORT = 4  # Chinese characters that an entry of a list has at most, a name as a rule
 SHORT_LINE = 6  # of an entry that is a line, a place as a rule; columns are wider
 LISTED = 3  # so many of them one after the other make a list
@@ -140,9 +138,7 @@ def fit(characters: str, at: int, suspect: Suspect) -> tuple[float, float]:
     return left, right
 
 
-def partnership(  # noqa: C901  # one pass over a family
-    events: list[tuple[int, str]], known: dict[str, Suspect]
-) -> dict[int, float]:
+def partnership(events: list[tuple[int, str]], known: dict[str, Suspect]) -> dict[int, float]:
     """For each suspect bracket, what its neighbours of the same family tell (by number of event)."""
     families: dict[int, list[tuple[int, int, bool, bool]]] = {}
     for number, (at, c) in enumerate(events):
@@ -153,29 +149,18 @@ def partnership(  # noqa: C901  # one pass over a family
     out: dict[int, float] = {}
     none = (0, -10_000, False, False)
     for members in families.values():
-        opened = [-10_000]  # by member, where the last opening one before it stands
-        for _, at, opens, _ in members:
-            opened.append(at if opens else opened[-1])
-        closed = [10_000_000]  # and where the next closing one after it stands
-        for _, at, opens, _ in reversed(members):
-            closed.append(closed[-1] if opens else at)
-        closed.reverse()
         for i, (number, at, opens, suspected) in enumerate(members):
             if not suspected:
                 continue
             before = members[i - 1] if i else none
             after = members[i + 1] if i + 1 < len(members) else none
             own, other = (before, after) if opens else (after, before)
-            gap = abs(other[1] - at)
-            if gap > FAR or (other[2] == opens and not other[3]):
+            if abs(other[1] - at) > FAR or other[2] == opens:
                 score = NO_PARTNER
-            elif other[2] == opens:
-                partner = closed[i + 1] if opens else opened[i]
-                score = RIVAL if abs(partner - at) <= FAR else NO_PARTNER
-            else:
-                score = 0.0 if gap > NEAR else PARTNER if other[3] else GENUINE_PARTNER
-            if own[2] == opens and own is not none and not own[3] and abs(own[1] - at) <= FAR:
+            elif own[2] == opens and own is not none and not own[3] and abs(own[1] - at) <= FAR:
                 score = NO_PARTNER  # it would open what is open, or close what is closed
+            else:
+                score = PARTNER if other[3] else GENUINE_PARTNER
             out[number] = score
     return out
 
@@ -199,14 +184,9 @@ def recurrence(characters: str, events: list[tuple[int, str]], known: dict[str, 
                 characters[at : at + 1] if at >= 0 else "" for at in (events[n][0] + beside for n in numbers)
             ]
             counts = Counter(others)
-            mostly = {
-                other
-                for other, times in counts.items()
-                if times > 1 and characters.count(other) < MOSTLY * times
-            }
             for number, other in zip(numbers, others, strict=True):
                 times = counts[other]
-                if other in mostly and other.isalpha() and other not in known:
+                if times > 1 and other.isalpha() and other not in known:
                     row = han.index.get(other, 0)
                     share = han.frequency[row] if row else UNKNOWN
                     expected = math.log(len(numbers)) + share + NATS[association[row]]
