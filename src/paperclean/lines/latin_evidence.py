@@ -40,8 +40,7 @@ LEAST_CAPITALS, IN_CAPITALS, AFTER_CAPITALS, BEFORE_CAPITALS = 4, 5.0, 8.0, 5.0
 # What opens a paragraph after a sentence's end now and then: WANTED, a cook; TO LET
 WORD_IN_CAPITALS = re.compile(r"(?:[A-ZÀ]{1,2} )?(?![IVXLCM]+\b)[A-ZÄÖÜÉÈ]{3,}[,.;:—'’-]?(?:[ ]|$)")
 BY_WORD_IN_CAPITALS = 1.5
-# And nearly always: M. Ribot. — Messieurs; what is said right after what was said, each in its marks (28 of 29 on real pages).
-FRENCH_SPEAKER = re.compile(r"M(?:M|me)?\. [\w'’ -]{2,30}\. [—–](?: ?[A-ZÀÇÉÊ«]|$)")
+# And nearly always: what is said right after what was said, each in its marks (28 of 29 on real pages).
 CLOSING_QUOTES, OPENING_QUOTES, BY_ANSWER = frozenset('"”“»«'), frozenset('"“„»«'), 9.0
 # Against a break between a bracket that opens and the next line's that closes it, but for an item's (`12)`): of 101 such line ends on pages of the NZZ one is a break.
 WITHIN_BRACKETS, LONGEST_NUMBER = 9.0, 2
@@ -153,12 +152,10 @@ def _share_word(line: str, following: str) -> bool:
 
 
 def _after_sentence(line: str, opening: int) -> float:
-    """Evidence of a break between a sentence's end and *line*, if that names who speaks, or begins with a word in capitals."""
-    if opening not in CAPITALS:
-        return 0.0
-    if line[1:3].isupper():
-        return BY_WORD_IN_CAPITALS if WORD_IN_CAPITALS.match(line) else 0.0
-    return BY_ANSWER if line[0] == "M" and FRENCH_SPEAKER.match(line) else 0.0
+    """Evidence of a break between a sentence's end and *line*, if that begins with a word in capitals."""
+    if opening in CAPITALS and line[1:3].isupper() and WORD_IN_CAPITALS.match(line):
+        return BY_WORD_IN_CAPITALS
+    return 0.0
 
 
 def _within_brackets(lines: list[str]) -> Iterator[int]:
