@@ -12,6 +12,7 @@ __all__ = ["STEP", "Fit", "fits", "likelihoods"]
 
 MOST_COLUMNS = 400  # widths of columns whose fits are kept
 SPREAD = 40  # units of deviation from the full width that the floor is spread over
+DISPLAY_BELOW = 0.85  # share of the column's width that a line of display stays under
 
 # By how much a line is rather the last of its paragraph than one alone, a middle one than the first, the first than
 # one alone: differences of log likelihoods.
@@ -44,7 +45,7 @@ class Fits(dict[Kind, Fit]):
             middle += _short_inside(h, short)
             first += _short_first(h, short, self.share)
         any_width = _of_any_width(h, missing, self.full)
-        if width * STEP >= h.display_below * self.full:
+        if width * STEP >= DISPLAY_BELOW * self.full:
             shown = 0.0  # only a line that is not too wide for the column can be one of display
         alone = max(single + any_width, display + shown)
         found = self[kind] = (last + any_width - alone, middle - first, first - alone)
@@ -111,9 +112,7 @@ def _short_first(habits: Habits, short: float, share: float) -> float:
 
 def _of_any_width(habits: Habits, missing: float, full: float) -> float:
     """Log density of a line that may end anywhere in the column, and seldom beyond it."""
-    beyond = missing <= -habits.overfull_by and (
-        habits.han or _scaled(habits, missing, full) <= -habits.overfull_by
-    )
+    beyond = missing <= -habits.overfull_by
     return log(habits.overfull / full) if beyond else -log(full)
 
 
