@@ -136,7 +136,7 @@ def _texts() -> tuple[str, ...]:
         (with_blanks, lambda text: in_shifted_font(text, "punctuation"), 7, 1),
         (cut_anywhere, lambda text: in_shifted_font(text, "punctuation"), 10, 1),
         (_named, str, 0, 35),
-        (_named, _by_chance(0.1), 4, 65),
+        (_named, _by_chance(0.1), 2, 67),
         (_named, lambda text: in_shifted_font(text, "brackets"), 3, 38),
     ],
     ids=["a tenth", "half", "brackets", "punctuation", "all", "letter-spaced", "cut anywhere", "names", "names, a tenth", "names, brackets"],

@@ -34,6 +34,7 @@ BINDING = 2.5  # association from which two neighbours count as one word
 NO_CLAUSE = -7.0  # a closing mark after a character that no clause ends with
 BURST = 3.0  # log of how much oftener than chance a pair must recur to tell of a name
 BURSTING = 6.0  # the most that it tells
+MOSTLY = 2  # a name's part stands beside its other part more than once in so many times
 PARTNER, NO_PARTNER = 3.0, -9.0  # a bracket with or without its other half
 GENUINE_PARTNER = 7.0  # the other half is genuine and has none of its own
 FAR = 400  # characters between a bracket and its other half
@@ -184,9 +185,14 @@ def recurrence(characters: str, events: list[tuple[int, str]], known: dict[str, 
                 characters[at : at + 1] if at >= 0 else "" for at in (events[n][0] + beside for n in numbers)
             ]
             counts = Counter(others)
+            mostly = {
+                other
+                for other, times in counts.items()
+                if times > 1 and characters.count(other) < MOSTLY * times
+            }
             for number, other in zip(numbers, others, strict=True):
                 times = counts[other]
-                if times > 1 and other.isalpha() and other not in known:
+                if other in mostly and other.isalpha() and other not in known:
                     row = han.index.get(other, 0)
                     share = han.frequency[row] if row else UNKNOWN
                     expected = math.log(len(numbers)) + share + NATS[association[row]]

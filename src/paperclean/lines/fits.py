@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from paperclean.lines.habits import INDENT_SHARES, Habits
 
-__all__ = ["STEP", "Fit", "fits", "likelihoods"]
+__all__ = ["DISPLAY_BELOW", "STEP", "Fit", "fits", "likelihoods"]
 
 MOST_COLUMNS = 400  # widths of columns whose fits are kept
 SPREAD = 40  # units of deviation from the full width that the floor is spread over

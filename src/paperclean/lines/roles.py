@@ -17,8 +17,8 @@ from itertools import compress, islice, pairwise
 from math import log
 
 from paperclean.lines.association import discontinuity
-from paperclean.lines.column_widths import columns_of
-from paperclean.lines.fits import Fit, fits
+from paperclean.lines.column_widths import Column, columns_of
+from paperclean.lines.fits import DISPLAY_BELOW, Fit, fits
 from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
 from paperclean.lines.latin import LOWER_CASE
 from paperclean.lines.measures import Measures
@@ -45,6 +45,8 @@ def decide(m: Measures) -> list[float]:
     weigh_widths(m, columns, openers, behind)
     kinds = zip(m.steps, [*m.overhang[1:], 0.0], m.ends, m.display, strict=True)
     found: list[Fit] = []
+    if not h.han:
+        columns = _without_headings(m, columns)
     for start, end, full, _ in columns:
         near = openers[bisect_left(openers, start - AROUND) : bisect_left(openers, end + AROUND)]
         found += map(fits(h, full, _indents_lost(m, full, near)).__getitem__, islice(kinds, end - start))
@@ -55,6 +57,19 @@ def decide(m: Measures) -> list[float]:
     else:
         _weigh_sentence_ends(m, found, behind)
     return _likeliest(found, behind)
+
+
+def _without_headings(m: Measures, columns: list[Column]) -> list[Column]:
+    """The *columns*, but for headings of a line that was taken for one: each stands in a column beside it that is wider."""
+    size = len(columns)
+    found = []
+    for i, column in enumerate(columns):
+        if column.end - column.start == 1 and m.display[column.start] > 0:
+            beside = max(columns[max(0, i - 1)].full, columns[min(size - 1, i + 1)].full)
+            if column.full < DISPLAY_BELOW * beside:
+                column = column._replace(full=beside)
+        found.append(column)
+    return found
 
 
 def _weigh_sentence_ends(m: Measures, found: list[Fit], behind: list[float]) -> None:
