@@ -92,44 +92,51 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     """
     refuse_unknown(language)
     spans = spans_of(text.split("\n"))
-    lines = [text[start:end] for start, end in spans]
-    han = is_han(lines)
-    blocks = row_blocks(text, spans) if han and hold_rows(text, len(lines)) else []
-    rows: list[int] = []
-    order: Order | None
-    if blocks:
-        spans = [piece for block in blocks for piece in block.pieces]
-        lines = [text[start:end] for start, end in spans]
-        order = order_in_blocks(blocks)
-    else:
-        pieces = pieces_of(text, spans) if han and are_rows(text, len(lines)) else []
-        loose = [] if pieces else loose_columns(lines, han=han)
-        if han and loose and hold_rows(text, len(lines)):
-            pieces = pieces_of_wide(text, spans)
-        if pieces:
-            spans = pieces
-            lines = [text[start:end] for start, end in spans]
-            rows = row_numbers(text, spans)
-            loose = loose_columns(lines, han=han)
-        order = reading_order(lines, loose, language, rows)
+    han = is_han([text[start:end] for start, end in spans])
+    spans, rows, order = _at_first(text, spans, language, han=han)
     if order is None or is_source(printed_lines(text)):
         return
-    settled = order
+    settled = _settled([text[start:end] for start, end in spans], order, language, rows, han=han)
+    if settled is not None:
+        yield from _pieces(text, spans, settled)
+
+
+def _at_first(
+    text: str, spans: list[tuple[int, int]], language: str | None, *, han: bool
+) -> tuple[list[tuple[int, int]], list[int], Order | None]:
+    """What is to be put in order, the lines at *spans* or their pieces; the numbers of its rows, where it is pieces; and the order."""
+    lines = [text[start:end] for start, end in spans]
+    may_hold_rows = han and hold_rows(text, len(lines))
+    if blocks := row_blocks(text, spans) if may_hold_rows else []:
+        return [piece for block in blocks for piece in block.pieces], [], order_in_blocks(blocks)
+    pieces = pieces_of(text, spans) if han and are_rows(text, len(lines)) else []
+    loose = [] if pieces else loose_columns(lines, han=han)
+    if loose and may_hold_rows:
+        pieces = pieces_of_wide(text, spans)
+    if not pieces:
+        return spans, [], reading_order(lines, loose, language)
+    lines = [text[start:end] for start, end in pieces]
+    rows = row_numbers(text, pieces)
+    return pieces, rows, reading_order(lines, loose_columns(lines, han=han), language, rows)
+
+
+def _settled(
+    lines: Sequence[str], order: Order, language: str | None, rows: Sequence[int], *, han: bool
+) -> Order | None:
+    """The *order* of *lines* after as many further looks as move any; None where they do not come to rest."""
     for _ in range(ROUNDS):
-        now = [lines[i] for i in settled.lines]
-        rows_now = [rows[i] for i in settled.lines] if rows else []
+        now = [lines[i] for i in order.lines]
+        rows_now = [rows[i] for i in order.lines] if rows else []
         again = reading_order(now, loose_columns(now, han=han), language, rows_now)
         if again is None:
-            break
-        settled = Order(
-            [settled.lines[i] for i in again.lines],
-            [settled.reasons[i] or again.reasons[i] for i in again.lines],
-            [min(settled.confidences[i], again.confidences[i]) for i in again.lines],
-            [settled.opens[i] for i in again.lines],
+            return order
+        order = Order(
+            [order.lines[i] for i in again.lines],
+            [order.reasons[i] or again.reasons[i] for i in again.lines],
+            [min(order.confidences[i], again.confidences[i]) for i in again.lines],
+            [order.opens[i] for i in again.lines],
         )
-    else:
-        return
-    yield from _pieces(text, spans, settled)
+    return None
 
 
 def order_in_blocks(blocks: Sequence[RowBlock]) -> Order:
