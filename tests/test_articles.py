@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from collections import Counter
 from itertools import permutations
 from pathlib import Path
 
@@ -62,6 +63,12 @@ def test_every_character_is_in_exactly_one_block(text):
     found = pc.articles(text)
     pieces = [block.text for article in found for block in article.blocks]
     assert printed("".join(pieces)) == printed(page.clean)
+    places = Counter(
+        at for article in found for block in article.blocks for span in block.spans for at in range(*span)
+    )
+    edits = (change.source for change in page.changes if change.kind == "edit")
+    changed = {at for spans in edits for span in spans for at in range(*span)}
+    assert all(places[at] == 1 for at, c in enumerate(text) if not c.isspace() and at not in changed)
     for article in found:
         for block in article.blocks:
             assert block.spans
