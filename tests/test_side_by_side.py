@@ -32,6 +32,7 @@ from paperclean.columns.page_pairs import PagePairs
 from paperclean.columns.rhythm import Rhythm
 from paperclean.columns.rows import Row, rows_of
 from paperclean.columns.sequels import sequels
+from paperclean.columns.tabs import stops_of
 from paperclean.statistics.words import word_association
 from strategies.latin import filled_up
 
@@ -206,6 +207,17 @@ def test_one_tab_between_two_columns_leads_to_the_next_column():
     assert len(left) == 4
     assert left == sorted(set(left))
     assert draw_columns(page).split("\n")[1].count("┌") == 4
+
+
+def test_tabs_that_fill_gutters_up_lead_to_every_eighth_cell():
+    columns = [lines_of((HAN * 3)[start:], 26, wide=True)[:24] for start in (0, 33, 71)]
+    columns = [
+        ["　　" + line[:-2] if at % 5 == 0 else line for at, line in enumerate(lines)] for lines in columns
+    ]
+    page = "\n".join("\t".join(row) for row in zip(*columns, strict=True))
+    assert stops_of(page, lambda field: 2 * len(field)) == ()
+    out = [line.strip() for line in pc.split_columns(page).split("\n") if line]
+    assert out == [line.strip() for line in chain(*columns)]
 
 
 def test_cells_of_a_table_parted_by_tabs_stay():

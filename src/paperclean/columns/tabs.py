@@ -52,7 +52,7 @@ def stops_of(text: str, width: Callable[[str], int]) -> Stops:
         fields = line.rstrip().split("\t")
         for number, field in enumerate(fields):
             if number and field.strip():
-                cells[at + len(field) - len(field.lstrip())] += 1
+                cells[at] += 1
                 numbers[number] += 1
             filled_up += (number > 0 and field.startswith(" ")) or "  " in field.strip()
             at += width(field)
