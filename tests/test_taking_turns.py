@@ -30,6 +30,12 @@ from strategies.pages import made_page
 from strategies.turns import columns, share_of_successors, take_turns
 
 HAN_WORDS = "海关加快清关检验速度企业生产经营改善消费需求释放市场活力增强"
+WORDS = (
+    "the board met on monday to hear why the second dock begun nine years ago and twice as dear as the first still holds no "
+    "water its engineer said that the clay under the eastern wall had moved in the winter that the pumps ordered from abroad "
+    "were late and that nobody could promise more than hard work the members listened asked how much had been spent and were "
+    "told that the books would be laid before them when the clerk who is ill returns to his desk"
+)
 SEED_PAGE = Path(__file__).parents[1] / "examples" / "seed" / "page.txt"
 
 
@@ -189,6 +195,20 @@ def test_a_list_of_records_of_three_lines_each_stays():
         for _ in range(25)
     )
     assert pc.deinterleave_columns(page) == page
+
+
+@pytest.mark.parametrize("seed", [0, 2, 4, 5])
+def test_records_whose_lines_are_as_wide_as_it_happens_stay(seed):
+    """A name, a remark and a place in turn: those of one kind go on after each other, but none is broken for want of room."""
+    rng = random.Random(seed)
+    words = WORDS.split()
+
+    def phrase(size: int) -> str:
+        at = rng.randrange(len(words) - size)
+        return " ".join(words[at : at + size])
+
+    lines = [line for _ in range(30) for line in (phrase(2).upper(), phrase(rng.randint(3, 9)), phrase(3))]
+    assert pc.deinterleave_columns("\n".join(lines)) == "\n".join(lines)
 
 
 @pytest.mark.parametrize("gap", [1, 4])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from paperclean.columns.doubts import doubtful_stretches, is_han, loose_stretches
 from paperclean.columns.links import Links, links
-from paperclean.columns.parting import columns_of, gain_a_line, parted
+from paperclean.columns.parting import are_full, columns_of, gain_a_line, parted
 from paperclean.columns.pieces import are_rows, hold_rows, pieces_of, pieces_of_wide, row_numbers
 from paperclean.columns.row_blocks import RowBlock, row_blocks
 from paperclean.columns.turns import FEWEST, SURE, Stretch, stretches_taking_turns
@@ -274,6 +274,7 @@ def columns_apart(
     if (
         gain < LEAST_GAIN
         or len(before) < LEAST_GOING_ON * len(columns)
+        or not are_full(columns, page.remembered(first, first + len(before)))
         or new == list(range(first, first + len(before)))
     ):
         return 0, [], ""
