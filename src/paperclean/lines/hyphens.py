@@ -28,7 +28,7 @@ from paperclean.lines.hyphen_signs import divides_words
 from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens
 from paperclean.lines.lost_line_ends import hyphens_within_paragraphs, is_within_word
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
-from paperclean.lines.misread import is_divided_word, parts, rest_in, signs_in_word
+from paperclean.lines.misread import is_divided_word, make_word, parts, rest_in, signs_in_word
 from paperclean.steps import rewrite
 
 __all__ = ["join_hyphenated_words"]
@@ -210,13 +210,15 @@ def _misread(
     text: str, at: int, before: str, rest: str, own: OwnWords
 ) -> tuple[Divided, str, Verdict] | None:
     """As `_judged`, where another sign than a hyphen ends the line *before*, and the next begins with *rest*."""
-    signs = signs_in_word(before, rest, own)
-    verdict = MISREAD
+    signs, left, right = parts(before, rest)
     if not signs:
-        signs = parts(before, rest)[0]
-        if not signs or not divides_words(before[-signs:], text, own):
-            return None
+        return None
+    if make_word(left, right, own):
+        verdict = MISREAD
+    elif divides_words(before[-signs:], text, own):
         verdict = decide(before[:-signs], "-", text[at + 2 : at + 2 + 2 * LONGEST_PART], own)
+    else:
+        return None
     return Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False), before[:-signs], verdict
 
 

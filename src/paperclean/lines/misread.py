@@ -7,7 +7,7 @@ import re
 from paperclean.lines.division import LONGEST_PART, OwnWords, plain
 from paperclean.statistics.vocabulary import COMMON, COMMONEST, RARE, vocabulary
 
-__all__ = ["are_words", "is_divided_word", "parts", "rest_in", "signs_in_word"]
+__all__ = ["are_words", "is_divided_word", "make_word", "parts", "rest_in", "signs_in_word"]
 
 # What engines make of a hyphen: another sign, a sign and a hyphen, or a hyphen that stands apart
 SIGNS = frozenset("-‐–—−.,;:*>|■•·'\"“^~_=»«")
@@ -29,16 +29,16 @@ def signs_in_word(before: str, rest: str, own: OwnWords) -> int:
     stand beside each other, *war, um* or *oben, auf*, are each as common as the one they would make, or it is none.
     """
     signs, left, right = parts(before, rest)
-    return signs if signs and _make_word(left, right, own) else 0
+    return signs if signs and make_word(left, right, own) else 0
 
 
 def is_divided_word(before: str, rest: str, own: OwnWords) -> bool:
     """Whether the line *before*, which ends in no sign, ends inside a word that is known; the rest is as of `signs_in_word`."""
     start = _last_letters(before, len(before))
-    return len(before) - start >= SHORTEST_PART and _make_word(plain(before[start:]), plain(rest), own)
+    return len(before) - start >= SHORTEST_PART and make_word(plain(before[start:]), plain(rest), own)
 
 
-def _make_word(left: str, right: str, own: OwnWords) -> bool:
+def make_word(left: str, right: str, own: OwnWords) -> bool:
     """Whether the parts make a word that is known, and one of them is rare and rarer than it."""
     words = vocabulary(own.language)
     if (whole := words.get(left + right, 0)) == 0:
