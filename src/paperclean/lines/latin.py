@@ -82,16 +82,8 @@ def end_classes(lines: list[str]) -> list[int]:
         (LEADS_ON if line[line.rfind(" ") + 1 :] in LEADING_ON else NO_MARK)
         if line[-1] in LOWER
         else _end_class(line)
-        if line[-1] != "|"
-        else _end_class_before_rule(line)
         for line in lines
     ]
-
-
-def _end_class_before_rule(line: str) -> int:
-    """Which end mark closes *line* before a piece of a rule between columns, read as a bar."""
-    bare = line.rstrip("| ")
-    return end_classes([bare])[0] if bare else NO_MARK
 
 
 def _end_class(line: str) -> int:
@@ -119,6 +111,13 @@ def _end_class(line: str) -> int:
         return COMMA
     if quoted:
         return CLOSING
+    return _without_mark(line)
+
+
+def _without_mark(line: str) -> int:
+    """Which end mark closes *line*, whose last character is none: before a piece of a rule between columns, read as a bar, one may stand."""
+    if line[-1] == "|" and (bare := line.rstrip("| ")):
+        return end_classes([bare])[0]
     return LEADS_ON if line[line.rfind(" ") + 1 :] in CAPITALS_LEADING_ON and line.isupper() else NO_MARK
 
 

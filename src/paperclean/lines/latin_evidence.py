@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import compress, pairwise
+from itertools import compress
 from math import log
 
 from paperclean.lines.labels import BY_LABEL, labelled_lines
@@ -160,11 +160,11 @@ def _after_sentence(line: str, opening: int) -> float:
 
 def _within_brackets(lines: list[str]) -> Iterator[int]:
     """The numbers of those of *lines* that close the round bracket which the line before opened."""
-    for i, (line, following) in enumerate(pairwise(lines), 1):
-        if "(" in line and line.rfind("(") > line.rfind(")"):
-            closing = following.find(")")
-            if closing > LONGEST_NUMBER and following.find("(", 0, closing) < 0:
-                yield i
+    opening = [i for i, line in enumerate(lines[:-1], 1) if "(" in line and line.rfind("(") > line.rfind(")")]
+    for i in opening:
+        closing = lines[i].find(")")
+        if closing > LONGEST_NUMBER and lines[i].find("(", 0, closing) < 0:
+            yield i
 
 
 def _weigh_capitals(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:
