@@ -66,9 +66,16 @@ def _headed(lines: Lines, page: str, sign: str) -> Iterator[int]:
             signed = sum([sign in text for text in lines.texts[run[0] : run[-1] + 1]])
             if len(run) >= LEAST_ENTRIES and signed - len(run) <= MOST_OTHERS * len(run):
                 yield from run
-                below = run[-1] + 1
-                if below - run[0] == len(run) and below < len(lines):
-                    yield below  # entries of a line each, and so the last
+                yield from _below(lines.texts, run)
+
+
+def _below(texts: list[str], run: list[int]) -> Iterator[int]:
+    """The lines below the last of three entries of a *run* and more that have a line each, unless that fills the widest one and so may go on."""
+    widest = max(map(len, texts))
+    for entries in runs_of(run, LEAST_ENTRIES):
+        last = entries[-1]
+        if last + 1 < len(texts) and len(texts[last]) < widest - 1:
+            yield last + 1
 
 
 def _near_each_other(numbers: list[int]) -> Iterator[list[int]]:
