@@ -1,38 +1,35 @@
-"""Two Chinese columns on one line with the gutter lost: a step for pages known to be so damaged."""
+"""Columns on one line with the gutters lost: a step for pages known to be so damaged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 import regex
 
+from paperclean.columns import fused_han, fused_latin
 from paperclean.edits import Span
-from paperclean.statistics.han import HanAssociation, han_association
+from paperclean.languages import refuse_unknown
 from paperclean.steps import reorder
 
 __all__ = ["cut_fused_rows"]
 
-Row: TypeAlias = tuple[int, int]  # where it starts and ends in the text
-
 HAN = regex.compile(r"[\u3400-\u9fff]")
 FEWEST_ROWS = 8
-LONGEST = 200  # characters of a row
-WANDER = 4  # characters by which lines of one column differ in length
-NO_START = frozenset("，。、；：！？”’）》〉】』」…—％·")
-NO_END = frozenset("“‘（《〈【『「")
-AWAY = 0.8  # cost of a character more or less than the column's width
-ODD = 4.0  # cost of a line that starts or ends with a sign that no line may start or end with
-GAIN = 0.8  # a row, in natural logarithms, that makes a stretch worth cutting
 
 
 @reorder
-def cut_fused_rows(text: str) -> Iterator[Span | str]:
-    r"""Cut rows in which two columns of Chinese touch without any gutter, and put the right column below the left.
+def cut_fused_rows(text: str, *, language: str | None = None) -> Iterator[Span | str]:
+    r"""Cut rows in which columns touch without any gutter, and put the columns below one another.
 
-    Text comes in as lines of equal make, at least eight in a stretch without blank lines; each is cut where
-    the characters on both sides least belong together and those of the rows above and below most do, near the
-    one width that suits all rows. Not in the default pipeline: about one row in ten is cut a character off.
+    Some extractors, and OCR that takes a page for one column, write the lines of all columns one after another, a blank
+    between them. Text comes in as such lines, at least eight in a stretch without blank lines. Two columns of Chinese are cut
+    where the characters on both sides least belong together and those of the rows above and below most do, near the
+    one width that suits all rows. Two to ten columns of Latin script are counted and measured by what shares the rows out best: lines
+    fill the column's width, in print, or end a sentence, and go on in the column's next line rather than across the cut;
+    *language* (`en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations, `ValueError`
+    for one that is not known.
+
+    Not in the default pipeline: about one Chinese row in ten is cut a character off, one Latin line in ten a word.
 
     >>> page = '''今年前三季度江苏无锡电动全国人大常委会副委员长出
     ... 摩托车出口额同比增长超过席会议并听取了执法检查组
@@ -51,91 +48,45 @@ def cut_fused_rows(text: str) -> Iterator[Span | str]:
     >>> cut_fused_rows(prose) == prose
     True
     """
-    stretches = [(rows, _cuts(text, rows)) for rows in _stretches(text)]
-    if not any(cuts for _, cuts in stretches):
+    refuse_unknown(language)
+    stretches = [(rows, _pieces(text, rows, language)) for rows in _stretches(text)]
+    if not any(pieces for _, pieces in stretches):
         return
-    for number, (rows, cuts) in enumerate(stretches):
+    for number, (rows, pieces) in enumerate(stretches):
         if number:
             yield "\n\n"
-        yield from _columns(rows, cuts)
+        yield from pieces or _lines(rows)
     if text.endswith("\n"):
         yield "\n"
 
 
-def _stretches(text: str) -> Iterator[list[Row]]:
+def _stretches(text: str) -> Iterator[list[Span]]:
     """The rows that no blank line parts."""
     start = 0
-    rows: list[Row] = []
+    rows: list[Span] = []
     for line in [*text.split("\n"), ""]:
         if body := line.strip():
             at = start + line.index(body)
-            rows.append((at, at + len(body)))
+            rows.append(Span(at, at + len(body)))
         elif rows:
             yield rows
             rows = []
         start += len(line) + 1
 
 
-def _columns(rows: list[Row], cuts: list[int]) -> Iterator[Span | str]:
-    """The *rows* as they stand, or, cut at *cuts*, those of the left column and below them those of the right."""
-    if not cuts:
-        yield from _lines([Span(*row) for row in rows])
-        return
-    first, *left = [Span(start, start + cut) for (start, _), cut in zip(rows, cuts, strict=True)]
-    right = [
-        Span(start + cut, end) for (start, end), cut in zip(rows, cuts, strict=True) if start + cut < end
-    ]
-    yield from _lines([first._replace(reason=f"{len(right)} rows hold lines of two columns"), *left])
-    yield "\n\n"
-    yield from _lines(right)
-
-
-def _lines(spans: list[Span]) -> Iterator[Span | str]:
-    for number, span in enumerate(spans):
+def _lines(rows: list[Span]) -> Iterator[Span | str]:
+    """The *rows* as they stand."""
+    for number, row in enumerate(rows):
         if number:
             yield "\n"
-        yield span
+        yield row
 
 
-def _cuts(text: str, rows: list[Row]) -> list[int]:
-    """Where to cut each row, in characters from its start; nothing where the rows hold one column."""
-    lengths = sorted(b - a for a, b in rows)
-    longest = lengths[int(0.85 * (len(lengths) - 1))]
-    if len(rows) < FEWEST_ROWS or longest > LONGEST:
+def _pieces(text: str, rows: list[Span], language: str | None) -> list[Span | str]:
+    """The columns of a stretch of *rows*, one below the other; nothing where they hold a single one."""
+    if len(rows) < FEWEST_ROWS:
         return []
-    sample = text[rows[0][0] : rows[FEWEST_ROWS - 1][1]]
-    if len(HAN.findall(sample)) < 0.5 * len(sample):
-        return []
-    table = han_association()
-    lines = [text[a:b] for a, b in rows]
-    gains = [_gains(table, lines, number) for number in range(len(lines))]
-    best: tuple[float, list[int]] = (GAIN * len(rows), [])
-    for width in range(longest // 3, longest - longest // 3 + 1):
-        total, cuts = 0.0, []
-        for gain, line in zip(gains, lines, strict=True):
-            near = range(max(1, width - WANDER), min(len(line) - 1, width + WANDER) + 1)
-            value, cut = max(((gain[c] - AWAY * abs(c - width), c) for c in near), default=(0.0, len(line)))
-            total += value
-            cuts.append(cut)
-        if total > best[0]:
-            best = (total, cuts)
-    return best[1]
-
-
-def _gains(table: HanAssociation, lines: list[str], number: int) -> list[float]:
-    """What a cut before each character of a line gains: what then stands below each other belongs together, what is cut does not."""
-    line = lines[number]
-    above = lines[number - 1][-1] if number else ""
-    below = lines[number + 1][0] if number + 1 < len(lines) else ""
-    out = [0.0]
-    for cut in range(1, len(line)):
-        last, first = line[cut - 1], line[cut]
-        gain = -table.pmi(last, first)
-        if below:
-            gain += table.pmi(last, below)
-        if above:
-            gain += table.pmi(above, first)
-        if first in NO_START or last in NO_END:
-            gain -= ODD
-        out.append(gain)
-    return out
+    sample = text[rows[0].start : rows[FEWEST_ROWS - 1].end]
+    if len(HAN.findall(sample)) >= 0.5 * len(sample):
+        return fused_han.columns_apart(text, rows)
+    return fused_latin.columns_apart(text, rows, language)

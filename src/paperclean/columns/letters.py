@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from paperclean.columns.rows import Row, is_wide
 
-__all__ = ["in_print"]
+__all__ = ["in_print", "width_in_print"]
 
 # In thousandths of the type size, as in common faces for running text (Times and its like).
 WIDTHS = {
@@ -29,11 +29,16 @@ WIDTHS = {
 USUAL = 450
 
 
+def width_in_print(word: str) -> int:
+    """How wide *word* is, in thousandths of the type size."""
+    return sum([WIDTHS.get(character, USUAL) for character in word])
+
+
 class _Widths(dict[str, int]):
     """The width of each word, reckoned when first asked for."""
 
     def __missing__(self, word: str) -> int:
-        width = self[word] = sum([WIDTHS.get(character, USUAL) for character in word])
+        width = self[word] = width_in_print(word)
         return width
 
 

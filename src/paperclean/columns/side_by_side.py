@@ -30,7 +30,7 @@ from paperclean.statistics.words import word_association
 from paperclean.steps import as_text, reorder
 from paperclean.survey import Survey
 
-__all__ = ["PrintedColumn", "find_columns", "split_columns"]
+__all__ = ["PrintedColumn", "columns_in_order", "find_columns", "split_columns"]
 
 COHERENT = 0.1
 RUNNING = 0.05  # of the rows show two columns of running text
@@ -135,14 +135,18 @@ def split_columns(
     touch their left neighbours, from the length of full lines (divided words stand at multiples of it); each
     row is then cut by dynamic programming.
     """
+    yield from columns_in_order(text, right_to_left=right_to_left, language=language)
+
+
+def columns_in_order(text: str, *, right_to_left: bool, language: str | None) -> list[Span | str]:
+    """The spans of *text* and what goes between them, column after column; none where no columns lie side by side."""
     page = _page(text, right_to_left=right_to_left, language=language)
     if page is None:
-        return
+        return []
     pieces = list(_pieces(text, page))
     after = "".join(p if isinstance(p, str) else text[p.start : p.end] for p in pieces)
     # What would be split again is no page of columns.
-    if _page(after, right_to_left=right_to_left, language=language) is None:
-        yield from pieces
+    return pieces if _page(after, right_to_left=right_to_left, language=language) is None else []
 
 
 def _pieces(text: str, page: _Page) -> Iterator[Span | str]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from paperclean.columns.links import Links
 
-__all__ = ["FEWEST", "SURE", "Stretch", "stretches_taking_turns"]
+__all__ = ["FEWEST", "SURE", "Stretch", "standard_errors", "stretches_taking_turns"]
 
 FEWEST = 12  # lines that can tell anything
 MOST_COLUMNS = 10
@@ -85,7 +85,7 @@ def _strongest(lags: Sequence[Sequence[float]], start: int, end: int) -> Stretch
         number = len(apart)
         if number < FEWEST // 2 or sum(apart) * len(neighbours) <= total * number:
             continue
-        evidence = _evidence([b - a for a, b in zip(neighbours, apart, strict=False)])
+        evidence = standard_errors([b - a for a, b in zip(neighbours, apart, strict=False)])
         if evidence > best.evidence:
             best = Stretch(start, end, evidence)
     return best
@@ -96,11 +96,13 @@ def _evidence_near_by(links: Links, lags: Sequence[Sequence[float]], count: int)
     far = min(FAR, count // 2)
     near_by = map(max, *lags[1 : 1 + NEAR])
     far_off = map(max, *(links.lag(lag) for lag in range(far, far + NEAR)))
-    return _evidence([near - other for near, other in zip(near_by, far_off, strict=False)])
+    return standard_errors([near - other for near, other in zip(near_by, far_off, strict=False)])
 
 
-def _evidence(gains: list[float]) -> float:
+def standard_errors(gains: list[float]) -> float:
     """By how many standard errors the mean of *gains* is above 0."""
+    if not gains:
+        return 0.0
     gains = _varied(gains)
     mean = sum(gains) / len(gains)
     variance = sum((gain - mean) ** 2 for gain in gains) / len(gains)
