@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from paperclean import (
+    cut_fused_rows,
     deinterleave_columns,
     drop_column_rules,
     find_columns,
@@ -92,7 +93,15 @@ def test_newspapers_read_by_machines(name):
 
 
 @pytest.mark.parametrize(
-    "step", [drop_column_rules, split_columns, deinterleave_columns, join_hyphenated_words, find_columns]
+    "step",
+    [
+        cut_fused_rows,
+        deinterleave_columns,
+        drop_column_rules,
+        find_columns,
+        join_hyphenated_words,
+        split_columns,
+    ],
 )
 def test_a_language_that_is_not_known_is_refused(step):
     with pytest.raises(ValueError, match=r"must be one of zh, en, de, fr, nl, .* not 'it'"):

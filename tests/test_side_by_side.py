@@ -272,16 +272,6 @@ def test_pages_of_the_corpus_come_back_in_order(name):
             assert any(out[at : at + size] == lines for at, line in enumerate(out) if line == lines[0])
 
 
-def test_fused_rows_come_apart():
-    left, right = lines_of(HAN, 24, wide=True), lines_of(HAN[70:] + HAN[:70], 24, wide=True)
-    rows = min(len(left), len(right)) - 1
-    page = "\n".join(a + b for a, b in zip(left[:rows], right[:rows], strict=True))
-    out = pc.cut_fused_rows(page).replace("\n\n", "\n").split("\n")
-    assert sum(line in out for line in left[:rows] + right[:rows]) >= 1.4 * rows
-    single = "\n".join(left)
-    assert pc.cut_fused_rows(single) == single
-
-
 @pytest.mark.parametrize(
     "page",
     [

@@ -17,6 +17,8 @@ from paperclean.columns.letters import USUAL
 from paperclean.columns.side_by_side import columns_in_order
 from paperclean.columns.turns import standard_errors
 from paperclean.edits import Span
+from paperclean.lines.printed import printed_lines
+from paperclean.lines.source_code import is_source
 from paperclean.survey import Survey
 
 __all__ = ["columns_apart"]
@@ -33,6 +35,7 @@ WIDEST = 1_000  # characters of a row
 # Nats by which rows go on in each other, on average, of which none may hold two columns: of 95 pages of columns two show more, of
 # 1,400 texts of a single one nineteen in twenty do.
 GO_ON = -0.1
+WIDE = 0.6  # of the longest rows; a narrower one may hold the line of a single column, where the others have ended
 LEAST_SCORE = -4.5  # nats a row; what is explained worse is cut wrong
 LEAST_SURE = 3.0  # standard errors by which lines go on better in their columns than across the cuts
 
@@ -48,16 +51,17 @@ class Fit(NamedTuple):
 
 def columns_apart(text: str, rows: Sequence[Span], language: str | None) -> list[Span | str]:
     """The columns of *rows*, in reading order; nothing where they hold a single column."""
-    language = language or Survey("\n".join(text[row.start : row.end] for row in rows)).language
+    lines = [text[row.start : row.end] for row in rows]
+    language = language or Survey("\n".join(lines)).language
     words = FusedWords(text, rows, language)
-    if max(row.end - row.start for row in rows) > WIDEST or _go_on(words):
+    if max(map(len, lines)) > WIDEST or _go_on(words):
         return []
     fit = fitted(words)
     if fit is None or fit.score < LEAST_SCORE:
         return []
     cuts = gains(words, fit.shares)
     sure = standard_errors(cuts)
-    if sure < LEAST_SURE:
+    if sure < LEAST_SURE or is_source(printed_lines("\n".join(lines))):
         return []
     reason = f"{fit.columns} columns share the rows, {sum(cuts) / len(cuts):.1f} nats gained a cut"
     confidence = round(sure**2 / (sure**2 + 4), 2)
@@ -75,8 +79,14 @@ def columns_apart(text: str, rows: Sequence[Span], language: str | None) -> list
 
 
 def _go_on(words: FusedWords) -> bool:
-    """Whether rows go on in each other, as the lines of a single column do."""
-    links = [words.link(row[-1], below[0]) for row, below in pairwise(words.rows)]
+    """Whether the wider rows go on in those below them, as the lines of a single column do."""
+    widths = list(map(words.width, words.rows))
+    least = WIDE * sorted(widths)[int(LONG_ROWS[1] * (len(widths) - 1))]
+    links = [
+        words.link(row[-1], below[0])
+        for (row, below), width in zip(pairwise(words.rows), widths, strict=False)
+        if width >= least
+    ]
     return sum(links) > GO_ON * len(links)
 
 
