@@ -42,6 +42,25 @@ def cut_fused_rows(text: str, *, language: str | None = None) -> Iterator[Span |
     >>> print(cut_fused_rows(page).split()[1])
     摩托车出口额同比增长超过
 
+    >>> page = '''
+    ... Nobody knew who had written the The harbour board met on Monday to
+    ... letter, but those who read it said hear why the second dock, begun nine
+    ... that it must have come from the north, years ago and twice as dear as the
+    ... where the snow lay deep and the mails first, still holds no water. Its
+    ... were late. The mayor answered that he engineer said that the clay under the
+    ... would not wait for a second one. When eastern wall had moved in the winter,
+    ... the carriage came back in the evening that the pumps ordered from abroad
+    ... it was empty, and the driver, a quiet were late, and that nobody could
+    ... man, told the crowd at the bridge what promise more than hard work. The
+    ... he had seen on the road. A week later members listened, asked how much had
+    ... '''.strip()
+    >>> print("\n".join(cut_fused_rows(page).split("\n")[8:13]))
+    man, told the crowd at the bridge what
+    he had seen on the road. A week later
+    The harbour board met on Monday to
+    hear why the second dock, begun nine
+    years ago and twice as dear as the
+
     Lines of a single column run on from one to the next, and stay:
 
     >>> prose = "今年前三季度江苏无锡电动\n摩托车出口额同比增长超过\n" * 5
