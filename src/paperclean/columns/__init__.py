@@ -23,5 +23,8 @@
 - `parting` shares the lines out to `chains`, a column each: those that keep their turns by the search `in_turn`, from the top and
   from the foot, the better of both at each of their `seams`; others `by_height`, where the `lattice` keeps all that either has seen.
 
-`cut_fused_rows` is in `fused`: two Chinese columns with the gutter lost. It stands in no default pipeline.
+`cut_fused_rows` is in `fused`: columns on one line with the gutters lost. It stands in no default pipeline.
+
+- `fused_han` cuts two columns of Chinese; `fused_latin` counts and measures columns of Latin script, lays the page out with gutters and has it
+  read as `side_by_side` does. What best shares the rows out is found by `fused_search`, from what `fused_words` tells of widths and links.
 """
