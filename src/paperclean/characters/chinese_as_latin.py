@@ -23,7 +23,7 @@ TAKEN_TOGETHER = regex.compile(TOGETHER, regex.VERSION1)
 BYTES_AND_LETTERS = regex.compile(
     f"[\x81-\xfe{SPECIAL}{TOGETHER}][\x20-\x7e{HIGH}{TOGETHER}]*[{HIGH}{TOGETHER}]", regex.VERSION1
 )
-CODECS = (("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("big5hkscs", "Big5"))
+CODECS = (("gb18030", "GB18030"), ("big5hkscs", "Big5"))
 LIKELY = -9.0  # mean log share of the characters of a text that makes sense
 LIKELY_LONG, LONG = -10.0, 6  # the same of a longer one: that it decodes at all tells more
 # The same of one whose lost bytes are guessed: of 1,595 paragraphs of Chinese none is below -7.9, Korean and Japanese are
@@ -33,14 +33,14 @@ MADE_WHOLE = "GB18030 read as Latin-1, bytes of it lost or taken for UTF-8"
 
 
 def chinese_in_latin(line: str) -> Iterator[Repair]:
-    """UTF-8, GB18030 or Big5 of Chinese that was read as Latin-1 or Windows-1252."""
+    """GB18030 or Big5 of Chinese that was read as Latin-1 or Windows-1252."""
     if not TWO_BYTES.search(line):
         return
     end = 0
     if TAKEN_TOGETHER.search(line):
         for match in BYTES_AND_LETTERS.finditer(line):
             shown = match[0]
-            if TAKEN_TOGETHER.search(shown) and (repair := _made_whole(line, match, shown)):
+            if TAKEN_TOGETHER.search(shown) and (repair := _made_whole(match, shown)):
                 yield from _in_bytes(line, end, match.start())
                 yield repair
                 end = match.end()
@@ -60,14 +60,14 @@ def _in_bytes(line: str, start: int, end: int) -> Iterator[Repair]:
         decoded, name = max(readings, key=lambda reading: likelihood(reading[0]), default=("", ""))
         if likelihood(decoded) > (LIKELY if _beyond_ascii(decoded) < LONG else LIKELY_LONG):
             yield Repair(match.start(), match.end(), decoded, f"{name} read as Latin-1 or Windows-1252", 0.97)
-        elif repair := _made_whole(line, match, shown):
+        elif repair := _made_whole(match, shown):
             yield repair
 
 
-def _made_whole(line: str, match: regex.Match[str], shown: str) -> Repair | None:
+def _made_whole(match: regex.Match[str], shown: str) -> Repair | None:
     """The repair of what bytes were lost of, or taken together; None if that is not likely."""
-    if not TWO_BYTES.search(shown) or line[match.end() : match.end() + 1] > "\x7f":
-        return None  # the last byte is part of what follows
+    if not TWO_BYTES.search(shown):
+        return None
     decoded = likeliest_reading(shown)
     if likelihood(decoded) <= LIKELY_MADE_WHOLE or _beyond_ascii(decoded) < LONG:
         return None

@@ -17,11 +17,10 @@ __all__ = ["likeliest_reading"]
 SOFT_HYPHEN = 0xAD  # the second byte of 经, 江, 京 and some eighty others
 END_OF_ASCII, FIRST_BYTE = 0x80, 0xA1  # of GB 2312, whose characters make nearly all of a text
 ONE_LOST = -2.0  # beyond the character's own: one in 60 has such a byte
-MOST_LOST = 0.15  # share of the characters
 NO_LEAD = 0
 
-# A reading up to some byte: its log likelihood, its last character, how many were made whole, and the reading before.
-Reading: TypeAlias = "tuple[float, str, int, Reading | None]"
+# A reading up to some byte: its log likelihood, its last character, and the reading before.
+Reading: TypeAlias = "tuple[float, str, Reading | None]"
 # The best of those that end alike: by the first byte of a character begun, and the last character.
 Readings: TypeAlias = "dict[tuple[int, str], Reading]"
 
@@ -35,7 +34,7 @@ def likeliest_reading(shown: str) -> str:
     '在前端显示的数据中，'
     """
     any_together = any(c > "\xff" and c not in WINDOWS for c in shown)
-    readings: Readings = {(NO_LEAD, ""): (0.0, "", 0, None)}
+    readings: Readings = {(NO_LEAD, ""): (0.0, "", None)}
     for c in shown:
         here: Readings = {}
         for data in _bytes_of(c) if any_together else _bytes_of(c)[:1]:
@@ -64,33 +63,34 @@ def _after(readings: Readings, byte: int) -> Readings:
     """The *readings* with one more *byte*."""
     out: Readings = {}
     for (lead, _), reading in readings.items():
-        if lead and byte >= FIRST_BYTE and (whole := _with(reading, lead, byte, 0)):
+        if lead and byte >= FIRST_BYTE and (whole := _with(reading, lead, byte)):
             _keep_better(out, NO_LEAD, whole)
-        before = _with(reading, lead, SOFT_HYPHEN, 1) if lead else reading
+        before = _with(reading, lead, SOFT_HYPHEN, ONE_LOST) if lead else reading
         if before is None:
             continue
         if byte >= FIRST_BYTE:
             _keep_better(out, byte, before)
         elif byte < END_OF_ASCII:
-            _keep_better(out, NO_LEAD, (before[0], chr(byte), before[2], before))
+            _keep_better(out, NO_LEAD, (before[0], chr(byte), before))
     return out
 
 
 def _ended(readings: Readings) -> Reading | None:
     """The best of *readings*, the last character whole."""
     ended = (
-        _with(reading, lead, SOFT_HYPHEN, 1) if lead else reading for (lead, _), reading in readings.items()
+        _with(reading, lead, SOFT_HYPHEN, ONE_LOST) if lead else reading
+        for (lead, _), reading in readings.items()
     )
     return max((reading for reading in ended if reading), key=lambda reading: reading[0], default=None)
 
 
-def _with(before: Reading, lead: int, byte: int, lost: int) -> Reading | None:
-    """The reading *before* and the character of two bytes; None where they are none of GB 2312."""
+def _with(before: Reading, lead: int, byte: int, odds: float = 0.0) -> Reading | None:
+    """The reading *before* and the character of two bytes, at these *odds*; None where they are none of GB 2312."""
     character, share = _character(lead, byte)
     if not character:
         return None
     share += han_association().pmi(before[1], character)
-    return before[0] + share + lost * ONE_LOST, character, before[2] + lost, before
+    return before[0] + share + odds, character, before
 
 
 def _keep_better(readings: Readings, lead: int, reading: Reading) -> None:
@@ -100,14 +100,12 @@ def _keep_better(readings: Readings, lead: int, reading: Reading) -> None:
 
 
 def _spelt(reading: Reading | None) -> str:
-    """The characters of a *reading*; nothing where it takes too many bytes for lost."""
+    """The characters of a *reading*."""
     characters: list[str] = []
-    lost = reading[2] if reading else 0
-    while reading and reading[3]:
+    while reading and reading[2]:
         characters.append(reading[1])
-        reading = reading[3]
-    beyond_ascii = sum(c > "\x7f" for c in characters)
-    return "".join(reversed(characters)) if lost <= MOST_LOST * beyond_ascii else ""
+        reading = reading[2]
+    return "".join(reversed(characters))
 
 
 @cache
@@ -119,8 +117,6 @@ def _character(lead: int, byte: int) -> tuple[str, float]:
     except UnicodeDecodeError:
         return "", 0.0
     character = pair.decode("gb18030")
-    if character >= "\uff00" and character.isalnum():  # counted with the narrow ones
-        return character, UNKNOWN
     row = han_association().index.get(character, 0)
     if row:
         return character, max(LEAST, han_association().frequency[row])
