@@ -82,9 +82,7 @@ def _company(characters: str, at: int, suspect: Suspect) -> float:
         return DIGIT_AFTER_LETTERS if _goes_on(characters, at, known) else 0.0
     if suspect.kind == LETTER:
         return LONE_LETTER if printed.islower() and not has_letter_beside(characters, at, known) else 0.0
-    if printed in "％‰°℃":
-        return 0.0 if _has_digit_before(characters, at, known) else NO_NUMBER
-    if printed in "￥＄～＝":
+    if printed in "％‰°℃￥＄～＝":
         return 0.0 if _has_number_beside(characters, at, known) else NO_NUMBER
     if printed not in TWICE:
         return 0.0
@@ -118,10 +116,6 @@ def _goes_on(characters: str, at: int, known: dict[str, Suspect]) -> bool:
 
 def _has_number_beside(characters: str, at: int, known: dict[str, Suspect]) -> bool:
     return any(_is_digit(c, known) for c in _beside(characters, at))
-
-
-def _has_digit_before(characters: str, at: int, known: dict[str, Suspect]) -> bool:
-    return at > 0 and _is_digit(characters[at - 1], known)
 
 
 def _is_digit(c: str, known: dict[str, Suspect]) -> bool:
