@@ -8,11 +8,10 @@ from typing import TypeAlias
 
 from paperclean.lines.habits import INDENT_SHARES, Habits
 
-__all__ = ["DISPLAY_BELOW", "STEP", "Fit", "fits", "likelihoods"]
+__all__ = ["STEP", "Fit", "fits", "likelihoods"]
 
 MOST_COLUMNS = 400  # widths of columns whose fits are kept
 SPREAD = 40  # units of deviation from the full width that the floor is spread over
-DISPLAY_BELOW = 0.85  # share of the column's width that a line of display stays under
 
 # By how much a line is rather the last of its paragraph than one alone, a middle one than the first, the first than
 # one alone: differences of log likelihoods.
@@ -45,7 +44,7 @@ class Fits(dict[Kind, Fit]):
             middle += _short_inside(h, short)
             first += _short_first(h, short, self.share)
         any_width = _of_any_width(h, missing, self.full)
-        if width * STEP >= DISPLAY_BELOW * self.full:
+        if width * STEP >= h.display_below * self.full:
             shown = 0.0  # only a line that is not too wide for the column can be one of display
         alone = max(single + any_width, display + shown)
         found = self[kind] = (last + any_width - alone, middle - first, first - alone)

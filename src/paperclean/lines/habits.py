@@ -46,6 +46,7 @@ class Habits:
     single: float  # shares of one-line paragraphs and of display lines among lines that open a block
     display: float
     display_density: float  # of the widths of display lines, a unit
+    display_below: float  # share of the column's width that a line of display stays under
     new_width_at_break: float  # chance that the column's width changes there
     new_width_inside: float
     association: float  # weight of how ill the next line's first characters go on from the line's last
@@ -113,6 +114,7 @@ CHINESE = Habits(
     single=0.07,
     display=0.25,
     display_density=0.03,
+    display_below=9.0,
     new_width_at_break=0.05,
     new_width_inside=0.004,
     association=0.5,
@@ -148,6 +150,7 @@ CHINESE_1920S = replace(
     single=0.2,
     display=0.15,
     indent_scale=0.6,
+    display_below=0.85,
     overfull=0.002,
     association=0.2,
     association_offset=0.25,
@@ -176,6 +179,7 @@ LATIN = Habits(
     single=0.02,
     display=0.02,
     display_density=0.0075,
+    display_below=0.85,
     new_width_at_break=0.1,
     new_width_inside=0.004,
     association=0.0,

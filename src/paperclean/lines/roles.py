@@ -18,7 +18,7 @@ from math import log
 
 from paperclean.lines.association import discontinuity
 from paperclean.lines.column_widths import Column, columns_of
-from paperclean.lines.fits import DISPLAY_BELOW, Fit, fits
+from paperclean.lines.fits import Fit, fits
 from paperclean.lines.habits import ENDS_SENTENCE, INDENT_SHARES
 from paperclean.lines.latin import LOWER_CASE
 from paperclean.lines.measures import Measures
@@ -66,7 +66,7 @@ def _without_headings(m: Measures, columns: list[Column]) -> list[Column]:
     for i, column in enumerate(columns):
         if column.end - column.start == 1 and m.display[column.start] > 0:
             beside = max(columns[max(0, i - 1)].full, columns[min(size - 1, i + 1)].full)
-            if column.full < DISPLAY_BELOW * beside:
+            if column.full < m.habits.display_below * beside:
                 column = column._replace(full=beside)
         found.append(column)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from paperclean.lines.chinese import CLOSING, COLON, NO_MARK
+from paperclean.lines.chinese import CLOSING, COLON, COMMA, NO_MARK
 from paperclean.lines.column_widths import Column
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.measures import Measures
@@ -18,6 +18,7 @@ WIDER = 2.0  # ems by which a line is wider than any column around
 NARROW = 0.75  # share of the widest column's width; a line below it is narrow
 CAPTION_GOES_ON = 5.0  # against a break after a wide line, if the next closes a caption
 PHOTOGRAPHED = ("摄", "攝", "摄）", "攝）", "摄影", "攝影")
+HEADING_GOES_ON = 4.0  # after a narrow line that ends in a comma, before one without a mark
 # For a break before a line that ends no sentence and falls short of a column by more than this many ems: of 580 such lines behind the
 # end of a sentence four go on from it.
 SHORT, OPENS_SHORT = 0.8, 3.0
@@ -84,6 +85,8 @@ def _behind_narrow(m: Measures, i: int, narrow: float) -> float:
     if m.widths[i + 1] >= narrow:
         is_heading = h.whole_marks and m.ends[i] == NO_MARK and m.widths[i] < narrow / NARROW * FAR_NARROWER
         return HEADS if is_heading else 0.0
+    if h.whole_marks and m.ends[i] == COMMA and m.ends[i + 1] == NO_MARK:
+        return -HEADING_GOES_ON
     may_be_one = -AS_WIDE < missing < AS_WIDE and m.ends[i + 1] > ENDS_SENTENCE
     if may_be_one:
         return 0.0 if h.whole_marks else -AS_WIDE_OF_ONE
