@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from operator import ne
 
 from paperclean.columns.by_height import BIRTH, TRUST, lattice_by_height
@@ -12,7 +13,7 @@ from paperclean.columns.lattice import DEAREST, partition, shortfalls
 from paperclean.columns.links import Links
 from paperclean.columns.seams import better_of_both
 
-__all__ = ["are_full", "by_height", "columns_of", "gain_a_line", "parted"]
+__all__ = ["are_full", "by_height", "columns_of", "core", "gain_a_line", "parted"]
 
 BESIDE = -6.0  # nats for a line that goes on in one beside it
 # Columns keep their turns if few lines are out of turn in a first look at the foot, and the views from foot and top differ
@@ -106,3 +107,16 @@ def are_full(columns: Sequence[Sequence[int]], lines: Sequence[Line]) -> bool:
         inside += len(going_on)
         full += sum(going_on)
     return full >= MOSTLY_FULL * inside
+
+
+def core(before: Sequence[int], *, open_start: bool, open_end: bool) -> tuple[int, int]:
+    """Where more than one column is being printed, less the text of a single one around it that goes on outside."""
+    crossing = [0] * (len(before) + 1)  # links across the place above a line, opened less closed
+    for line, last in enumerate(before):
+        if last >= 0:
+            crossing[last + 1] += 1
+            crossing[line + 1] -= 1
+    several = [line for line, links in enumerate(accumulate(crossing)) if links > 1]
+    if not several:
+        return 0, 0
+    return (several[0] - 1 if open_start else 0), (several[-1] + 1 if open_end else len(before))

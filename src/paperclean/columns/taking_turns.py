@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from paperclean.columns.doubts import doubtful_stretches, is_han, loose_stretches
 from paperclean.columns.links import Links, links
-from paperclean.columns.parting import are_full, columns_of, gain_a_line, parted
+from paperclean.columns.parting import are_full, columns_of, core, gain_a_line, parted
 from paperclean.columns.pieces import are_rows, hold_rows, pieces_of, pieces_of_wide, row_numbers
 from paperclean.columns.row_blocks import RowBlock, row_blocks
 from paperclean.columns.turns import FEWEST, SURE, Stretch, stretches_taking_turns
@@ -93,10 +93,26 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     refuse_unknown(language)
     spans = spans_of(text.split("\n"))
     han = is_han([text[start:end] for start, end in spans])
+    if han and hold_rows(text, len(spans)) and (blocks := row_blocks(text, spans)):
+        pieces = [piece for block in blocks for piece in block.pieces]
+        moved = list(_moved(text, pieces, order_in_blocks(blocks), language))
+        after = "".join(piece if isinstance(piece, str) else text[piece.start : piece.end] for piece in moved)
+        # What would be parted again holds more than columns of a block each.
+        if moved and deinterleave_columns(after, language=language) == after:
+            yield from moved
+            return
     spans, rows, order = _at_first(text, spans, language, han=han)
-    if order is None or is_source(printed_lines(text)):
+    if order is not None:
+        yield from _moved(text, spans, order, language, rows)
+
+
+def _moved(
+    text: str, spans: list[tuple[int, int]], order: Order, language: str | None, rows: Sequence[int] = ()
+) -> Iterator[Span | str]:
+    """The lines at *spans* in *order*, settled; nothing where they do not come to rest, or are source code."""
+    if is_source(printed_lines(text)):
         return
-    settled = _settled([text[start:end] for start, end in spans], order, language, rows, han=han)
+    settled = _settled([text[start:end] for start, end in spans], order, language, rows)
     if settled is not None:
         yield from _pieces(text, spans, settled)
 
@@ -106,12 +122,9 @@ def _at_first(
 ) -> tuple[list[tuple[int, int]], list[int], Order | None]:
     """What is to be put in order, the lines at *spans* or their pieces; the numbers of its rows, where it is pieces; and the order."""
     lines = [text[start:end] for start, end in spans]
-    may_hold_rows = han and hold_rows(text, len(lines))
-    if blocks := row_blocks(text, spans) if may_hold_rows else []:
-        return [piece for block in blocks for piece in block.pieces], [], order_in_blocks(blocks)
     pieces = pieces_of(text, spans) if han and are_rows(text, len(lines)) else []
     loose = [] if pieces else loose_columns(lines, han=han)
-    if loose and may_hold_rows:
+    if han and loose and hold_rows(text, len(lines)):
         pieces = pieces_of_wide(text, spans)
     if not pieces:
         return spans, [], reading_order(lines, loose, language)
@@ -120,10 +133,9 @@ def _at_first(
     return pieces, rows, reading_order(lines, loose_columns(lines, han=han), language, rows)
 
 
-def _settled(
-    lines: Sequence[str], order: Order, language: str | None, rows: Sequence[int], *, han: bool
-) -> Order | None:
+def _settled(lines: Sequence[str], order: Order, language: str | None, rows: Sequence[int]) -> Order | None:
     """The *order* of *lines* after as many further looks as move any; None where they do not come to rest."""
+    han = is_han(lines)
     for _ in range(ROUNDS):
         now = [lines[i] for i in order.lines]
         rows_now = [rows[i] for i in order.lines] if rows else []
@@ -279,16 +291,3 @@ def columns_apart(
     ):
         return 0, [], ""
     return first, new, f"{len(columns)} columns take turns, {gain:.1f} nats gained a line"
-
-
-def core(before: Sequence[int], *, open_start: bool, open_end: bool) -> tuple[int, int]:
-    """Where more than one column is being printed, less the text of a single one around it that goes on outside."""
-    crossing = [0] * (len(before) + 1)  # links across the place above a line, opened less closed
-    for line, last in enumerate(before):
-        if last >= 0:
-            crossing[last + 1] += 1
-            crossing[line + 1] -= 1
-    several = [line for line, links in enumerate(accumulate(crossing)) if links > 1]
-    if not several:
-        return 0, 0
-    return (several[0] - 1 if open_start else 0), (several[-1] + 1 if open_end else len(before))
