@@ -24,6 +24,7 @@ __all__ = [
     "LAST_WORD",
     "LEAVE",
     "LONGEST_PART",
+    "SIGNS_FOR_LETTERS",
     "OwnWords",
     "Verdict",
     "decide",
@@ -54,6 +55,8 @@ GERMAN_K = regex.compile(
 )
 # No words, and no hyphen is printed after them
 GERMAN_PREFIXES = frozenset(["be", "emp", "ent", "ge", "ver", "zer"])
+# Endings with the s that links a compound's parts, which no word by itself has: Regierungs-|Collegio
+GERMAN_FIRSTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")
 SAINTS = frozenset(["saint", "sainte"])  # before a name, in capitals: RUE SAINT-|DENIS
 ENDINGS_AT_K_K = tuple(vowel + "k" for vowel in "aeiouäöü")
 MARKS_AND_LINE_ENDS = re.compile(r"[-‐‑¬\xad⸗=»«]+(?:[ \t\r]*\n\s*)?")
@@ -66,6 +69,7 @@ UNMARKED_LINE_END = re.compile(r"\n(?:(?<=\w\n)|(?<=\w[ \t\r\u3000]\n))([ \t\r\u
 LONGEST_ABBREVIATION = {"de": 5, "en": 3, "nl": 3}
 VOWELS = frozenset("AEIOUÄÖÜ")  # behind which German divides a word now and then
 LONGEST_PART = 40  # characters of a word before its hyphen
+SIGNS_FOR_LETTERS = frozenset("&*)<")  # what OCR makes of a word's last letter now and then: emp&-|cher
 
 DROP, KEEP, LEAVE = "drop", "keep", "leave"
 
@@ -193,6 +197,8 @@ def decide(before: str, mark: str, after: str, own: OwnWords) -> Verdict:
     if stem is None:
         if before[-1:].isdigit():  # das 7-|jährige Jubiläum, XHY1-1-|1井
             return Verdict(KEEP, "a number before the hyphen", 0.9)
+        if before[-1:] in SIGNS_FOR_LETTERS and plain(head.group()) not in own.doubtful_parts[0]:
+            return Verdict(DROP, "a letter before the hyphen that was read as a sign", 0.8)
         return Verdict(LEAVE, "no word before the mark", 0.6)
     left, right = stem.group(), head.group()
     if not (right[0].islower() or right[0].isupper()):
@@ -243,6 +249,8 @@ def _before_no_letter(before: str, mark: str, after: str) -> Verdict:
 
 def _before_capital(left: str, right: str, mark: str, own: OwnWords) -> Verdict:
     if mark in {*"=»«", "--"}:
+        if left.endswith(GERMAN_FIRSTS):
+            return Verdict(KEEP, "a part of a word that is none by itself", 0.8)
         return Verdict(LEAVE, "the mark may be no hyphen", 0.5)
     if "¬" in mark or "\xad" in mark:
         if left.isupper():

@@ -13,6 +13,7 @@ from paperclean.lines.division import (
     HYPHENS,
     LAST_WORD,
     LONGEST_PART,
+    SIGNS_FOR_LETTERS,
     OwnWords,
 )
 from paperclean.lines.misread import are_words, rest_in
@@ -80,7 +81,17 @@ def _mark_start(text: str, at: int) -> int:
     before = text[start - 1] if start else ""
     if before in {"'", "’"}:  # Lamoureux'-|schen
         before = text[start - 2] if start > 1 else ""
+    elif before in SIGNS_FOR_LETTERS and _is_letter(text, start - 1) and HEAD.match(text, at + 1):
+        return start
     return start if before.isalnum() or "\u0300" <= before <= "\u036f" else -1
+
+
+def _is_letter(text: str, at: int) -> bool:
+    """Whether the sign there ends a word, and is no bracket that closes one opened before."""
+    if not text[at - 1 : at].isalpha():
+        return False
+    near = max(0, at - REACH)
+    return text[at] != ")" or text.rfind("(", near, at) <= text.rfind(")", near, at)
 
 
 def is_other_sign(text: str, divided: Divided, before: str, own: OwnWords) -> bool:
@@ -95,6 +106,8 @@ def is_other_sign(text: str, divided: Divided, before: str, own: OwnWords) -> bo
         return own.has_double_dashes
     if sign not in OPENING:
         return False
+    if text[max(0, mark - 2) : mark - 1].isspace():
+        return True  # f« | entzündet: no word is divided behind its first letter
     if text[mark] == " " and not own.has_spaced_signs:
         return True  # a guillemet after a space belongs to no word, except where the engine spaces all signs
     opened = -1
