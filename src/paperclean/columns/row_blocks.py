@@ -15,7 +15,7 @@ from paperclean.columns.links import Links, links
 from paperclean.columns.parting import columns_of, gain_a_line, parted
 from paperclean.columns.pieces import cut_at_gutters, is_of_text, row_numbers
 
-__all__ = ["RowBlock", "row_blocks"]
+__all__ = ["RowBlock", "may_hold_row_blocks", "row_blocks"]
 
 FEWEST_ROWS, LEAST_ROWS = 3, 0.1  # of a block, that hold several columns
 NARROWEST = 6  # em; no column is narrower
@@ -35,6 +35,14 @@ class RowBlock(NamedTuple):
     order: list[int]
     gain: float
     evidence: float
+
+
+def may_hold_row_blocks(text: str) -> bool:
+    """Whether there are blocks, and in one of them lines and blanks enough; asked of every Chinese text."""
+    blocks = text.strip("\n").split("\n\n")
+    return len(blocks) > 1 and any(
+        block.count(" ") >= FEWEST_ROWS and block.count("\n") >= FEWEST_ROWS - 1 for block in blocks
+    )
 
 
 def row_blocks(text: str, spans: Sequence[tuple[int, int]]) -> list[RowBlock]:

@@ -10,7 +10,7 @@ from paperclean.columns.doubts import doubtful_stretches, is_han, loose_stretche
 from paperclean.columns.links import Links, links
 from paperclean.columns.parting import are_full, columns_of, core, gain_a_line, parted
 from paperclean.columns.pieces import are_rows, hold_rows, pieces_of, pieces_of_wide, row_numbers
-from paperclean.columns.row_blocks import RowBlock, row_blocks
+from paperclean.columns.row_blocks import RowBlock, may_hold_row_blocks, row_blocks
 from paperclean.columns.turns import FEWEST, SURE, Stretch, stretches_taking_turns
 from paperclean.edits import Span
 from paperclean.languages import refuse_unknown
@@ -91,9 +91,15 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     Method: a lag test, then a beam search over partitions that keep the order, as measured for this library.
     """
     refuse_unknown(language)
-    spans = spans_of(text.split("\n"))
-    han = is_han([text[start:end] for start, end in spans])
-    if han and hold_rows(text, len(spans)) and (blocks := row_blocks(text, spans)):
+    raw_lines = text.split("\n")
+    lines = list(filter(None, map(str.strip, raw_lines)))
+    han = is_han(lines)
+    if (
+        han
+        and hold_rows(text, len(lines))
+        and may_hold_row_blocks(text)
+        and (blocks := row_blocks(text, spans_of(raw_lines)))
+    ):
         pieces = [piece for block in blocks for piece in block.pieces]
         moved = list(_moved(text, pieces, order_in_blocks(blocks), language))
         after = "".join(piece if isinstance(piece, str) else text[piece.start : piece.end] for piece in moved)
@@ -101,9 +107,9 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
         if moved and deinterleave_columns(after, language=language) == after:
             yield from moved
             return
-    spans, rows, order = _at_first(text, spans, language, han=han)
+    pieces, rows, order = _at_first(text, raw_lines, lines, language, han=han)
     if order is not None:
-        yield from _moved(text, spans, order, language, rows)
+        yield from _moved(text, pieces or spans_of(raw_lines), order, language, rows)
 
 
 def _moved(
@@ -112,22 +118,21 @@ def _moved(
     """The lines at *spans* in *order*, settled; nothing where they do not come to rest, or are source code."""
     if is_source(printed_lines(text)):
         return
-    settled = _settled([text[start:end] for start, end in spans], order, language, rows)
+    settled = _settled([text[start:end].lstrip() for start, end in spans], order, language, rows)
     if settled is not None:
         yield from _pieces(text, spans, settled)
 
 
 def _at_first(
-    text: str, spans: list[tuple[int, int]], language: str | None, *, han: bool
+    text: str, raw_lines: list[str], lines: list[str], language: str | None, *, han: bool
 ) -> tuple[list[tuple[int, int]], list[int], Order | None]:
-    """What is to be put in order, the lines at *spans* or their pieces; the numbers of its rows, where it is pieces; and the order."""
-    lines = [text[start:end] for start, end in spans]
-    pieces = pieces_of(text, spans) if han and are_rows(text, len(lines)) else []
+    """The pieces that *lines* are cut into, if they are, and the numbers of their rows; and the order of the lines or pieces."""
+    pieces = pieces_of(text, spans_of(raw_lines)) if han and are_rows(text, len(lines)) else []
     loose = [] if pieces else loose_columns(lines, han=han)
     if han and loose and hold_rows(text, len(lines)):
-        pieces = pieces_of_wide(text, spans)
+        pieces = pieces_of_wide(text, spans_of(raw_lines))
     if not pieces:
-        return spans, [], reading_order(lines, loose, language)
+        return [], [], reading_order(lines, loose, language)
     lines = [text[start:end] for start, end in pieces]
     rows = row_numbers(text, pieces)
     return pieces, rows, reading_order(lines, loose_columns(lines, han=han), language, rows)
