@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import regex
 
@@ -25,9 +26,9 @@ def cut_fused_rows(text: str, *, language: str | None = None) -> Iterator[Span |
     between them. Text comes in as such lines, at least eight in a stretch without blank lines. Two columns of Chinese are cut
     where the characters on both sides least belong together and those of the rows above and below most do, near the
     one width that suits all rows. Two to ten columns of Latin script are counted and measured by what shares the rows out best: lines
-    fill the column's width, in print, or end a sentence, and go on in the column's next line rather than across the cut;
-    *language* (`en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations, `ValueError`
-    for one that is not known.
+    fill the column's width, in print, or end a sentence, and go on in the column's next line rather than across the cut.
+    Rows of more than a thousand characters, or more than a thousand of them, are no page's and stay. *language* (`en`, `de`,
+    `fr`, `nl`; `None`: told by the words) chooses the table of associations, `ValueError` for one that is not known.
 
     Not in the default pipeline: about one Chinese row in ten is cut a character off, one Latin line in ten a word.
 
@@ -83,7 +84,7 @@ def _stretches(text: str) -> Iterator[list[Span]]:
     """The rows that no blank line parts."""
     start = 0
     rows: list[Span] = []
-    for line in [*text.split("\n"), ""]:
+    for line in chain(text.split("\n"), ("",)):
         if body := line.strip():
             at = start + line.index(body)
             rows.append(Span(at, at + len(body)))

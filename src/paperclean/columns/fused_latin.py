@@ -31,7 +31,7 @@ UNDER = 1.02  # times their mean, a little more than what full lines are set to
 STEP = 0.03  # of the width, between two that are tried
 BEAM = 6
 GUTTER = 4  # cells, of the page as it is laid out again
-WIDEST = 1_000  # characters of a row
+WIDEST, MOST_ROWS = 1_000, 1_000  # characters of a row, and rows, of a page
 # Nats by which rows go on in each other, on average, of which none may hold two columns: of 121 pages of columns two show more, of
 # 1,548 texts of a single one 1,430 do.
 GO_ON = -0.1
@@ -51,10 +51,12 @@ class Fit(NamedTuple):
 
 def columns_apart(text: str, rows: Sequence[Span], language: str | None) -> list[Span | str]:
     """The columns of *rows*, in reading order; nothing where they hold a single column."""
+    if len(rows) > MOST_ROWS or max(row.end - row.start for row in rows) > WIDEST:
+        return []
     lines = [text[row.start : row.end] for row in rows]
     language = language or Survey("\n".join(lines)).language
     words = FusedWords(text, rows, language)
-    if max(map(len, lines)) > WIDEST or _go_on(words):
+    if _go_on(words):
         return []
     fit = fitted(words)
     if fit is None or fit.score < LEAST_SCORE:
