@@ -105,7 +105,7 @@ def test_a_row_here_and_there_that_holds_lines_of_two_columns_is_cut():
 
 
 def blocks_of_rows(seed: int) -> tuple[str, list[list[str]]]:
-    """Blocks as `pdftotext` writes them where it cannot tell columns apart: lines of a row on one line, or on one each. And their columns."""
+    """Blocks as `pdftotext` writes them where it cannot tell columns apart, lines of a row on one line or on one each; their columns."""
     rng = random.Random(seed)
     blocks, columns = [], []
     for block in range(3):

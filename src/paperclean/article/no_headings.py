@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from paperclean.article.measures import Measured
 from paperclean.lines.chinese_set_apart import DATE
-from paperclean.lines.shapes import numbered_rows, rows_alike, rows_of_amounts, rows_of_names
+from paperclean.lines.shapes import numbered_rows, rows_alike, rows_of_amounts, rows_of_cells
 from paperclean.scripts import HAN
 
 __all__ = ["name_no_headings"]
@@ -47,7 +47,7 @@ def _rows(blocks: Sequence[Measured]) -> set[int]:
         *numbered_rows(texts, 0, (firsts, lasts)),
         *rows_alike(texts, 0, (firsts, lasts)),
         *rows_of_amounts(texts, 0, together, lasts),
-        *rows_of_names(texts, 0, together),
+        *rows_of_cells(texts, 0, together),
     }
 
 

@@ -25,6 +25,7 @@
 
 `cut_fused_rows` is in `fused`: columns on one line with the gutters lost. It stands in no default pipeline.
 
-- `fused_han` cuts two columns of Chinese; `fused_latin` counts and measures columns of Latin script, lays the page out with gutters and has it
-  read as `side_by_side` does. What best shares the rows out is found by `fused_search`, from what `fused_words` tells of widths and links.
+- `fused_han` cuts two columns of Chinese; `fused_latin` counts and measures columns of Latin script, lays the page out with
+  gutters and has it read as `side_by_side` does. What best shares the rows out is found by `fused_search`, from what
+  `fused_words` tells of widths and links.
 """

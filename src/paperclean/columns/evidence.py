@@ -39,10 +39,8 @@ LONG = 0.5  # of the length of the longer lines makes one that shows running tex
 STRETCH = 16  # lines
 # Standard errors, asked of each line, up to so many in all; lines of columns tell .4 to .8.
 EACH_TELLS, MOST_TELLS = 0.2, 1.5
-EACH_TELLS_TABBED, MOST_TELLS_TABBED = (
-    0.3,
-    3.0,
-)  # where one tab parts two columns, as it does the cells of most tables
+# The same where one tab parts two columns, as it does the cells of most tables.
+EACH_TELLS_TABBED, MOST_TELLS_TABBED = 0.3, 3.0
 # Standard errors in all, asked of Chinese without marks. Of 64 pages of columns with the marks taken out all but two show more; of
 # 780 made-up tables, lists and poems three show it, of 78 that were split before.
 UNMARKED_TELLS = 2.0

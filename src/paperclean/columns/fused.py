@@ -25,12 +25,14 @@ def cut_fused_rows(text: str, *, language: str | None = None) -> Iterator[Span |
     Some extractors, and OCR that takes a page for one column, write the lines of all columns one after another, a blank
     between them. Text comes in as such lines, at least eight in a stretch without blank lines. Two columns of Chinese are cut
     where the characters on both sides least belong together and those of the rows above and below most do, near the
-    one width that suits all rows. Two to ten columns of Latin script are counted and measured by what shares the rows out best: lines
-    fill the column's width, in print, or end a sentence, and go on in the column's next line rather than across the cut.
-    Rows of more than a thousand characters, or more than a thousand of them, are no page's and stay. *language* (`en`, `de`,
-    `fr`, `nl`; `None`: told by the words) chooses the table of associations, `ValueError` for one that is not known.
+    one width that suits all rows. Two to ten columns of Latin script are counted and measured by what shares the rows out
+    best: lines fill the column's width, in print, or end a sentence, and go on in the column's next line rather than across
+    the cut. Rows of more than a thousand characters, or more than a thousand of them, are no page's and stay. *language*
+    (`en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations, `ValueError` for one that is not
+    known.
 
-    Not in the default pipeline: about one Chinese row in ten is cut a character off, one Latin line in ten a word.
+    Not in the default pipeline: about one Chinese row in ten is cut a character off; of the lines of evenly set English
+    pages four in five are followed by the right one, of old German scans about half.
 
     >>> page = '''今年前三季度江苏无锡电动全国人大常委会副委员长出
     ... 摩托车出口额同比增长超过席会议并听取了执法检查组

@@ -15,7 +15,7 @@ from paperclean.columns.fused_search import Shares, shared_out
 from paperclean.columns.fused_words import BLANK, FusedWords
 from paperclean.columns.letters import USUAL
 from paperclean.columns.side_by_side import columns_in_order
-from paperclean.columns.turns import standard_errors
+from paperclean.columns.turns import confidence_of, standard_errors
 from paperclean.edits import Span
 from paperclean.lines.printed import printed_lines
 from paperclean.lines.source_code import is_source
@@ -66,7 +66,7 @@ def columns_apart(text: str, rows: Sequence[Span], language: str | None) -> list
     if sure < LEAST_SURE or is_source(printed_lines("\n".join(lines))):
         return []
     reason = f"{fit.columns} columns share the rows, {sum(cuts) / len(cuts):.1f} nats gained a cut"
-    confidence = round(sure**2 / (sure**2 + 4), 2)
+    confidence = confidence_of(sure)
     page, places = laid_out(words, fit)
     starts = dict(zip(places, words.spans, strict=True))
     ends = {

@@ -62,9 +62,8 @@ class _Line(NamedTuple):
 
 
 _score = itemgetter(0)
-_Way: TypeAlias = (
-    "tuple[_Way | None, int, int, float]"  # the columns before; first word, the one behind the last, room
-)
+# The way to the columns before; a line's first word, the one behind its last, the room it leaves.
+_Way: TypeAlias = "tuple[_Way | None, int, int, float]"
 _Ways: TypeAlias = "list[tuple[float, _Way | None]]"
 
 
@@ -78,9 +77,8 @@ def shared_out(
     """
     search = _Search(words, width, BEST if beam > 1 else 1)
     states = [_State(0.0, (None,) * columns, (-1,) * columns)]
-    kept: list[
-        list[tuple[int, Shares]]
-    ] = []  # for each row the states: the one each came from, and its shares
+    # For each row the states: the one each came from, and the shares of the row.
+    kept: list[list[tuple[int, Shares]]] = []
     for row in rows:
         lines = search.lines(row)
         reached: dict[tuple[_Last | None, ...], tuple[float, int, _State, Shares]] = {}

@@ -11,7 +11,7 @@ from paperclean.columns.links import Links, links
 from paperclean.columns.parting import are_full, columns_of, core, gain_a_line, parted
 from paperclean.columns.pieces import are_rows, hold_rows, pieces_of, pieces_of_wide, row_numbers
 from paperclean.columns.row_blocks import RowBlock, may_hold_row_blocks, row_blocks
-from paperclean.columns.turns import FEWEST, SURE, Stretch, stretches_taking_turns
+from paperclean.columns.turns import FEWEST, SURE, Stretch, confidence_of, stretches_taking_turns
 from paperclean.edits import Span
 from paperclean.languages import refuse_unknown
 from paperclean.lines.printed import printed_lines
@@ -52,10 +52,11 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     r"""Put lines of columns that take turns, a text line each, into the order of reading: column after column.
 
     Extraction that sorts a page's lines by height writes `A1 B1 C1 A2 B2 C2 …`; or, of a Chinese page, in rows, a
-    blank between them, `A1 B1 C1⏎A2 B2 C2` (so does pdfplumber; `pdftotext` writes some blocks so, between blank lines). Lines of one column go on after each other: a word
-    is cut and made whole, a preposition finds its noun, one Chinese character calls for the next. Where lines two or
-    more apart fit together better than neighbours do, over the text or a stretch of it, the lines are parted into as
-    many columns as explain them best, and each column is written out whole. Blank lines between them are dropped.
+    blank between them, `A1 B1 C1⏎A2 B2 C2` (so does pdfplumber; `pdftotext` writes some blocks so, between blank lines).
+    Lines of one column go on after each other: a word is cut and made whole, a preposition finds its noun, one Chinese
+    character calls for the next. Where lines two or more apart fit together better than neighbours do, over the text or a
+    stretch of it, the lines are parted into as many columns as explain them best, and each column is written out whole.
+    Blank lines between them are dropped.
     Otherwise nothing moves, and nothing in source code.
 
     *language* (`zh`, `en`, `de`, `fr`, `nl`; `None`: told by the words) chooses the table of associations; `ValueError`
@@ -164,7 +165,7 @@ def order_in_blocks(blocks: Sequence[RowBlock]) -> Order:
         whole.lines.extend(first + line for line in order or range(size))
         reason = f"columns of a block take turns, {gain:.1f} nats gained a line" if order else ""
         whole.reasons.extend([reason] * size)
-        whole.confidences.extend([round(evidence**2 / (evidence**2 + 4), 2) if order else 1.0] * size)
+        whole.confidences.extend([confidence_of(evidence) if order else 1.0] * size)
         whole.opens.extend([first > 0, *[False] * (size - 1)])
     return whole
 
@@ -236,7 +237,7 @@ def reading_order(
             if not new:
                 continue
             moved = True
-            confidence = round(stretch.evidence**2 / (stretch.evidence**2 + 4), 2)
+            confidence = confidence_of(stretch.evidence)
             place = slice(start + first, start + first + len(new))
             order.lines[place] = [start + line for line in new]
             order.reasons[place] = [reason] * len(new)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from paperclean.columns.links import Links
 
-__all__ = ["FEWEST", "SURE", "Stretch", "standard_errors", "stretches_taking_turns"]
+__all__ = ["FEWEST", "SURE", "Stretch", "confidence_of", "standard_errors", "stretches_taking_turns"]
 
 FEWEST = 12  # lines that can tell anything
 MOST_COLUMNS = 10
@@ -97,6 +97,11 @@ def _evidence_near_by(links: Links, lags: Sequence[Sequence[float]], count: int)
     near_by = map(max, *lags[1 : 1 + NEAR])
     far_off = map(max, *(links.lag(lag) for lag in range(far, far + NEAR)))
     return standard_errors([near - other for near, other in zip(near_by, far_off, strict=False)])
+
+
+def confidence_of(evidence: float) -> float:
+    """How sure so many standard errors make that columns are told apart rightly; half, of two."""
+    return round(evidence**2 / (evidence**2 + 4), 2)
 
 
 def standard_errors(gains: list[float]) -> float:

@@ -130,7 +130,10 @@ def _inside_marks(page: str) -> Iterator[int]:
 
 
 def _labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
-    """Those of *lines* that open with a rubric in brackets, or with who speaks, where a sentence *ends* before them or before another with that name."""
+    """Those of *lines* that open with a rubric in brackets, or with who speaks.
+
+    Before such a line, or before another with that name, a sentence *ends*.
+    """
     found = [i for i in lines_with(OPENING_LABEL, page) if i]
     labels = [COLON.split(lines.texts[i], 1)[0] if lines.firsts[i] != "【" else "【" for i in found]
     known = {"【", *(label for i, label in zip(found, labels, strict=True) if ends[i - 1] <= QUOTED_END)}

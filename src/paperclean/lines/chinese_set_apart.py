@@ -1,4 +1,4 @@
-"""Lines of Chinese print that stand by themselves, told by what they say: bylines, datelines, chapters, dates, the first and last of a caption."""
+"""Lines of Chinese print that stand by themselves, told by what they say: bylines, datelines, chapters, dates, captions."""
 
 from __future__ import annotations
 

@@ -57,8 +57,8 @@ FRENCH_SECONDS = frozenset(["nous", "vous", "même", "mêmes", "là", "général
 NO_FIRSTS = frozenset(["voi", "de", "ho"])
 # London-|based, award-|winning, state-|owned: of 3.3 MB of English news, which have them 215 times, none lacks the hyphen but behind these.
 ENGLISH_SECONDS = frozenset(["based", "owned", "related", "winning"])
-# Numbers, adverbs and adjectives before another word that is known, if both are none together: 3.3 MB of English news write 1,600 words so with a hyphen
-# and 10 without one. Not pre-, ex-, over- and the like, which as often have none.
+# Numbers, adverbs and adjectives before another word that is known, if both are none together: 3.3 MB of English news write
+# 1,600 words so with a hyphen and 10 without one. Not pre-, ex-, over- and the like, which as often have none.
 FIRSTS = (
     "one two three four five six seven eight nine twelve first second third fourth fifth single double half quarter anti non semi well "
     "ill high low long large full best last left new middle highly much world year"
@@ -70,7 +70,8 @@ NO_SECONDS = frozenset(
 )
 NO_ENGLISH_FIRSTS = frozenset(["a", "de", "dis", "inter", "re", "ren", "t", "un"])
 
-# Two vowels that would be read as one: auto-|ongeluk, mede-|eigenaar; behind a part that is no word (be-|eindigen) the word has a diaeresis instead
+# Two vowels that would be read as one: auto-|ongeluk, mede-|eigenaar; behind a part that is no word (be-|eindigen) the word
+# has a diaeresis instead
 DUTCH_CLASHES = frozenset("aa ae ai au ee ei eu ie ij oe oi oo ou ui uu".split())  # noqa: SIM905
 DUTCH_VOWELS = ("a", "e", "i", "o", "u")
 DUTCH_PREFIXES = frozenset(["be", "ge", "re", "de", "co", "pre"])

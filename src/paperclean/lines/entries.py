@@ -1,4 +1,4 @@
-"""Chinese lines that open an entry or an item, told by the others that open alike: labels, dates, one word with a blank behind it."""
+"""Chinese lines that open an entry or an item, told by others that open alike: with labels, dates, words before a blank or slash."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 
 from paperclean.lines.chinese import SEMICOLON
 from paperclean.lines.printed import Lines, lines_with
-from paperclean.lines.shapes import runs_of
+from paperclean.lines.shapes import near_each_other, runs_of
 from paperclean.scripts import HAN
 
 __all__ = ["han_entries"]
@@ -19,7 +19,7 @@ LABEL = re.compile(f"\n[{HAN}]{{2,6}}：")
 # 1982年，山洪冲毁两孔; 6月4日7:00—12:00: a chronicle, a timetable
 DATED = re.compile("\n(?:[0-9]{4}年|(?:[0-9]{1,2}月)?[0-9]{1,2}日)")
 APART = 8  # lines from one to the next, at most
-# 大總統令　, 夜戲　, 倫敦廿三日電, 時間／
+# 大總統令　, 夜戲　, 倫敦廿三日電　, 時間／
 HEADED = {sign: re.compile(f"\n[{HAN}]{{2,9}}{sign}") for sign in "　／"}
 # Other lines with that sign among them, to each: where a blank stands for marks there are more.
 MOST_OTHERS = 1 / 3
@@ -58,11 +58,11 @@ def _dated(page: str, ends: list[int]) -> Iterator[int]:
 
 
 def _headed(lines: Lines, page: str, sign: str) -> Iterator[int]:
-    """The lines that open with a word and *sign*, as two others near do: a word as long, or a telegram's place and day."""
+    """The lines that open with a word and *sign*, as two others near them do: a word as long, or a telegram's place and day."""
     heads = [(lines.texts[i].partition(sign)[0], i) for i in lines_with(HEADED[sign], page)]
     kinds = sorted((0 if head[-1] in "電电" else len(head), i) for head, i in heads)
     for _, members in groupby(kinds, lambda member: member[0]):
-        for run in _near_each_other([i for _, i in members]):
+        for run in near_each_other([i for _, i in members], APART):
             signed = sum([sign in text for text in lines.texts[run[0] : run[-1] + 1]])
             if len(run) >= LEAST_ENTRIES and signed - len(run) <= MOST_OTHERS * len(run):
                 yield from run
@@ -70,20 +70,9 @@ def _headed(lines: Lines, page: str, sign: str) -> Iterator[int]:
 
 
 def _below(texts: list[str], run: list[int]) -> Iterator[int]:
-    """The lines below the last of three entries of a *run* and more that have a line each, unless that fills the widest one and so may go on."""
+    """The lines below the last of three and more entries of a *run* that have a line each, unless that one is full and may go on."""
     widest = max(map(len, texts))
     for entries in runs_of(run, LEAST_ENTRIES):
         last = entries[-1]
         if last + 1 < len(texts) and len(texts[last]) < widest - 1:
             yield last + 1
-
-
-def _near_each_other(numbers: list[int]) -> Iterator[list[int]]:
-    """The runs of *numbers* that are no further than `APART` from one to the next."""
-    run: list[int] = []
-    for i in numbers:
-        if run and i - run[-1] > APART:
-            yield run
-            run = []
-        run.append(i)
-    yield run

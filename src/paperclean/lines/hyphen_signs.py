@@ -14,8 +14,8 @@ SIGNS = frozenset([*"–—−~_·=", " -", "--"])
 LINE_END = re.compile(  # from the line end backwards, many times faster than from the sign
     r"\n(?:(?<=[^\W\d_][–—−~_·=]\n)|(?<=[^\W\d_][ -]-\n))(?=([a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))"
 )
-# Line ends with such a sign before a small letter inside known words, at least, and their share: of hyphens a third to a half are, of dashes
-# between words none of 12 on real English pages.
+# Line ends with such a sign before a small letter inside known words, at least, and their share: of hyphens a third to a half
+# are, of dashes between words none of 12 on real English pages.
 FEWEST_WORDS, LEAST_WORDS = 2, 0.2
 
 

@@ -1,4 +1,7 @@
-"""Which white space before lines is an indent: beyond the page's margin, which may slant, and not of lines that go on, as below a first line that hangs out."""
+"""Which white space before lines is an indent.
+
+Such as goes beyond the page's margin, which may slant, but not that of lines that go on, as below a first line that hangs out.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,13 @@ from itertools import groupby
 __all__ = ["ENDS", "indents"]
 
 ENDS = frozenset('。！？…”’」』）.!?:;"»)')
-# Lines before and after in which one begins at the margin. The share of lines at a margin of blanks that come after no sentence's end, at
-# least: in a text of paragraphs on one line each, all indented, hardly any does; and that open with a small letter, in a list none, or
-# else of all lines that have blanks before them.
+# Lines before and after in which one begins at the margin. The share of lines at a margin of blanks that come after no
+# sentence's end, at least: in a text of paragraphs on one line each, all indented, hardly any does; and that open with a small
+# letter, in a list none, or else of all lines that have blanks before them.
 NEAR = 8
 LEAST_INSIDE, LEAST_SMALL, LEAST_BEHIND_MARGIN = 0.5, 0.2, 0.9
-# Share of the lines as far in as each other that open with a small letter, at most, where that is an indent, and no blank as exports put now and then.
+# Share of the lines as far in as each other that open with a small letter, at most, where that is an indent, and no blank as
+# exports put now and then.
 MOST_SMALL = 0.2
 # First lines that hang out, at least, and the share of them that opens with a small letter, at most.
 LEAST_HANGING, MOST_SMALL_HANGING = 3, 0.1
@@ -34,9 +38,8 @@ def indents(texts: list[str], lasts: str, blanks: list[str]) -> list[bool]:
     within = {*_set_in(depths, small)}
     found = [depth > 0 and i not in within for i, depth in enumerate(depths)]
     hanging = [i for i in range(len(texts) - 1) if not depths[i] and i + 1 in within]
-    if len(hanging) >= LEAST_HANGING and sum([small[i] for i in hanging]) <= MOST_SMALL_HANGING * len(
-        hanging
-    ):
+    most_small = MOST_SMALL_HANGING * len(hanging)
+    if len(hanging) >= LEAST_HANGING and sum([small[i] for i in hanging]) <= most_small:
         for i in (*hanging, *(i + 1 for i in within)):
             if i < len(texts) and not depths[i]:
                 found[i] = True
@@ -59,7 +62,7 @@ def _beyond_margin(depths: list[int], small: list[bool], lasts: str) -> list[int
 
 
 def _set_in(depths: list[int], small: list[bool]) -> Iterator[int]:
-    """The lines further in than the margin that go on as those around them do: below a first line that hangs out, or in a quotation set in."""
+    """The lines further in than the margin that go on as those around them do, below a first line that hangs out or in a quotation."""
     by_depth: dict[int, tuple[list[int], list[int]]] = {}
     for depth, run in groupby(range(len(depths)), depths.__getitem__):
         if depth:
@@ -68,7 +71,6 @@ def _set_in(depths: list[int], small: list[bool]) -> Iterator[int]:
             by_depth.setdefault(depth, ([], []))[goes_on].extend(numbers)
     for others, going_on in by_depth.values():
         yield from going_on
-        if MOST_SMALL * len(going_on) >= len(others) or sum([small[i] for i in others]) > max(
-            1, MOST_SMALL * len(others)
-        ):
+        most_small = max(1, MOST_SMALL * len(others))
+        if MOST_SMALL * len(going_on) >= len(others) or sum([small[i] for i in others]) > most_small:
             yield from others

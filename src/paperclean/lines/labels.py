@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from paperclean.lines.latin import DASHES, NO_MARK
+from paperclean.lines.shapes import near_each_other
 
 __all__ = ["BY_LABEL", "labelled_lines"]
 
@@ -42,11 +43,11 @@ def labelled_lines(lines: list[str], ends: list[int], behind_ends: Iterable[int]
         elif "—" in near or "–" in near:
             heads.append(i)
     if labels:
-        yield from _near_each_other(lines, [*_with_rows(lines, ends, labels)], ": ")
+        yield from _entries(lines, [*_with_rows(lines, ends, labels)], ": ")
     if heads:
         found = {i for i in heads if lines[i - 1][-1] not in DASHES and HEAD.match(lines[i])}
         found |= {i - 1 for i in found if i > 1 and ends[i - 2] == NO_MARK and HEAD.match(lines[i - 1])}
-        yield from _near_each_other(lines, sorted(found), ". —")
+        yield from _entries(lines, sorted(found), ". —")
 
 
 def _with_rows(lines: list[str], ends: list[int], likely: list[int]) -> Iterator[int]:
@@ -62,13 +63,9 @@ def _with_rows(lines: list[str], ends: list[int], likely: list[int]) -> Iterator
             at += 1
 
 
-def _near_each_other(lines: list[str], found: list[int], sign: str) -> Iterator[int]:
+def _entries(lines: list[str], found: list[int], sign: str) -> Iterator[int]:
     """Those of the lines *found*, three and more, if the *sign* of their labels stands elsewhere in them no oftener."""
-    run: list[int] = []
-    for i in (*found, len(lines) + APART):
-        if run and i - run[-1] > APART:
-            entries = "\n".join(lines[run[0] : run[-1] + 1])
-            if len(run) >= LEAST_ENTRIES and entries.count(sign) <= 2 * len(run):
-                yield from run
-            run = []
-        run.append(i)
+    for run in near_each_other(found, APART):
+        entries = "\n".join(lines[run[0] : run[-1] + 1])
+        if len(run) >= LEAST_ENTRIES and entries.count(sign) <= 2 * len(run):
+            yield from run

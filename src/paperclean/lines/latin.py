@@ -115,7 +115,7 @@ def _end_class(line: str) -> int:
 
 
 def _without_mark(line: str) -> int:
-    """Which end mark closes *line*, whose last character is none: before a piece of a rule between columns, read as a bar, one may stand."""
+    """Which end mark closes *line*, whose last character is none; one may stand before a bar, a piece of a rule between columns."""
     if line[-1] == "|" and (bare := line.rstrip("| ")):
         return end_classes([bare])[0]
     return LEADS_ON if line[line.rfind(" ") + 1 :] in CAPITALS_LEADING_ON and line.isupper() else NO_MARK

@@ -42,7 +42,8 @@ WORD_IN_CAPITALS = re.compile(r"(?:[A-ZÀ]{1,2} )?(?![IVXLCM]+\b)[A-ZÄÖÜÉÈ]
 BY_WORD_IN_CAPITALS = 1.5
 # And nearly always: what is said right after what was said, each in its marks (28 of 29 on real pages).
 CLOSING_QUOTES, OPENING_QUOTES, BY_ANSWER = frozenset('"”“»«'), frozenset('"“„»«'), 9.0
-# Against a break between a bracket that opens and the next line's that closes it, but for an item's (`12)`): of 101 such line ends on pages of the NZZ one is a break.
+# Against a break between a bracket that opens and the next line's that closes it, but for an item's (`12)`): of 101 such line
+# ends on pages of the NZZ one is a break.
 WITHIN_BRACKETS, LONGEST_NUMBER = 9.0, 2
 # Before a byline or a jump line and after it: of 40 on real pages 37 stand by themselves.
 BY_WORDS = 7.0

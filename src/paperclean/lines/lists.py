@@ -58,10 +58,10 @@ def is_list(m: Measures, joined: list[int]) -> bool:
 
 
 def cut_by_a_column(m: Measures, joined: list[int]) -> list[int]:
-    """Those of the *joined* lines of Chinese that a column surely cut: the wide ones, if half of the wide lines without a mark are among them.
+    """Those of the *joined* lines of Chinese that a column surely cut: the wide ones, if half of all wide ones without a mark are joined.
 
-    However many others stand alone: in stories, interviews and notices most paragraphs may fit on one line of a wide column, or have rubrics,
-    names and verse around them.
+    However many others stand alone: in stories, interviews and notices most paragraphs may fit on one line of a wide column, or
+    have rubrics, names and verse around them.
     """
     if not (m.habits.han and m.habits.whole_marks and joined):
         return []

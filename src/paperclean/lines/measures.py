@@ -25,8 +25,9 @@ COMMAS = "，、,"
 FULL_STOP_OF_LATIN = re.compile(rf"\.(?<=[{FIRST_HAN}-\uffef]\.)")  # for a Chinese one
 LEAST_STOPS = 0.006  # of the characters of Chinese that uses full stops; less in newspapers of the 1920s
 
-# Lines between the first and the last of a block, at least, and the share of them that fill the column, to an em, from which the column cut them:
-# notices without a mark on pages that have marks elsewhere. Of 110 blocks of headlines so long 5 do, of 810 of such notices 750.
+# Lines between the first and the last of a block, at least, and the share of them that fill the column, to an em, from which the
+# column cut them: notices without a mark on pages that have marks elsewhere. Of 110 blocks of headlines so long 5 do, of 810 of
+# such notices 750.
 LEAST_MIDDLE, FULL, ABOUT = 2, 0.75, 1.0
 
 INSIDE_A_WORD = 9.0  # evidence against a break there
@@ -60,7 +61,10 @@ class Measures:
         return full_widths(self.quanta, self.habits, 1)[0] * self.habits.quantum
 
     def fills_column(self, start: int, end: int) -> bool:
-        """Whether lines from number *start* up to *end*, but for the first and the last, are as wide as the column, as headlines below one another are not."""
+        """Whether lines from number *start* up to *end* are as wide as the column, as headlines below one another are not.
+
+        The first and the last may be narrower.
+        """
         middle = self.widths[start + 1 : end - 1]
         full = sum([abs(width - self.full_width) < ABOUT for width in middle])
         return len(middle) >= LEAST_MIDDLE and full >= FULL * len(middle)

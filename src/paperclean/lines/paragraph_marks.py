@@ -14,7 +14,8 @@ from paperclean.lines.printed import Lines
 
 __all__ = ["APART", "PageMarks", "page_marks", "weigh_marks"]
 
-# For a break at a blank line that parts blocks, where a poem stands, before a page number, and after it: where a page ends inside a paragraph it would get one.
+# For a break at a blank line that parts blocks, where a poem stands, before a page number, and after it: where a page ends
+# inside a paragraph it would get one.
 APART = 20.0
 # Blank lines, at least, and the share of them before a small letter, at most, where they part the blocks of a page.
 LEAST_BLANKS, MOST_SMALL = 2, 0.05

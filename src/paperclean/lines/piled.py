@@ -18,7 +18,7 @@ BY_CHANCE = 0.4  # how ill characters go on that stand together no oftener than 
 
 
 def piled(m: Measures, goes_on: list[float]) -> Iterator[int]:
-    """The lines of headlines that *go on* in the next one's: ill, in a block that has no mark of a clause or a sentence and fills no column.
+    """The lines of headlines that *go on* in the next one's: ill, in a block without a mark of a clause or sentence that fills no column.
 
     Of 77,753 paragraphs of news none of 25 characters lacks all of them. Two lines may be one headline.
     """

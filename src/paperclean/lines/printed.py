@@ -132,9 +132,8 @@ def divided_ends(lines: Lines) -> set[int]:
         return set()
     found = {i for i in marked if _is_of_a_word(spaces[i], texts[i], texts[i + 1])}
     if len(marked) > MOST_DIVIDED_ENDS * len(texts):
-        is_even = (
-            len({spaces[i] for i in marked}) == 1 or len({len(texts[i]) + spaces[i] for i in marked}) == 1
-        )
+        ends = {len(texts[i]) + spaces[i] for i in marked}
+        is_even = len(ends) == 1 or len({spaces[i] for i in marked}) == 1
         return set() if is_even or len(found) < len(marked) else found
     return found if len(found) >= LEAST_OF_WORDS * len(marked) else set()
 

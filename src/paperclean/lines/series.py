@@ -46,7 +46,7 @@ HAN_NUMBERS = [
     "一百",
 ]
 ROMAN = {"i": 1, "v": 5, "x": 10}
-# Lines that open with times of the day, most of them no earlier than the one before.
+# Lines that open with times of the day, so many of them no earlier than the one before.
 # 10.15 Concert, 6.15: Funkgymnastik, 10.45.—For Farmers, 20 h. 30 : Soirée, 13 h. Journal
 TIME = re.compile(
     r"[\[(]?([01]?\d|2[0-4])(?:[.:h](?=\d)|[ ]h\.?[ ]?)([0-5]\d|0(?!\d))?(?::[0-5]\d)?(?!\d|[.,:]\d)[])]?(?:[ ]?[.:])?(?:[ ]|[—–])"

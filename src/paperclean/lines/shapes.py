@@ -12,10 +12,11 @@ from typing import TypeAlias
 __all__ = [
     "BLANKS",
     "are_alike",
+    "near_each_other",
     "numbered_rows",
     "rows_alike",
     "rows_of_amounts",
-    "rows_of_names",
+    "rows_of_cells",
     "runs_of",
 ]
 
@@ -59,7 +60,8 @@ UNITS_LAST = re.compile(f"[{UNITS}]{{2,}}")
 # Names in a row, a blank apart: 王丰 李　强 买买提·艾力 陈红（女）; before them what they are of.
 NAME = r"[\u3400-\u9fff]{1,4}(?:·[\u3400-\u9fff]{1,8})*(?:[（(][\u3400-\u9fff]{1,5}[）)])?"
 NAMES = re.compile(rf"(?:[\u3400-\u9fff]{{1,12}}[：:] ?)?{NAME}(?:[ \u3000]+{NAME})+").fullmatch
-# 明天 阴有小雨 10℃—15℃: what is known of a thing, a figure in it, a blank apart; one blank stands between characters, as beside Latin words none does.
+# 明天 阴有小雨 10℃—15℃: what is known of a thing, a figure in it, a blank apart; one blank stands between characters, as
+# beside Latin words none does.
 CELL = r"[^ \u3000，。、；：！？“”「」]{1,12}"
 CELLS = re.compile(
     rf"(?=.*[0-9０-９])(?=.*[\u3400-\u9fff]{{2}}[ \u3000][\u3400-\u9fff]){CELL}(?:[ \u3000]+{CELL}){{2,}}"
@@ -68,7 +70,7 @@ BLANKS = " \u3000"
 BLANK = re.compile(f"[{BLANKS}]+")
 HEADER = re.compile(r"[\u3400-\u9fff（()）/％%]+(?:[ \u3000]+[\u3400-\u9fff（()）/％%]+)+").fullmatch
 LEAST_CELLS = 3  # of a table whose header they show
-LEAST_NAMES = 3  # in one of two such rows; headlines have two parts
+LEAST_CELLS = 3  # in one of two such rows; headlines have two parts
 DIGIT = re.compile("[0-9%°]")
 Edges: TypeAlias = tuple[str, str]  # the first and the last characters of lines
 # Of lines made alike there are 0.4 at most in running text, in lists of fixtures, results or names with a number or a
@@ -152,12 +154,15 @@ def rows_alike(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
                     yield from run[shapes.index(made) : len(shapes) - shapes[::-1].index(made)]
 
 
-def rows_of_names(texts: list[str], start: int, together: str) -> Iterator[int]:
-    """The lines from number *start*, *together* one text, that are rows of names or of figures, a blank apart; joined, the last would run into the first."""
+def rows_of_cells(texts: list[str], start: int, together: str) -> Iterator[int]:
+    """The lines from number *start*, *together* one text, that are rows of names, or of cells with figures, a blank apart.
+
+    Joined, the last of a row would run into the first of the next.
+    """
     spaced = sorted({number for blank in BLANKS for number in _lines_with(together, blank)})
     for run in runs_of([start + i for i in spaced if NAMES(texts[start + i]) or CELLS(texts[start + i])], 2):
-        names = [BLANK.split(texts[i]) for i in run]
-        if max(map(len, names)) >= LEAST_NAMES and any(len(name) > 1 for row in names for name in row):
+        rows = [BLANK.split(texts[i]) for i in run]
+        if max(map(len, rows)) >= LEAST_CELLS and any(len(cell) > 1 for row in rows for cell in row):
             yield from run
 
 
@@ -170,6 +175,18 @@ def _lines_with(text: str, c: str) -> Iterator[int]:
         done = text.find("\n", at)
         if done < 0:
             return
+
+
+def near_each_other(numbers: list[int], apart: int) -> Iterator[list[int]]:
+    """The runs of *numbers*, in order, each no more than *apart* from the one before."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number - run[-1] > apart:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
 
 
 def runs_of(numbers: list[int], least: int) -> Iterator[list[int]]:

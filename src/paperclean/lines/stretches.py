@@ -9,7 +9,7 @@ from paperclean.lines.chinese import HAN_STOPS, half_ems
 from paperclean.lines.gaps import rows_with_gaps
 from paperclean.lines.latin import HYPHENS, LOWER
 from paperclean.lines.printed import Lines
-from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_amounts, rows_of_names
+from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_amounts, rows_of_cells
 from paperclean.scripts import FIRST_HAN, may_hold_han
 
 __all__ = ["short_lines", "stretches", "without_rows"]
@@ -24,9 +24,9 @@ WIDEST_LATIN = 125
 WIDEST_CUT = 160  # of a line that ends inside a sentence
 CUT_ENDS = LOWER | HYPHENS | {","}
 
-# What makes a line the row of a table, each by a sign that it holds: cells apart by tabs, wide spaces or bars (one alone at a line's edge is a piece of a rule between
-# columns: of 32 such lines on real pages 29 are running text); leaders that are longer than
-# an ellipsis or lead to a number (Trade .... 7); and a rule.
+# What makes a line the row of a table, each by a sign that it holds: cells apart by tabs, wide spaces or bars (one alone at a
+# line's edge is a piece of a rule between columns: of 32 such lines on real pages 29 are running text); leaders that are longer
+# than an ellipsis or lead to a number (Trade .... 7); and a rule.
 ROWS = {
     "\t": re.compile(r"\t"),
     "\u3000\u3000": re.compile(r"\u3000{2}"),
@@ -104,7 +104,7 @@ def without_rows(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]
     edges = lines.firsts[start:end], lines.lasts[start:end]
     rows = {*numbered_rows(texts, start, edges), *rows_alike(texts, start, edges)}
     if sum(map(together.count, BLANKS)) >= LEAST_BLANKS and max(texts[end - 1]) >= FIRST_HAN:
-        rows.update(rows_of_names(texts, start, together))
+        rows.update(rows_of_cells(texts, start, together))
     rows.update(rows_of_amounts(texts, start, together, edges[1]))
     kinds = [row for sign, row in ROWS.items() if sign[0] in together and sign in together]
     if "  " in together and max(together) >= FIRST_HAN:

@@ -21,7 +21,8 @@ CHINESE_ENDS = bytes([chinese.SENTENCE_END, chinese.QUOTED_END, chinese.SEMICOLO
 CHINESE_RUN = re.compile(b"[%b]{%d,}" % (CHINESE_ENDS, LEAST_LINES))
 WIDEST_EVEN = 8.0  # ems, of lines as wide as each other without marks
 WIDEST = 16.5  # ems; two lines of seven characters and their marks
-# Of a line that is a clause. In 380,000 lines of news set in columns of 8 to 18 ems four stand four times in a row; the one above 11 ems was prose.
+# Of a line that is a clause. In 380,000 lines of news set in columns of 8 to 18 ems four stand four times in a row; the one
+# above 11 ems was prose.
 WIDEST_CLAUSE = 13.0
 
 # Of 3,000 paragraphs of three lines and more in Chinese columns none has its marks at line ends alone, of those of today none
@@ -68,8 +69,8 @@ def _couplets(m: Measures) -> Iterator[int]:
 def _clauses(m: Measures) -> Iterator[int]:
     """Lines of a run with marks at their ends, of which four and more are a clause each: in a column one would end within a line.
 
-    With those above and below that are no wider, of two clauses or more. One at least ends inside a sentence and short of the column, as no line
-    of prose does but a first one that lost its indent.
+    With those above and below that are no wider, of two clauses or more. One at least ends inside a sentence and short of the
+    column, as no line of prose does but a first one that lost its indent.
     """
     texts, widths = m.lines.texts, m.widths
     for run in CHINESE_RUN.finditer(bytes(m.ends)):

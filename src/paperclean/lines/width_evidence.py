@@ -26,10 +26,8 @@ SHORT, OPENS_SHORT = 0.8, 3.0
 # today, less than half as wide, 558 are.
 FAR_NARROWER, HEADS = 0.6, 2.0
 AS_WIDE = 0.6  # ems that the lines of a pair differ by, less than that
-AS_WIDE_OF_ONE = (
-    4.0  # against a break between two narrow lines as wide as each other, where hardly a mark stands
-)
-UNEVEN = 1.0  # for one between two that are not
+# Against a break between two narrow lines as wide as each other, where hardly a mark stands; for one between two that are not.
+AS_WIDE_OF_ONE, UNEVEN = 4.0, 1.0
 
 
 def weigh_widths(m: Measures, columns: list[Column], openers: list[int], behind: list[float]) -> None:
