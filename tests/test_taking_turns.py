@@ -23,7 +23,7 @@ from paperclean.columns.doubts import doubtful_stretches, is_han, loose_stretche
 from paperclean.columns.in_turn import chains_in_turn, share_out_of_turn
 from paperclean.columns.latin_links import LatinLinks
 from paperclean.columns.lattice import DEAREST, partition, shortfalls
-from paperclean.columns.parting import by_height
+from paperclean.columns.parting import are_full, by_height
 from paperclean.columns.seams import better_of_both
 from paperclean.columns.turns import SURE, stretches_taking_turns
 from strategies.pages import made_page
@@ -209,6 +209,13 @@ def test_records_whose_lines_are_as_wide_as_it_happens_stay(seed):
 
     lines = [line for _ in range(30) for line in (phrase(2).upper(), phrase(rng.randint(3, 9)), phrase(3))]
     assert pc.deinterleave_columns("\n".join(lines)) == "\n".join(lines)
+
+
+def test_a_column_may_be_wider_below_than_above():
+    """Bands of four columns above bands of two: the lines of both are full, each in a column of its own width."""
+    lines = [Line(0, 1.0 if at < 30 else 2.1, ends=False) for at in range(60)]
+    assert are_full([range(60)], lines)
+    assert not are_full([range(60)], [Line(0, 1.0 if at % 2 else 2.1, ends=False) for at in range(60)])
 
 
 @pytest.mark.parametrize("gap", [1, 4])

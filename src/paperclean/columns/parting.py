@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from operator import ne
 
 from paperclean.columns.by_height import BIRTH, TRUST, lattice_by_height
@@ -23,9 +23,10 @@ OUT_OF_TURN, DIFFER = 0.012, 0.12
 BEAM_TOLD = 6  # partitions kept by the third search, which both have told: with 12 a 250th fewer wrong lines
 SEEN = 1.0  # nats for a link that both searches would take; without it many columns begin where they differ
 STRICTEST, LOOSER, LOOSEST = 1.5, 8.0, 0.8  # the strictness of the rhythm, by the share of lines out of turn
-# Of the lines that end no sentence so many are so nearly as wide as their column's wider ones: of 120 pages of columns .66 and more, of
+# Of the lines that end no sentence so many are so nearly as wide as their column's wider ones: of 122 pages of columns .66 and more, of
 # records of a name, a sentence and a place, whose lines of one kind fit each other, mostly less.
 MOSTLY_FULL, FULL, WIDER = 0.62, 0.75, 0.85
+STRETCH = 24  # lines of a column that are looked at together: those further up and down may be set wider
 
 
 def parted(page: Links, start: int, end: int, rows: Sequence[int] = ()) -> list[int]:
@@ -100,13 +101,20 @@ def gain_a_line(page: Links, start: int, before: Sequence[int]) -> float:
 def are_full(columns: Sequence[Sequence[int]], lines: Sequence[Line]) -> bool:
     """Whether the *lines* of the *columns* are broken for want of room, as those of lists are not."""
     inside = full = 0
-    for column in columns:
-        widths = sorted(lines[at].width for at in column)
+    for stretch in chain.from_iterable(map(_stretches, columns)):
+        widths = sorted(lines[at].width for at in stretch)
         least = FULL * widths[int(WIDER * (len(widths) - 1))]
-        going_on = [lines[at].width >= least for at in column if not lines[at].ends]
+        going_on = [lines[at].width >= least for at in stretch if not lines[at].ends]
         inside += len(going_on)
         full += sum(going_on)
     return full >= MOSTLY_FULL * inside
+
+
+def _stretches(column: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The *column* in stretches of about STRETCH lines."""
+    parts = max(1, round(len(column) / STRETCH))
+    for part in range(parts):
+        yield column[part * len(column) // parts : (part + 1) * len(column) // parts]
 
 
 def core(before: Sequence[int], *, open_start: bool, open_end: bool) -> tuple[int, int]:
