@@ -32,7 +32,7 @@ def cut_fused_rows(text: str, *, language: str | None = None) -> Iterator[Span |
     known.
 
     Not in the default pipeline: about one Chinese row in ten is cut a character off; of the lines of evenly set English
-    pages four in five are followed by the right one, of old German scans about half.
+    pages four in five are followed by the right one, of scans from three in five to hardly any, by newspaper.
 
     >>> page = '''今年前三季度江苏无锡电动全国人大常委会副委员长出
     ... 摩托车出口额同比增长超过席会议并听取了执法检查组

@@ -9,6 +9,7 @@ import regex
 
 from paperclean.columns.latin_links import KNOWN_WORD, PAGE_WORD, UNKNOWN_WORD
 from paperclean.columns.letters import width_in_print
+from paperclean.columns.rows import WORD
 from paperclean.edits import Span
 from paperclean.statistics.vocabulary import vocabulary
 from paperclean.statistics.words import (
@@ -26,7 +27,6 @@ __all__ = ["BLANK", "FusedWords"]
 BLANK = 250  # thousandths of the type size, between two words
 JOINT = 0.7  # weight of the letters on both sides of a hyphen, as where columns take turns
 LEAST, MOST = -3.5, 4.5  # nats; one odd pair must not decide
-WORD = regex.compile(r"\S+")
 ENDS_SENTENCE = regex.compile(r"[.!?:][\"”»'’)]*$")
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from paperclean.lines.latin import HYPHENS, LOWER
 
-__all__ = ["rows_with_gaps"]
+__all__ = ["GOES_ON", "rows_with_gaps"]
 
 WIDE_BLANK = re.compile(r"[ \u3000]{3,}")
 # Cells below each other begin at the same place, within a character; so do most of those of a table, or of columns that were not parted.
 SAME_PLACE, MOST_ALIGNED = 1, 0.5
 # Where they do not, and a fifth of several lines opens with a small letter, as hardly a row of a table does, all are running text.
 SEVERAL, LEAST_SMALL = 5, 0.2
-GOES_ON = LOWER | HYPHENS | {","}
+GOES_ON = LOWER | HYPHENS | {","}  # what a line ends with that ends inside a sentence
 
 
 def rows_with_gaps(texts: list[str], start: int, end: int) -> Iterator[int]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from paperclean.lines.chinese import HAN_STOPS, half_ems
-from paperclean.lines.gaps import rows_with_gaps
-from paperclean.lines.latin import HYPHENS, LOWER
+from paperclean.lines.gaps import GOES_ON, rows_with_gaps
+from paperclean.lines.latin import LOWER
 from paperclean.lines.printed import Lines
 from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_amounts, rows_of_cells
 from paperclean.scripts import FIRST_HAN, may_hold_han
@@ -22,7 +22,6 @@ STANDS_OUT = 3  # half ems that it may be longer than three in four
 LEAST_EVEN = 0.8  # of such lines, which are as wide as that
 WIDEST_LATIN = 125
 WIDEST_CUT = 160  # of a line that ends inside a sentence
-CUT_ENDS = LOWER | HYPHENS | {","}
 
 # What makes a line the row of a table, each by a sign that it holds: cells apart by tabs, wide spaces or bars (one alone at a
 # line's edge is a piece of a rule between columns: of 32 such lines on real pages 29 are running text); leaders that are longer
@@ -65,7 +64,7 @@ def _paragraphs(texts: list[str]) -> list[int]:
         found = _without_a_column(texts, found)
     else:
         found = [i for i in wide if sizes[i] > WIDEST_LATIN]
-    cut = {i for i in found if texts[i][-1] in CUT_ENDS and _is_cut(texts, i)}
+    cut = {i for i in found if texts[i][-1] in GOES_ON and _is_cut(texts, i)}
     return [i for i in found if i not in cut and i - 1 not in cut] if cut else found
 
 
