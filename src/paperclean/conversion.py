@@ -92,7 +92,8 @@ def _is_due(text: str, config: str) -> bool:
     if not (source.startswith("s") or target.startswith("s")):
         return converter(config)(text) != text
     to_simplified = target.startswith("s")
-    traditional: int = sum(map(ne, text, converter("t2s")(text)))
+    simplest = converter("t2s")(text)
+    traditional: int = sum(map(ne, text, simplest)) if simplest != text else 0  # most often it is the same
     if not traditional:
         return not to_simplified
     if target == "s":

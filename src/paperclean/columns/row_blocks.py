@@ -18,6 +18,7 @@ from paperclean.columns.pieces import cut_at_gutters, is_of_text, row_numbers
 
 __all__ = ["RowBlock", "may_hold_row_blocks", "row_blocks"]
 
+LONGEST = 200_000  # characters; no page is longer
 FEWEST_ROWS, LEAST_ROWS = 3, 0.1  # of a block, that hold several columns
 NARROWEST = 6  # em; no column is narrower
 FULL = 1.5  # em by which a full line may be wider than its column
@@ -41,6 +42,8 @@ class RowBlock(NamedTuple):
 
 def may_hold_row_blocks(text: str) -> bool:
     """Whether there are blocks, and in one of them lines and blanks enough; asked of every Chinese text."""
+    if len(text) > LONGEST:
+        return False
     blocks = text.strip("\n").split("\n\n")
     return len(blocks) > 1 and any(
         block.count(" ") >= FEWEST_ROWS and block.count("\n") >= FEWEST_ROWS - 1 for block in blocks
