@@ -42,11 +42,13 @@ class RowBlock(NamedTuple):
 
 def may_hold_row_blocks(text: str) -> bool:
     """Whether there are blocks, and in one of them lines and blanks enough; asked of every Chinese text."""
-    if len(text) > LONGEST:
+    blank_lines = text.count("\n\n")
+    within_blocks = text.count("\n") - 2 * blank_lines
+    if not blank_lines or within_blocks < FEWEST_ROWS - 1 or len(text) > LONGEST:
         return False
-    blocks = text.strip("\n").split("\n\n")
-    return len(blocks) > 1 and any(
-        block.count(" ") >= FEWEST_ROWS and block.count("\n") >= FEWEST_ROWS - 1 for block in blocks
+    return any(
+        block.count(" ") >= FEWEST_ROWS and block.count("\n") >= FEWEST_ROWS - 1
+        for block in text.strip("\n").split("\n\n")
     )
 
 
