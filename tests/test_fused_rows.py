@@ -8,36 +8,10 @@ from itertools import pairwise, zip_longest
 import pytest
 
 import paperclean as pc
+from strategies.prose import GERMAN, HAN, MORE, STORY, VINEYARD
 
-HARBOUR = (
-    "The harbour board met on Monday to hear why the second dock, begun nine years ago and twice as dear "
-    "as the first, still holds no water. Its engineer said that the clay under the eastern wall had moved "
-    "in the winter, that the pumps ordered from abroad were late, and that nobody could promise more than "
-    "hard work. The members listened, asked how much had been spent, and were told that the books would be "
-    "laid before them when the clerk, who is ill, returns to his desk. Meanwhile the ships lie in the roads "
-    "and pay for lighters, and the merchants who own them have written once more to the minister. "
-)
-LETTER = (
-    "Nobody knew who had written the letter, but those who read it said that it must have come from the north, where "
-    "the snow lay deep and the mails were late. The mayor answered that he would not wait for a second one. When the "
-    "carriage came back in the evening it was empty, and the driver, a quiet man, told the crowd at the bridge what "
-    "he had seen on the road. A week later the schools were opened again and the market was held as usual, although "
-    "the price of bread had doubled. His daughter wrote to the paper that the story was not true, and asked to be "
-    "left alone. It was the last that was heard of the matter until spring. "
-)
-VINEYARD = (
-    "The vineyards above the lake were sprayed twice this spring, and the growers expect grapes in plenty if the hail "
-    "keeps away. Cellars are full of last autumn's wine, which sells slowly; innkeepers pay less for a barrel than "
-    "before, and several growers have pulled up old vines to plant potatoes. The agricultural college recommends "
-    "American rootstock, which withstands the louse, but grafting costs money that few growers have. A loan from the "
-    "canton is spoken of, and the cooperative has asked its members to say by the end of the month who would take it. "
-)
-DOCK = (
-    "Der Hafenrat trat am Montag zusammen, um zu hören, weshalb das zweite Dock noch immer kein Wasser hält. "
-    "Der Ingenieur sagte, daß sich der Lehm unter der östlichen Mauer im Winter bewegt habe und daß die im "
-    "Ausland bestellten Pumpen zu spät gekommen seien. Die Mitglieder hörten zu, fragten nach den Kosten und "
-    "erfuhren, daß die Bücher erst vorgelegt werden, wenn der Schreiber wieder gesund ist. Unterdessen liegen "
-    "die Schiffe auf der Reede, und die Kaufleute haben noch einmal an den Minister geschrieben."
+LOAN = VINEYARD + (
+    "A loan from the canton is spoken of, and the cooperative has asked its members to say by the end of the month who would take it. "
 )
 SCHOOL = (
     "In der neuen Schule an der Brücke wird seit dem Herbst auch am Abend unterrichtet. Wer tagsüber in der Fabrik "
@@ -57,11 +31,6 @@ PROCES = (
     "lunettes bleues, a répondu d'une voix ferme qu'il n'avait jamais reçu la somme dont parle la veuve. Celle-ci a "
     "montré au tribunal deux lettres que personne ne connaissait encore, et que l'avocat a demandé à examiner avant "
     "de continuer. Le président a remis la suite à jeudi, jour où seront entendus les commis et le caissier. "
-)
-HAN = (
-    "港务局星期一开会听取汇报第二船坞开工已经九年造价是第一船坞的两倍至今仍然不能使用工程师说东墙下面的黏土"
-    "在冬天移动了从国外订购的水泵迟迟没有运到谁也不能作出保证委员们听了报告询问已经花费多少经费答复是账目"
-    "要等生病的职员回来以后才能提交大会审查与此同时船只停泊在港外货主们不得不雇用驳船并且再次写信给部长"
 )
 ORCHARD = (
     "今年春天气温回升得早果农们三月初就下地修剪枝条村里请来农业大学的老师讲授怎样防治病虫害合作社统一购买肥料"
@@ -86,9 +55,9 @@ def share_in_order(columns: list[list[str]], out: str) -> float:
 @pytest.mark.parametrize(
     ("texts", "width", "least"),
     [
-        ([HARBOUR + VINEYARD, LETTER + HARBOUR], 36, 0.9),
-        ([HARBOUR, LETTER, VINEYARD], 34, 0.8),
-        ([DOCK, SCHOOL], 34, 0.9),
+        ([STORY + LOAN, MORE + STORY], 36, 0.9),
+        ([STORY, MORE, LOAN], 34, 0.8),
+        ([GERMAN, SCHOOL], 34, 0.9),
         ([DIGUE, PROCES], 34, 0.8),
     ],
     ids=["two columns", "three columns", "German", "French"],
@@ -107,12 +76,12 @@ def test_rows_of_chinese_come_apart():
 
 
 def test_columns_of_unequal_length_come_apart():
-    columns = [textwrap.wrap(text, 34) for text in (HARBOUR + LETTER, VINEYARD)]
+    columns = [textwrap.wrap(text, 34) for text in (STORY + MORE, LOAN)]
     assert share_in_order(columns, pc.cut_fused_rows(fused(*columns))) >= 0.8
 
 
 def test_a_headline_over_the_columns_stays_whole():
-    columns = [textwrap.wrap(text, 36) for text in (HARBOUR + VINEYARD, LETTER + HARBOUR)]
+    columns = [textwrap.wrap(text, 36) for text in (STORY + LOAN, MORE + STORY)]
     headline = "Dock Still Dry"
     out = pc.cut_fused_rows(f"{headline}\n{fused(*columns)}").split("\n")
     assert out[0] == headline
@@ -120,7 +89,7 @@ def test_a_headline_over_the_columns_stays_whole():
 
 
 def test_every_character_stays_and_is_traced_to_its_place():
-    page = fused(*(textwrap.wrap(text, 34) for text in (HARBOUR, LETTER, VINEYARD)))
+    page = fused(*(textwrap.wrap(text, 34) for text in (STORY, MORE, LOAN)))
     trace = pc.trace(page, pipeline=pc.cut_fused_rows)
     assert trace.clean != page
     assert sorted("".join(trace.clean.split())) == sorted("".join(page.split()))
@@ -131,9 +100,7 @@ def test_every_character_stays_and_is_traced_to_its_place():
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 110])
-@pytest.mark.parametrize(
-    "text", [HARBOUR + LETTER + VINEYARD, DOCK + " " + SCHOOL, DIGUE + PROCES, HAN + ORCHARD]
-)
+@pytest.mark.parametrize("text", [STORY + MORE + LOAN, GERMAN + " " + SCHOOL, DIGUE + PROCES, HAN + ORCHARD])
 def test_lines_of_a_single_column_stay(text, width):
     if text[0] >= "\u4e00":
         page = "\n".join(text[at : at + width // 2] for at in range(0, len(text), width // 2))
@@ -159,5 +126,5 @@ def test_what_holds_no_columns_stays(page):
 
 
 def test_what_has_been_cut_is_not_cut_again():
-    out = pc.cut_fused_rows(fused(*(textwrap.wrap(text, 34) for text in (HARBOUR, LETTER, VINEYARD))))
+    out = pc.cut_fused_rows(fused(*(textwrap.wrap(text, 34) for text in (STORY, MORE, LOAN))))
     assert pc.cut_fused_rows(out) == out

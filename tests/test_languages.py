@@ -7,14 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from paperclean import (
-    cut_fused_rows,
-    deinterleave_columns,
-    drop_column_rules,
-    find_columns,
-    join_hyphenated_words,
-    split_columns,
-)
+import paperclean as pc
 from paperclean.languages import LANGUAGES, clearly, language_scores, likeliest
 from paperclean.survey import Survey
 
@@ -95,12 +88,12 @@ def test_newspapers_read_by_machines(name):
 @pytest.mark.parametrize(
     "step",
     [
-        cut_fused_rows,
-        deinterleave_columns,
-        drop_column_rules,
-        find_columns,
-        join_hyphenated_words,
-        split_columns,
+        pc.cut_fused_rows,
+        pc.deinterleave_columns,
+        pc.drop_column_rules,
+        pc.find_columns,
+        pc.join_hyphenated_words,
+        pc.split_columns,
     ],
 )
 def test_a_language_that_is_not_known_is_refused(step):

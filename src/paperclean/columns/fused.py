@@ -97,7 +97,7 @@ def _stretches(text: str) -> Iterator[list[Span]]:
 
 
 def _lines(rows: list[Span]) -> Iterator[Span | str]:
-    """The *rows* as they stand."""
+    """The *rows*, one below the other."""
     for number, row in enumerate(rows):
         if number:
             yield "\n"
@@ -110,5 +110,6 @@ def _pieces(text: str, rows: list[Span], language: str | None) -> list[Span | st
         return []
     sample = text[rows[0].start : rows[FEWEST_ROWS - 1].end]
     if len(HAN.findall(sample)) >= 0.5 * len(sample):
-        return fused_han.columns_apart(text, rows)
+        columns = fused_han.columns_apart(text, rows)
+        return [piece for column in columns for piece in ("\n\n", *_lines(column))][1:]
     return fused_latin.columns_apart(text, rows, language)

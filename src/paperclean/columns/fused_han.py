@@ -20,8 +20,8 @@ ODD = 4.0  # cost of a line that starts or ends with a sign that no line may sta
 GAIN = 2.0
 
 
-def columns_apart(text: str, rows: list[Span]) -> list[Span | str]:
-    """The left column of *rows* and below it the right one; nothing where they hold a single column."""
+def columns_apart(text: str, rows: list[Span]) -> list[list[Span]]:
+    """The lines of the left column of *rows*, and those of the right one; nothing where they hold a single column."""
     lines = [text[row.start : row.end] for row in rows]
     cuts = _cuts(lines)
     if not cuts:
@@ -33,13 +33,7 @@ def columns_apart(text: str, rows: list[Span]) -> list[Span | str]:
         if row.start + cut < row.end
     ]
     left[0] = left[0]._replace(reason=f"{len(right)} rows hold lines of two columns")
-    pieces: list[Span | str] = []
-    for span in left:
-        pieces += ["\n", span]
-    pieces.append("\n")
-    for span in right:
-        pieces += ["\n", span]
-    return pieces[1:]
+    return [left, right]
 
 
 def _cuts(lines: list[str]) -> list[int]:

@@ -7,25 +7,16 @@ from itertools import accumulate
 
 import regex
 
-from paperclean.columns.latin_links import KNOWN_WORD, PAGE_WORD, UNKNOWN_WORD
+from paperclean.columns.latin_links import divided_word
 from paperclean.columns.letters import width_in_print
 from paperclean.columns.rows import WORD
 from paperclean.edits import Span
 from paperclean.statistics.vocabulary import vocabulary
-from paperclean.statistics.words import (
-    HYPHENATED,
-    HYPHENS,
-    OLD_LETTERS,
-    STOPS,
-    WRAPPING,
-    joint_letters,
-    word_association,
-)
+from paperclean.statistics.words import HYPHENATED, whole_word, word_association
 
 __all__ = ["BLANK", "FusedWords"]
 
 BLANK = 250  # thousandths of the type size, between two words
-JOINT = 0.7  # weight of the letters on both sides of a hyphen, as where columns take turns
 LEAST, MOST = -3.5, 4.5  # nats; one odd pair must not decide
 ENDS_SENTENCE = regex.compile(r"[.!?:][\"”»'’)]*$")
 
@@ -50,14 +41,13 @@ class FusedWords:
             for at in accumulate((self.widths[word] + BLANK for word in row[:-1]), initial=0)
         ]
         self.ends = [ENDS_SENTENCE.search(word) is not None for word in words]
-        table = word_association(language)
+        self._table = table = word_association(language)
         left = list(map(table.left_class, words))
         self._following = list(map(table.following, left))
         self._right = list(map(table.right_class, words))
         self._divided = [classes[1] == HYPHENATED for classes in left]
-        self._joint = table.joint
         self._known = vocabulary(language)
-        self._page = set(map(_bare, words))
+        self._of_page = {whole_word("", word) for word in words}
         self._joined: dict[tuple[int, int], float] = {}
 
     def width(self, row: range) -> int:
@@ -70,20 +60,8 @@ class FusedWords:
         if self._divided[word]:
             joined = self._joined.get((word, other))
             if joined is None:
-                joined = self._joined[word, other] = self._made_whole(self.words[word], self.words[other])
+                stump, rest = self.words[word], self.words[other]
+                joined = divided_word(stump, rest, self._table, self._of_page, self._known)
+                self._joined[word, other] = joined
             value += joined
         return MOST if value > MOST else max(value, LEAST)
-
-    def _made_whole(self, stump: str, rest: str) -> float:
-        """How likely the parts of a divided word are to belong together."""
-        value = JOINT * self._joint(joint_letters(stump, rest))
-        whole = _bare(stump) + _bare(rest)
-        if whole in self._page:
-            return value + PAGE_WORD
-        if whole in self._known:
-            return value + KNOWN_WORD
-        return value + UNKNOWN_WORD if rest[0].islower() else value
-
-
-def _bare(word: str) -> str:
-    return word.strip(WRAPPING + STOPS + HYPHENS).translate(OLD_LETTERS).lower()

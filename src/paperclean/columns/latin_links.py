@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
 from itertools import repeat
 from operator import getitem
@@ -20,13 +20,15 @@ from paperclean.statistics.words import (
     OLD_LETTERS,
     STOPS,
     WRAPPING,
+    WordAssociation,
     joint_letters,
     left_classes,
     right_classes,
+    whole_word,
     word_association,
 )
 
-__all__ = ["LatinLinks"]
+__all__ = ["LatinLinks", "divided_word"]
 
 LAG_CLIP = 4.0  # nats; one odd pair must not decide a test of means
 ARTICLES = 0.8  # of columns begin with an article, end with one
@@ -37,6 +39,7 @@ NUMBERED = regex.compile(r"\d\S*$")  # results, prices, entries of a list
 # Weights fitted to real pages as a choice among the chains that are going on, in nats.
 # A cut word made whole is on the page, in the vocabulary or in neither.
 PAGE_WORD, KNOWN_WORD, UNKNOWN_WORD = 2.8, 1.8, -1.4
+JOINT = 0.7  # of the letters on both sides of its hyphen
 REMNANT = 0.8  # more where it ends with a small word that is in no vocabulary
 WIDTH_WEIGHT = 0.8
 LEAST_SMALL = 0.15  # share of the lines of prose that open with a small letter
@@ -48,6 +51,19 @@ BOTH_NUMBERED, ONE_NUMBERED = 0.7, -0.5
 def opening_letters(two: str) -> str:
     """The two letters after a hyphen, from the first *two* signs of a word."""
     return joint_letters("", two)
+
+
+def divided_word(
+    stump: str, rest: str, table: WordAssociation, of_page: Container[str], known: Container[str]
+) -> float:
+    """How likely *stump* with its hyphen and *rest* are one word, in nats: one *of_page*, or one *known* in its language."""
+    value = JOINT * table.joint(joint_letters(stump, rest))
+    whole = whole_word(stump, rest)
+    if whole in of_page:
+        return value + PAGE_WORD
+    if whole in known:
+        return value + KNOWN_WORD
+    return value + UNKNOWN_WORD if rest[0].islower() else value
 
 
 class LatinLinks:
@@ -138,15 +154,7 @@ class LatinLinks:
         value = self.table.between(self.left[first], self.right[second])
         if self.hyphenated[first]:
             stump, rest = self.last[first], self.first[second]
-            value += 0.7 * self.table.joint(joint_letters(stump, rest))
-            whole = stump.strip(WRAPPING).rstrip(HYPHENS) + rest.strip(WRAPPING + STOPS + HYPHENS)
-            whole = whole.translate(OLD_LETTERS).lower()
-            if whole in self.vocabulary:
-                value += PAGE_WORD
-            elif whole in self._words:
-                value += KNOWN_WORD
-            elif rest[0].islower():
-                value += UNKNOWN_WORD
+            value += divided_word(stump, rest, self.table, self.vocabulary, self._words)
             if self.remnant[second]:
                 value += REMNANT
         else:

@@ -6,15 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from paperclean.statistics.vocabulary import vocabulary
-from paperclean.statistics.words import (
-    HYPHENS,
-    LEAST,
-    MOST,
-    OLD_LETTERS,
-    STOPS,
-    WRAPPING,
-    word_association,
-)
+from paperclean.statistics.words import HYPHENS, LEAST, MOST, whole_word, word_association
 
 __all__ = ["sequels"]
 
@@ -41,7 +33,6 @@ def sequels(language: str | None) -> Callable[[str, str], float]:
             value = associations(last)[kind(first)]
             return LEAST if value < LEAST else min(value, MOST)
         value = pmi(last, first)
-        whole = last.strip(WRAPPING).rstrip(HYPHENS) + first.strip(WRAPPING + STOPS + HYPHENS)
-        return value + WHOLE if whole.translate(OLD_LETTERS).lower() in known else value
+        return value + WHOLE if whole_word(last, first) in known else value
 
     return follows

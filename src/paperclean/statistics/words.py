@@ -118,6 +118,16 @@ def joint_letters(stump: str, rest: str) -> str:
     return (stump.rstrip(HYPHENS)[-2:] + rest[:2]).translate(OLD_LETTERS).lower()
 
 
+def whole_word(stump: str, rest: str) -> str:
+    """The word that *stump*, with its hyphen, and *rest* make, in small letters, without what stands around it.
+
+    >>> whole_word("„Regie-", "rung,")
+    'regierung'
+    """
+    whole = stump.strip(WRAPPING).rstrip(HYPHENS) + rest.strip(WRAPPING + STOPS + HYPHENS)
+    return whole.translate(OLD_LETTERS).lower()
+
+
 def shape(word: str) -> str:
     first = word[:1]
     return "C" if first.isupper() else "l" if first.islower() else "n" if first.isdigit() else "o"
