@@ -128,3 +128,11 @@ def test_what_holds_no_columns_stays(page):
 def test_what_has_been_cut_is_not_cut_again():
     out = pc.cut_fused_rows(fused(*(textwrap.wrap(text, 34) for text in (STORY, MORE, LOAN))))
     assert pc.cut_fused_rows(out) == out
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_the_text_ends_as_it_did(end):
+    page = fused(*(textwrap.wrap(text, 34) for text in (STORY, MORE, LOAN))) + end
+    out = pc.cut_fused_rows(page)
+    assert out != page
+    assert out.rstrip() + end == out

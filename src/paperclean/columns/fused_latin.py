@@ -180,4 +180,4 @@ def laid_out(words: FusedWords, fit: Fit) -> tuple[str, list[int]]:
                 at += len(words.words[word]) + 1
         out.append("\n")
         at += 1
-    return "".join(out), places
+    return "".join(out[:-1]), places  # as a page ends that has no line end behind its last row
