@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import paperclean as pc
 from paperclean.languages import LANGUAGES
 from paperclean.lines.compounds import GOING_ON, VERB_ENDINGS, compounds
-from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, OwnWords, decide
+from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, decide
+from paperclean.lines.own_words import OwnWords
 from paperclean.tracing import trace_step
 from strategies.latin import STOCKS, column, pages, paragraphs, whole
 

@@ -1,7 +1,9 @@
 """Lines: words that the line end divides, and paragraphs that the column broke into lines. In the order of reading:
 
-`join_hyphenated_words` is in `hyphens`. It finds line ends that a hyphen `marks` (`misread`, `lost_hyphens`, `lost_line_ends` where there is
-no hyphen to see) and asks `division`, which knows the `compounds`, whether the mark goes or stays.
+`join_hyphenated_words` is in `hyphens`. It finds the line ends that a hyphen `marks`, and where there is none to see those that another
+sign ends (`misread`; `hyphen_signs`, where an engine read all hyphens so), that lost theirs (`lost_hyphens`) or became a space
+(`lost_line_ends`). It asks `division`, which knows the `compounds` of a language and the text's `own_words`, whether the mark goes or stays,
+and moves one part of the word across the line end (`moved_parts`).
 
 `join_wrapped_lines` is in `wraps`. It takes a text apart into `printed` lines and asks of them which are `going_on`:
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from paperclean.lines.division import LONGEST_PART, OwnWords
 from paperclean.lines.misread import is_divided_word
+from paperclean.lines.own_words import LONGEST_PART, OwnWords
 
 __all__ = ["divides_words"]
 

@@ -7,44 +7,30 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from typing import NamedTuple
 
-import regex
-
 from paperclean.edits import Edit
 from paperclean.languages import refuse_unknown
-from paperclean.lines.division import (
-    ATTACHED_QUOTES,
-    DIVIDED,
-    DIVIDED_LETTER,
-    DROP,
-    HYPHENS,
-    KEEP,
-    LEAVE,
-    LONGEST_PART,
-    OwnWords,
-    Verdict,
-    decide,
-)
+from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, DROP, KEEP, LEAVE, Verdict, decide
 from paperclean.lines.hyphen_signs import divides_words
 from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens
 from paperclean.lines.lost_line_ends import hyphens_within_paragraphs, is_within_word
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
 from paperclean.lines.misread import is_divided_word, make_word, parts, rest_in, signs_in_word
+from paperclean.lines.moved_parts import (
+    FEWEST_MOVED,
+    moved_line_end,
+    rest_of_word,
+    token_end,
+    word_after_space,
+)
+from paperclean.lines.own_words import LONGEST_PART, OwnWords
 from paperclean.steps import rewrite
 
 __all__ = ["join_hyphenated_words"]
 
-TOKEN = re.compile(r"\S+")
-FURTHER = re.compile(r"([^\S\n]+)(\S+)")
-HAN = regex.compile(r"\p{Han}")
-SIMPLE_REST = re.compile(r"[A-Za-z\xc0-\u024f]+[.,;:!?]?(?:([ ]+)(?=[^\W_])|(?=\n))")
-LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
-LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
 WITHIN = "a hyphen and a space inside a word that is known"
 MOVED = "the line ends beside the word"
-FEWEST_MOVED = 2  # spaces: one alone stands at the line ends of many texts
 MOST_BREAKS = 2  # line ends inside a word, in a text without blank lines between its lines
 REACH = 400  # characters back in which a line has its beginning
-MARKS = HYPHENS + ATTACHED_QUOTES + "–—"
 LOST = Verdict(DROP, "a hyphen lost inside a word that is known", 0.9)
 MISREAD = Verdict(DROP, "a sign inside a word that is known", 0.8)
 
@@ -127,21 +113,21 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
         if verdict.action == LEAVE or (verdict.action == KEEP and text[mark] == " "):
             if not is_end:
                 yield Edit(mark, end, text[mark:end], verdict.reason, verdict.confidence)
-            left_alone, left_head = _token_end(text, head), head
+            left_alone, left_head = token_end(text, head), head
             continue
         if is_end and not (verdict.action == DROP and _goes_on_below_blank(text, before, head, breaks, own)):
             continue
         start = end if verdict.action == KEEP else mark - len(verdict.letter)
-        rest, after = _rest(text, head)
+        rest, after = rest_of_word(text, head)
         line = text.rfind("\n", max(0, mark - REACH), mark) + 1
         is_last = after < 0 and mark >= glued.end and divided_at(text, rest - 1, own) is None
-        if is_last and left_head < line and (word := _word_after_space(text, max(line, done), mark)):
-            edit = _line_end(text, *word, mark - word[1], breaks)
+        if is_last and left_head < line and (word := word_after_space(text, max(line, done), mark)):
+            edit = moved_line_end(text, *word, mark - word[1], breaks)
             yield Edit(*edit, MOVED, verdict.confidence)
         yield Edit(start, head, verdict.letter, verdict.reason, verdict.confidence)
         done = head
         if after >= 0:
-            edit = _line_end(text, rest, after, rest - head, breaks)
+            edit = moved_line_end(text, rest, after, rest - head, breaks)
             yield Edit(*edit, MOVED, verdict.confidence)
             done = after
         else:
@@ -246,13 +232,6 @@ def _before(text: str, at: int, glued: Glued) -> str:
     return text[text.rfind("\n", max(0, at - REACH), at) + 1 : at + 1]
 
 
-def _line_end(text: str, start: int, end: int, moved: int, breaks: str) -> tuple[int, int, str]:
-    """The line end *breaks* in the blanks from *start* to *end*, after as many spaces as letters were *moved*."""
-    if text[start:end] == " ":
-        return end, end, " " * (max(moved, FEWEST_MOVED) - 1) + breaks
-    return start, end, " " * max(moved, FEWEST_MOVED) + breaks if end > start else breaks
-
-
 def _plainly(text: str, mark: int, rest: str, own: OwnWords) -> Verdict | None:
     """The verdict on a hyphen as most are: one that only divides a word of letters alone; None for any other."""
     word = text[max(0, mark - LONGEST_PART) : mark].rpartition(" ")[2]  # with a line end, no letters
@@ -266,40 +245,3 @@ def _plainly(text: str, mark: int, rest: str, own: OwnWords) -> Verdict | None:
     if rest.replace("ſ", "s") in seconds or word.endswith(endings):
         return None
     return DIVIDED if len(word) > 1 else DIVIDED_LETTER
-
-
-def _word_after_space(text: str, line: int, mark: int) -> tuple[int, int] | None:
-    """The blanks before the word that ends at *mark*, if a line may end there."""
-    at = max(text.rfind(" ", line, mark), text.rfind("\t", line, mark))
-    before = text[line:at].rstrip() if at > line else ""
-    if not before or before[-1] in MARKS or HAN.search(text, at, mark) or at == mark - 1:
-        return None
-    return line + len(before), at + 1
-
-
-def _rest(text: str, head: int) -> tuple[int, int]:
-    """Where the rest of a divided word ends, and where the line goes on: -1 if it does not.
-
-    The rest takes with it what follows a second hyphen (`Ernäh- | rungs- und Wirtschaftsamt`) and loose
-    punctuation, so that no line comes to end with a mark or begin with a comma.
-    """
-    simple = SIMPLE_REST.match(text, head)
-    if simple is not None:
-        return (simple.start(1), simple.end(1)) if simple[1] else (simple.end(), -1)
-    end = _token_end(text, head)
-    if HAN.search(text, head, end):
-        latin = LATIN_REST.match(text, head)
-        return (latin.end(), latin.end()) if latin else (end, -1)
-    has_word = LETTER_OR_DIGIT.search(text, head, end) is not None
-    while (further := FURTHER.match(text, end)) is not None:
-        is_word = LETTER_OR_DIGIT.search(further[2]) is not None
-        if is_word and has_word and text[end - 1] not in MARKS:
-            return end, further.start(2)
-        has_word = has_word or is_word
-        end = further.end()
-    return end, -1
-
-
-def _token_end(text: str, at: int) -> int:
-    token = TOKEN.match(text, at)
-    return token.end() if token else at

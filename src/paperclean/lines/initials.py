@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperclean.lines.division import OwnWords, plain
+from paperclean.lines.own_words import OwnWords, plain
 from paperclean.statistics.vocabulary import vocabulary
 
 __all__ = ["initials", "rests_in_capitals"]

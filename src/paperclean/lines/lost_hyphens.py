@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from paperclean.lines.division import HYPHENS, LONGEST_PART, OwnWords
 from paperclean.lines.misread import is_divided_word
+from paperclean.lines.own_words import HYPHENS, LONGEST_PART, OwnWords
 
 __all__ = ["LINE_END_IN_LETTERS", "has_lost_hyphens"]
 

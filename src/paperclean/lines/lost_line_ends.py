@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from paperclean.lines.compounds import GOING_ON
-from paperclean.lines.division import LONGEST_PART, OwnWords
 from paperclean.lines.misread import is_divided_word
+from paperclean.lines.own_words import LONGEST_PART, OwnWords
 
 __all__ = ["hyphens_within_paragraphs", "is_within_word"]
 

@@ -7,16 +7,9 @@ from typing import NamedTuple
 
 import regex
 
-from paperclean.lines.division import (
-    ATTACHED_QUOTES,
-    GERMAN_PREFIXES,
-    HYPHENS,
-    LAST_WORD,
-    LONGEST_PART,
-    SIGNS_FOR_LETTERS,
-    OwnWords,
-)
+from paperclean.lines.division import GERMAN_PREFIXES, SIGNS_FOR_LETTERS
 from paperclean.lines.misread import are_words, rest_in
+from paperclean.lines.own_words import ATTACHED_QUOTES, HYPHENS, LAST_WORD, LONGEST_PART, OwnWords
 
 __all__ = ["MARKED_LINE_END", "Divided", "divided_at", "is_other_sign"]
 

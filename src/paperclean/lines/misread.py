@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from paperclean.lines.division import LONGEST_PART, OwnWords, plain
+from paperclean.lines.own_words import LONGEST_PART, OwnWords, plain
 from paperclean.statistics.vocabulary import COMMON, COMMONEST, RARE, vocabulary
 
 __all__ = ["are_words", "is_divided_word", "make_word", "parts", "rest_in", "signs_in_word"]
