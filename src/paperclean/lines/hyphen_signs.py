@@ -40,7 +40,7 @@ def _hyphen_signs(text: str, own: OwnWords) -> frozenset[str]:
         start = end - 1 if text[end - 1] != "-" else end - 2
         sign = text[start:end]
         all_ends[sign] += 1
-        inside[sign] += is_divided_word(text[max(0, start - LONGEST_PART) : start], match[1], own)
+        inside[sign] += is_divided_word(text[max(0, start - LONGEST_PART) : start], match[1], own, sign)
     return frozenset(
         sign for sign, count in inside.items() if count >= max(FEWEST_WORDS, LEAST_WORDS * all_ends[sign])
     )

@@ -199,7 +199,7 @@ def _misread(
     signs, left, right = parts(before, rest)
     if not signs:
         return None
-    if make_word(left, right, own):
+    if make_word(left, right, own, before[-1]):
         verdict = MISREAD
     elif divides_words(before[-signs:], text, own):
         verdict = decide(before[:-signs], "-", text[at + 2 : at + 2 + 2 * LONGEST_PART], own)

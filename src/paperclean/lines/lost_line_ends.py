@@ -29,7 +29,7 @@ def is_within_word(text: str, match: re.Match[str], own: OwnWords) -> bool:
     at, rest = match.start(), match["within"]
     if rest in GOING_ON.get(own.language or "", NO_WORDS):
         return False  # Schreib- und, land- en
-    return is_divided_word(text[max(0, at - LONGEST_PART) : at], rest, own)
+    return is_divided_word(text[max(0, at - LONGEST_PART) : at], rest, own, "-")
 
 
 def _is_on_long_line(text: str, at: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from paperclean.lines.own_words import LONGEST_PART, OwnWords, plain
 from paperclean.statistics.vocabulary import COMMON, COMMONEST, RARE, vocabulary
 
@@ -13,6 +15,10 @@ __all__ = ["are_words", "is_divided_word", "make_word", "parts", "rest_in", "sig
 SIGNS = frozenset("-‐–—−.,;:*>|■•·'\"“^~_=»«")
 BEFORE_HYPHEN = SIGNS | {" "}
 SHORTEST_PART = 2
+# What ends an abbreviation, and its letters at most; of 19 signs that divide words on real pages one stands before a common word, behind five
+AFTER_ABBREVIATIONS, LONGEST_ABBREVIATION = frozenset(["", ".", ","]), 4
+# What an ending stands behind that is no part of a divided word: 14th, aujourd'hui; not l'enga|gement
+BEFORE_ENDING = regex.compile(r"(?r)(?:\d|[^\W\d_]{3}['’])")
 REST = re.compile(r"[a-zß-öø-ÿœſ]{2,40}(?![^\W\d_])")
 
 
@@ -29,21 +35,27 @@ def signs_in_word(before: str, rest: str, own: OwnWords) -> int:
     stand beside each other, *war, um* or *oben, auf*, are each as common as the one they would make, or it is none.
     """
     signs, left, right = parts(before, rest)
-    return signs if signs and make_word(left, right, own) else 0
+    return signs if signs and make_word(left, right, own, before[-1]) else 0
 
 
-def is_divided_word(before: str, rest: str, own: OwnWords) -> bool:
-    """Whether the line *before*, which ends in no sign, ends inside a word that is known; the rest is as of `signs_in_word`."""
+def is_divided_word(before: str, rest: str, own: OwnWords, sign: str = "") -> bool:
+    """Whether the line *before*, which ended in *sign* or in none, ends inside a word that is known; the rest is as of `signs_in_word`."""
     start = _last_letters(before, len(before))
-    return len(before) - start >= SHORTEST_PART and make_word(plain(before[start:]), plain(rest), own)
+    return len(before) - start >= SHORTEST_PART and make_word(plain(before[start:]), plain(rest), own, sign)
 
 
-def make_word(left: str, right: str, own: OwnWords) -> bool:
-    """Whether the parts make a word that is known, and one of them is rare and rarer than it."""
+def make_word(left: str, right: str, own: OwnWords, sign: str) -> bool:
+    """Whether the parts beside *sign* make a word that is known, and one of them is rare and rarer than it.
+
+    What may be an abbreviation before a common word is none: 50 Pf. before und, Atlanta, Ga. before in, the 12th inst. before all.
+    """
     words = vocabulary(own.language)
     if (whole := words.get(left + right, 0)) == 0:
         return False
-    least = min(words.get(left, 0), words.get(right, 0))
+    second = words.get(right, 0)
+    if sign in AFTER_ABBREVIATIONS and second >= COMMON and len(left) <= LONGEST_ABBREVIATION:
+        return False
+    least = min(words.get(left, 0), second)
     return least <= RARE and least < whole
 
 
@@ -72,8 +84,8 @@ def parts(before: str, rest: str) -> tuple[int, str, str]:
 
 
 def _last_letters(before: str, end: int) -> int:
-    """Where the letters that end at *end* start."""
+    """Where the letters that end at *end* start: at *end* if they are an ending themselves."""
     start, least = end, max(0, end - LONGEST_PART)
     while start > least and before[start - 1].isalpha():
         start -= 1
-    return start
+    return end if BEFORE_ENDING.match(before, 0, start) else start
