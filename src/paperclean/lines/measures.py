@@ -91,7 +91,7 @@ def _measured_chinese(lines: Lines) -> Measures:
     widths = [STEP * width for width in steps]
     ends = chinese.end_classes(lines)
     openings = chinese.opening_classes(lines, page, ends)
-    display = chinese_evidence.display_evidence(widths)
+    display = chinese_evidence.display_evidence(texts, widths, ends)
     breaks = chinese_evidence.break_evidence(lines, page, ends, openings)
     overhang = chinese.overhangs(texts, page)
     return Measures(habits, lines, widths, steps, steps, ends, openings, overhang, display, breaks)
