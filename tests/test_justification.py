@@ -55,3 +55,16 @@ def test_lines_filled_up_with_blanks_come_back_as_they_were_and_are_joined(width
 )
 def test_other_blanks_stay(page):
     assert pc.undo_justification(page) == page
+
+
+@pytest.mark.parametrize("width", [32, 46, 60])
+def test_a_page_whose_blanks_are_doubled_comes_out_as_if_they_were_not(width):
+    stories = [*STORIES, "The ship was re­" + STORIES[1][4:]]
+    wrapped = "\n\n\n".join(textwrap.fill(text, width) for text in ["PORT AND TOWN.", *stories, *STORIES])
+    doubled = "\n".join(line.replace(" ", "  ") + " " * bool(line) for line in wrapped.split("\n"))
+    assert pc.clean(doubled) == pc.clean(wrapped)
+    for style in (pc.Style(furniture="drop"), pc.Style()):
+        assert pc.clean(f"{doubled}\n\nContinued  on  page  4 ", style=style) == pc.clean(
+            f"{wrapped}\n\nContinued on page 4", style=style
+        )
+    assert [a.text for a in pc.articles(doubled)] == [a.text for a in pc.articles(wrapped)]

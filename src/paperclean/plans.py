@@ -108,10 +108,10 @@ def columns(page: Survey, style: Style) -> Iterator[Step]:
 
 def lines(page: Survey, style: Style) -> Iterator[Step]:
     """Then the lines: words first, so that a line is judged by the words it really ends and begins with."""
+    if "  " in page.text and not page.may_hold_han:
+        yield undo_justification  # before, or a line of words far apart would be a row of a table, and a running head no furniture
     if style.furniture == "drop":  # before, or a folio between two columns would be joined into a sentence
         yield drop_page_furniture
-    if "  " in page.text and not page.may_hold_han:
-        yield undo_justification  # before, or a line of words far apart would be a row of a table
     if page.may_hold_han and page.is_spaced:
         yield drop_han_spaces  # before, or a line is judged by a width and by neighbours that it was not printed with
     yield partial(join_hyphenated_words, language=style.language)

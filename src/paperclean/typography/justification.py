@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -18,8 +18,7 @@ __all__ = ["undo_justification"]
 BLANKS = re.compile(" +")
 # More than one blank; two may stand behind a sentence, as typists write it.
 WIDE = re.compile(r"\S   *\S(?<![.!?:;][\"'”’»)]  \S)(?<![.!?:;]  \S)")
-# As most words of a sentence begin, and hardly a cell of a table does; the share of them in filled lines
-WORD, LEAST_WORDS = re.compile(r"[\"'“„«(\[]*[^\W\d_]"), 0.7
+LEAST_SMALL = 0.5  # of the words of running text begin with a small letter; few cells of a table do
 EVEN = 2  # blanks by which the gaps of a line differ at most: filling spreads them over the line
 # Lines above and below, of which one ends within so many cells of where a filled line does
 REACH, ENDS_ALIKE = 2, 1
@@ -28,6 +27,15 @@ LEAST_GAPS = 3  # of a line that shows that it is filled up
 # come with systems and libraries three have such lines, licences that are filled up.
 LEAST_LINES, LEAST_OF_PAGE, LEAST_FILLED = 5, 0.25, 0.6
 MOST_ALIGNED = 0.4  # of their gaps end where one of the next line's does; of a table's nearly all
+# Blanks between words, of which some libraries' full texts have two wherever one was printed, now and then three or still one,
+# and one at the end of each line
+BETWEEN, DOUBLED, AT_END = (
+    re.compile(r"(?<=\S) +(?=\S)"),
+    re.compile(r"(?<=\S) {2,3}(?=\S)"),
+    r"(?<! ) +(?=\n|\Z)",
+)
+DOUBLED_OR_AT_END = re.compile(rf"{DOUBLED.pattern}|{AT_END}")
+LEAST_DOUBLED, DOUBLED_OF_ALL = 20, 0.8
 Gaps: TypeAlias = list[tuple[int, int]]
 
 
@@ -55,6 +63,8 @@ def undo_justification(text: str) -> Iterator[Edit]:
     engineer said that the clay had just
     moved in the winter.
 
+    The full texts of some libraries, the Internet Archive's among them, have two blanks wherever one was printed; so do such pages come out.
+
     Left alone are tables, lists, verse and source code, two blanks behind a full stop, and pages of which only a line or two seem filled up:
 
     >>> table = "Oats    33s    7d    firm\nRye     27s    1d    dull\n" * 4
@@ -64,6 +74,11 @@ def undo_justification(text: str) -> Iterator[Edit]:
     if "  " not in text:
         return
     lines = text.split("\n")
+    if _has_doubled_blanks(text):
+        for blanks in DOUBLED_OR_AT_END.finditer(text):
+            is_between = text[blanks.end() : blanks.end() + 1].strip()
+            yield Edit(*blanks.span(), " " if is_between else "", "a blank that was doubled", 0.99)
+        return
     filled = _filled_lines(lines)
     if not filled or is_source(printed_lines(text)):
         return
@@ -73,6 +88,19 @@ def undo_justification(text: str) -> Iterator[Edit]:
             if end - start > 1:
                 yield Edit(at + start, at + end, " ", "blanks that fill up a line", 0.99)
         at += len(line) + 1
+
+
+def _has_doubled_blanks(text: str) -> bool:
+    """Whether nearly all blanks between the words of *text* are double, and what they part is running text."""
+    doubled = text.count("  ")
+    if doubled < LEAST_DOUBLED or 2 * doubled < DOUBLED_OF_ALL * text.count(" "):
+        return False
+    gaps = len(BETWEEN.findall(text))
+    return (
+        len(DOUBLED.findall(text)) >= max(LEAST_DOUBLED, DOUBLED_OF_ALL * gaps)
+        and _is_running_text(text.split())
+        and not is_source(printed_lines(text))
+    )
 
 
 def _filled_lines(lines: list[str]) -> dict[int, Gaps]:
@@ -97,7 +125,7 @@ def _filled_lines(lines: list[str]) -> dict[int, Gaps]:
     if (
         len(telling) < max(LEAST_LINES, LEAST_OF_PAGE * printed)
         or shown < LEAST_FILLED * wide
-        or not _are_sentences(lines, telling)
+        or not _is_running_text(word for number in telling for word in lines[number].split())
         or _share_aligned(even, telling) > MOST_ALIGNED
     ):
         return {}
@@ -110,10 +138,10 @@ def _ends_as_others(ends: list[int], number: int) -> bool:
     return any(abs(end - ends[number]) <= ENDS_ALIKE for end in near)
 
 
-def _are_sentences(lines: list[str], numbers: list[int]) -> bool:
-    """Whether most of what stands in these lines is words."""
-    words = [word for number in numbers for word in lines[number].split()]
-    return sum(WORD.match(word) is not None for word in words) >= LEAST_WORDS * len(words)
+def _is_running_text(words: Iterable[str]) -> bool:
+    """Whether half of the *words* and more begin with a small letter."""
+    small = [word[0].islower() for word in words]
+    return sum(small) >= LEAST_SMALL * len(small)
 
 
 def _share_aligned(gaps: dict[int, Gaps], numbers: list[int]) -> float:
