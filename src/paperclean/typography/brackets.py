@@ -23,6 +23,7 @@ FAMILIES = ("（(", "【〔［[", "《〈", "「﹁", "『﹃", "“", "{")
 FAMILY = {c: at for at, forms in enumerate(FAMILIES) for form in forms for c in (form, PARTNER[form])}
 ROUND, QUOTES, BRACES = 0, 5, 6
 NARROW = frozenset("()[]{}")
+WITHIN_WORDS = frozenset("[]{}")
 PAIRS = tuple(one + other for one, other in zip(OPENING, CLOSING, strict=True) if one != "(")
 BEHIND_CLOSING = frozenset("，。、；：！？）)》】〕\n")
 DEEPEST = 3  # pairs inside one another that are told at a glance
@@ -241,6 +242,8 @@ def _in_one_form(text: str, opened: _Mark, closing: _Mark) -> dict[int, str]:
 def _is_misread(text: str, closing: _Mark, opened: _Mark) -> bool:
     """Whether the *closing* mark, which nothing of its family opened, closes *opened*."""
     at = closing.at
+    if _is_a_letter(text, opened) or _is_a_letter(text, closing):
+        return False
     if at - opened.at > NEAR or QUOTES in {opened.family, closing.family}:
         return False
     if LIST_MARK.search(text[max(opened.at + 1, at - 6) : at]) and closing.family == ROUND:
@@ -249,6 +252,12 @@ def _is_misread(text: str, closing: _Mark, opened: _Mark) -> bool:
         if FAMILY.get(later) == opened.family:
             return later in OPENING
     return True
+
+
+def _is_a_letter(text: str, mark: _Mark) -> bool:
+    """Whether a square or curly bracket stands inside a Latin word, as what OCR makes of a letter: `effec[ed`."""
+    word = text[mark.at - 1 : mark.at] + text[mark.at + 1 : mark.at + 2]
+    return mark.mark in WITHIN_WORDS and len(word) == 2 and word.isalpha() and HAN.search(word) is None
 
 
 def _false_opening(text: str, before: int, at: int) -> int | None:
