@@ -52,7 +52,9 @@ CAPITALS_LEADING_ON = frozenset(word.upper() for word in LEADING_ON if len(word)
 NUMBERED, LOWER_CASE, DIGIT, QUOTE, OTHER, CAPITALIZED, DATELINE, NAME = range(8)
 CAPITALS = frozenset({CAPITALIZED, DATELINE, NAME})
 OPENING_SIGNS = frozenset("—–-*†§(0123456789IVX•■▪●►▲♦◆☞")
-OPENING_CUE = re.compile(r"—|–|--|-\s|\d+(?:[.)](?!\d)|°)|[IVX]{2,}[.)]|[*†§]|\(|[•■▪●►▲♦◆☞]\s")
+OPENING_CUE = re.compile(
+    r"—|–|--|-\s|\d+(?:[.)](?!\d)|°)|[IVX]{2,}[.)]|[*†§](?![a-zß-öø-ÿ])|\(|[•■▪●►▲♦◆☞]\s"
+)
 # What a parliament's reporter heard, in brackets: said of what stands before, never the beginning of a paragraph
 HEARD = re.compile(
     r"\((?:(?:Große|Lebhafte|Loud|Great|Vives|Bruyante)\w* |Very |Très |Sehr )?(?i:heiterkeit|beifall|bravo|lachen|laughter|cheer|hear\b|applau"
@@ -92,7 +94,7 @@ def _end_class(line: str) -> int:
     if last in HYPHENS and line[-2:-1] not in DASHES:
         return HYPHEN
     if last == ",":
-        return COMMA
+        return SENTENCE_END if line[-2:-1] == " " and line[-3:-2] in STOPS else COMMA  # a speck behind a stop
     if last in DASHES or last in HYPHENS:
         if last in DASHES and RUN_IN.fullmatch(line):
             return LEADS_ON
@@ -139,6 +141,12 @@ def opening_classes(lines: list[str]) -> list[int]:
     found = [LOWER_CASE if line[0] in LOWER and line[1:2] != ")" else _opening_class(line) for line in lines]
     for i in rests_in_capitals(lines):
         found[i] = LOWER_CASE
+    if OTHER in found:
+        for i in range(1, len(found)):
+            if found[i] == OTHER and lines[i][1:2].islower() and end_classes([lines[i - 1]])[0] > QUOTED_END:
+                found[i] = (
+                    LOWER_CASE  # a sign for a letter or before it: of 150 such lines inside a sentence all go on
+                )
     if QUOTE in found:
         for i in range(1, len(found)):
             before = lines[i - 1]

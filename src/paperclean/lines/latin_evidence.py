@@ -37,6 +37,7 @@ BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
 # Characters of a line all in capitals, at least, and the evidence that it is a headline or a signature; of a break after such a
 # line, however wide, before one that opens with one capital; and of one before it, after a line that does not end in capitals.
 LEAST_CAPITALS, IN_CAPITALS, AFTER_CAPITALS, BEFORE_CAPITALS = 4, 5.0, 8.0, 5.0
+GOING_ON = frozenset({COMMA, HYPHEN, LEADS_ON})
 # What opens a paragraph after a sentence's end now and then: WANTED, a cook; TO LET
 WORD_IN_CAPITALS = re.compile(r"(?:[A-ZÀ]{1,2} )?(?![IVXLCM]+\b)[A-ZÄÖÜÉÈ]{3,}[,.;:—'’-]?(?:[ ]|$)")
 BY_WORD_IN_CAPITALS = 1.5
@@ -171,16 +172,24 @@ def _within_brackets(lines: list[str]) -> Iterator[int]:
 def _weigh_capitals(found: list[float], lines: list[str], ends: list[int], openings: list[int]) -> None:
     """Add to the evidence *found* what lines all in capitals tell, headlines and signatures: of a break before one, and after it."""
     size = len(lines)
-    whole = {i for i in compress(range(size), map(str.isupper, lines)) if _is_in_capitals(lines[i], ends[i])}
-    for i in whole:
-        if i and i - 1 not in whole and openings[i] in CAPITALS and not lines[i - 1][-3:].isupper():
+    in_capitals = {
+        i for i in compress(range(size), map(str.isupper, lines)) if len(lines[i]) >= LEAST_CAPITALS
+    }
+    for i in in_capitals:
+        if (
+            i
+            and i - 1 not in in_capitals
+            and ends[i - 1] != LEADS_ON
+            and openings[i] in CAPITALS
+            and not lines[i - 1][-3:].isupper()
+        ):
             found[i] += BEFORE_CAPITALS
         if (
             i + 1 < size
-            and ends[i] != COMMA
+            and ends[i] not in GOING_ON
             and (
                 (openings[i + 1] in CAPITALS and not lines[i + 1][1:2].isupper())
-                or (ends[i] == SENTENCE_END and openings[i + 1] != LOWER_CASE and i + 1 not in whole)
+                or (ends[i] == SENTENCE_END and i + 1 not in in_capitals)
             )
         ):
             found[i + 1] += AFTER_CAPITALS
