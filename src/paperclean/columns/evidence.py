@@ -15,10 +15,11 @@ from paperclean.columns.cuts import Piece
 from paperclean.columns.han_links import CLAUSE_END, LEAST_MARKED
 from paperclean.columns.layout import Layout
 from paperclean.columns.order import Block, Line
-from paperclean.columns.rows import HYPHENS, WIDE, Row, is_wide
+from paperclean.columns.rows import WIDE, Row, is_wide
 from paperclean.columns.tabs import stops_of
 from paperclean.scripts import FIRST_HAN
 from paperclean.statistics.han import han_association
+from paperclean.statistics.words import HYPHENS
 
 __all__ = ["coherence", "has_inner_gaps", "linked", "linked_words", "reads_down", "share_of_running_columns"]
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from paperclean.columns.tabs import TAB, Stops, stops_of
+from paperclean.statistics.words import HYPHENS
 
 __all__ = ["Row", "is_wide", "rows_of", "usual_step"]
 
@@ -23,7 +24,6 @@ WIDE = regex.compile(
     r"\u3000]"
 )
 WIDE_IN_HAN = regex.compile(WIDE.pattern[:-1] + r"‘’“”—…―○●◎△▲□■◇◆★☆※→←↑↓①-⑳Ⅰ-Ⅻ]")
-HYPHENS = frozenset("-\u2010\u2011\xac\xad\u2e17=")
 SAMPLE = 3_000  # characters that show whether a page is Chinese
 
 

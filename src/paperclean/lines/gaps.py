@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperclean.lines.latin import HYPHENS, LOWER
+from paperclean.lines.latin import LOWER
+from paperclean.statistics.words import HYPHENS
 
 __all__ = ["GOES_ON", "rows_with_gaps"]
 
@@ -14,7 +15,7 @@ WIDE_BLANK = re.compile(r"[ \u3000]{3,}")
 SAME_PLACE, MOST_ALIGNED = 1, 0.5
 # Where they do not, and a fifth of several lines opens with a small letter, as hardly a row of a table does, all are running text.
 SEVERAL, LEAST_SMALL = 5, 0.2
-GOES_ON = LOWER | HYPHENS | {","}  # what a line ends with that ends inside a sentence
+GOES_ON = LOWER.union(HYPHENS, ",")  # what a line ends with that ends inside a sentence
 
 
 def rows_with_gaps(texts: list[str], start: int, end: int) -> Iterator[int]:

@@ -7,12 +7,12 @@ import re
 import regex
 
 from paperclean.lines.initials import rests_in_capitals
+from paperclean.statistics.words import HYPHENS
 
 __all__ = ["end_classes", "opening_classes"]
 
 SENTENCE_END, QUOTED_END, ABBREVIATION, COLON, COMMA, CLOSING, NO_MARK, HYPHEN, LEADS_ON = range(9)
 LOWER = frozenset("abcdefghijklmnopqrstuvwxyzäöüßſéèàâêîôûçëïœæ")
-HYPHENS = frozenset("-¬=⸗‐\xad")
 DASHES = frozenset("—–")
 DASHES_AND_HYPHEN = DASHES | {"-"}
 APOSTROPHES = frozenset("'’‘")

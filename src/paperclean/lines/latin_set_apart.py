@@ -10,6 +10,7 @@ from paperclean.lines.latin_bylines import CREDIT, ROLE, latin_byline_form
 from paperclean.lines.letters_to_editors import closes_letter, is_salutation
 from paperclean.lines.notices import notice_lines
 from paperclean.lines.printed import Lines
+from paperclean.statistics.words import HYPHENS
 
 __all__ = ["latin_lines_set_apart"]
 
@@ -40,7 +41,7 @@ SENT_ON = re.compile(
     r"(?i:cont(?:inue|['’]?d|\. )|turn to|fortsetzung|weiter auf|schlu(?:ß|ss) auf|suite |à suivre|vervolg|verder )"
 )
 JUMP_ENDS = re.compile("[0-9)]")
-GOES_ON = frozenset(",-¬=⸗‐\xad")
+GOES_ON = frozenset(",").union(HYPHENS)
 
 
 def latin_lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int], list[int]]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from paperclean.lines.misread import is_divided_word
-from paperclean.lines.own_words import HYPHENS, LONGEST_PART, OwnWords
+from paperclean.lines.own_words import LONGEST_PART, OwnWords
+from paperclean.statistics.words import HYPHENS
 
 __all__ = ["LINE_END_IN_LETTERS", "has_lost_hyphens"]
 

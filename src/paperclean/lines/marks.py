@@ -9,7 +9,8 @@ import regex
 
 from paperclean.lines.division import GERMAN_PREFIXES, SIGNS_FOR_LETTERS
 from paperclean.lines.misread import are_words, rest_in
-from paperclean.lines.own_words import ATTACHED_QUOTES, HYPHENS, LAST_WORD, LONGEST_PART, OwnWords
+from paperclean.lines.own_words import ATTACHED_QUOTES, LAST_WORD, LONGEST_PART, OwnWords
+from paperclean.statistics.words import HYPHENS
 
 __all__ = ["MARKED_LINE_END", "Divided", "divided_at", "is_other_sign"]
 

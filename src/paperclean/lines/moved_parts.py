@@ -6,7 +6,8 @@ import re
 
 import regex
 
-from paperclean.lines.own_words import ATTACHED_QUOTES, HYPHENS
+from paperclean.lines.own_words import ATTACHED_QUOTES
+from paperclean.statistics.words import HYPHENS
 
 __all__ = ["FEWEST_MOVED", "moved_line_end", "rest_of_word", "token_end", "word_after_space"]
 

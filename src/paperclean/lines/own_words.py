@@ -9,12 +9,12 @@ from functools import cached_property
 import regex
 
 from paperclean.lines.compounds import doubtful_parts
+from paperclean.statistics.words import HYPHENS
 from paperclean.survey import Survey
 
 __all__ = [
     "ATTACHED_QUOTES",
     "ENDINGS_AT_K_K",
-    "HYPHENS",
     "LAST_WORD",
     "LONGEST_PART",
     "WORD",
@@ -22,7 +22,6 @@ __all__ = [
     "plain",
 ]
 
-HYPHENS = "-‐‑¬\xad⸗="
 ATTACHED_QUOTES = "»«"  # what OCR of Fraktur makes of a hyphen set as two slanted strokes
 LONGEST_PART = 40  # characters of a word before its hyphen
 

@@ -11,6 +11,7 @@ from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.measures import MOST_DIVIDED, Measures
 from paperclean.lines.page_numbers import page_numbers
 from paperclean.lines.printed import Lines
+from paperclean.statistics.words import HYPHENS
 
 __all__ = ["APART", "PageMarks", "page_marks", "weigh_marks"]
 
@@ -25,7 +26,7 @@ LEAST_BLANKS, MOST_SMALL = 2, 0.05
 # of the latter, at most; what it tells.
 LEAST_GOING_ON, LEAST_ENDS, MOST_UNSPACED, MOST_SPACED = 10, 2, 0.06, 0.25
 SPACED = 30.0
-NO_SPACE_BEHIND = latin.HYPHENS | latin.DASHES | {"/"}  # where a line may end inside what no space parts
+NO_SPACE_BEHIND = latin.DASHES.union(HYPHENS, "/")  # where a line may end inside what no space parts
 
 # Share of the width below which a line that ends a sentence is a paragraph's last, of ragged lines too, and above which one is full.
 SHORT, FULL = 0.7, 0.9
@@ -147,7 +148,7 @@ def _weigh_room(m: Measures) -> None:
     Where no word is divided, a line that goes on has none. A sentence that fills its line as well tells of no paragraph's end.
     """
     texts = m.lines.texts
-    if sum(map(m.lines.lasts.count, latin.HYPHENS)) > MOST_DIVIDED * len(texts):
+    if sum(map(m.lines.lasts.count, HYPHENS)) > MOST_DIVIDED * len(texts):
         return
     full = max(map(len, texts))
     needed = [len(text.partition(" ")[0]) + 1 for text in texts[1:]]

@@ -16,9 +16,9 @@ from importlib.resources import files
 
 from paperclean.languages import LANGUAGES
 
-__all__ = ["WordAssociation", "word_association"]
+__all__ = ["HYPHENS", "WordAssociation", "word_association"]
 
-HYPHENS = "-⸗¬‐\xad"
+HYPHENS = "-‐‑¬\xad⸗="  # as printed and as engines write them; `=` is that of Fraktur
 WRAPPING = "„“”»«()[]'’‚‘*\""  # stands around a word and says little of it
 STOPS = ".,;:!?"
 OLD_LETTERS = str.maketrans({"ſ": "s"})
