@@ -9,14 +9,13 @@ from collections.abc import Collection, Sequence
 
 from paperclean.article.affinity import Term
 from paperclean.article.measures import Measured
-from paperclean.lines.latin import LEADING_ON
+from paperclean.lines.latin import LEADING_ON, STOPS
 from paperclean.searches import deferred_regex
 
 __all__ = ["LOWER", "RAG", "goes_on_in", "headline_part", "is_deck_below", "letter_case"]
 
 LOWER = deferred_regex(r"\p{Ll}")
 LONG_WORD = deferred_regex(r"(?<![\p{L}'’-])\p{L}{4,}")
-STOPS = frozenset(".!?")
 LEADS_ON = frozenset(",:-–—&")
 RAG = 1.6  # em by which the second line of a broken headline may be wider than the first
 SIZES = ("capitals", "title", "sentence")  # what stands below what

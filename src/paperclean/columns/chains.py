@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 __all__ = [
+    "ARTICLES",
     "MOST_CHAINS",
     "MOST_FIT",
     "PROMISE",
@@ -31,6 +32,7 @@ WIDE_SLOPE = -1.0
 MOST_FIT = 4.0  # more than a line can gain by what it is about and its width
 PROMISE = 5.0  # the most that one line may gain
 MOST_CHAINS = 11
+ARTICLES = 0.8  # of columns begin with an article, end with one
 SILENT = 40  # lines after which a chain has ended
 
 Link = Callable[[int, int], float]  # the log odds that the second line goes on after the first

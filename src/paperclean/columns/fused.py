@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-import regex
-
 from paperclean.columns import fused_han, fused_latin
 from paperclean.edits import Span
 from paperclean.languages import refuse_unknown
+from paperclean.scripts import IS_HAN
 from paperclean.steps import reorder
 
 __all__ = ["cut_fused_rows"]
 
-HAN = regex.compile(r"[\u3400-\u9fff]")
 FEWEST_ROWS = 8
 
 
@@ -109,7 +107,7 @@ def _pieces(text: str, rows: list[Span], language: str | None) -> list[Span | st
     if len(rows) < FEWEST_ROWS:
         return []
     sample = text[rows[0].start : rows[FEWEST_ROWS - 1].end]
-    if len(HAN.findall(sample)) >= 0.5 * len(sample):
+    if len(IS_HAN.findall(sample)) >= 0.5 * len(sample):
         columns = fused_han.columns_apart(text, rows)
         return [piece for column in columns for piece in ("\n\n", *_lines(column))][1:]
     return fused_latin.columns_apart(text, rows, language)

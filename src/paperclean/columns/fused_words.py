@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-import regex
-
-from paperclean.columns.latin_links import divided_word
+from paperclean.columns.latin_links import ENDS_SENTENCE, divided_word
 from paperclean.columns.letters import width_in_print
 from paperclean.columns.rows import WORD
 from paperclean.edits import Span
@@ -18,7 +16,6 @@ __all__ = ["BLANK", "FusedWords"]
 
 BLANK = 250  # thousandths of the type size, between two words
 LEAST, MOST = -3.5, 4.5  # nats; one odd pair must not decide
-ENDS_SENTENCE = regex.compile(r"[.!?:][\"”»'’)]*$")
 
 
 class FusedWords:

@@ -9,14 +9,13 @@ from itertools import pairwise
 
 import regex
 
-from paperclean.columns.chains import Line
+from paperclean.columns.chains import ARTICLES, Line
 from paperclean.columns.topics import topics
 from paperclean.statistics.han import NATS, han_association
 from paperclean.survey import HAN_RUN
 
 __all__ = ["CLAUSE_END", "LEAST_MARKED", "HanLinks"]
 
-ARTICLES = 0.8  # of columns begin with an article, end with one
 HALF_WIDE = regex.compile(r"[\p{ASCII}，。、；：！？“”‘’（）《》〈〉【】「」『』]")
 SENTENCE_END = regex.compile(r"[。！？；…][”’）」』》]*$|^[^，、：]{0,6}$")
 FULL_SLACK = 1.1  # em by which a full line may be narrower than its column

@@ -10,7 +10,7 @@ from operator import getitem
 
 import regex
 
-from paperclean.columns.chains import Line
+from paperclean.columns.chains import ARTICLES, Line
 from paperclean.columns.page_pairs import PagePairs
 from paperclean.columns.topics import topics
 from paperclean.statistics.vocabulary import vocabulary
@@ -28,13 +28,12 @@ from paperclean.statistics.words import (
     word_association,
 )
 
-__all__ = ["LatinLinks", "divided_word"]
+__all__ = ["ENDS_SENTENCE", "LatinLinks", "divided_word"]
 
 LAG_CLIP = 4.0  # nats; one odd pair must not decide a test of means
-ARTICLES = 0.8  # of columns begin with an article, end with one
 VOCABULARY_WORD = regex.compile(r"\p{L}{3,}")
 TOPIC_WORD = regex.compile(r"\p{L}{5,}")
-ENDS_SENTENCE = regex.compile(r"[.!?:][\"”»]*$")
+ENDS_SENTENCE = regex.compile(r"[.!?:][\"”»'’)]*$")
 NUMBERED = regex.compile(r"\d\S*$")  # results, prices, entries of a list
 # Weights fitted to real pages as a choice among the chains that are going on, in nats.
 # A cut word made whole is on the page, in the vocabulary or in neither.

@@ -18,6 +18,7 @@ import regex
 
 from paperclean.columns.layout import Layout
 from paperclean.columns.order import SAME, Block, Line, Rule
+from paperclean.survey import HAN_RUN
 
 __all__ = ["rules_of"]
 
@@ -40,7 +41,6 @@ LEVEL = 1.2  # where both columns end on one row
 TALL, TALLEST = 0.27, 8  # for each line of the lower white
 LEAST = 0.5
 WORD = regex.compile(r"[^\W\d_]{5,}")
-HAN = regex.compile(r"\p{Han}+")
 
 Follows = Callable[[Line, Line], float]
 
@@ -186,7 +186,7 @@ def _subjects(text: str, layout: Layout, blocks: list[Block]) -> Callable[[list[
             row = layout.rows[line.row]
             printed = text[row.start[line.first] : row.end[line.last - 1]]
             words = {word[:PREFIX].lower() for word in WORD.findall(printed)}
-            for run in HAN.findall(printed):
+            for run in HAN_RUN.findall(printed):
                 words.update(map("".join, pairwise(run)))
             found[line.row, line.first] = words
     counted = Counter(word for words in found.values() for word in words)

@@ -26,6 +26,7 @@ from paperclean.columns.sequels import sequels
 from paperclean.columns.tables import with_whole_tables
 from paperclean.edits import Span
 from paperclean.languages import refuse_unknown
+from paperclean.scripts import SENTENCE_ENDS
 from paperclean.statistics.words import word_association
 from paperclean.steps import as_text, reorder
 from paperclean.survey import Survey
@@ -37,7 +38,6 @@ RUNNING = 0.05  # of the rows show two columns of running text
 WIDEST = 2_000  # cells; no page is wider
 FULL = 0.7  # of its column's full lines, by a line that goes on in the next column, and by one that opens there with a capital inside a sentence
 LEAST_INDENT, DEEPEST_INDENT = 2, 8  # cells; a column's lines start a cell off its edge by chance
-SENTENCE_END = frozenset('.!?:;。！？：；…”’」』）)"»')
 
 
 class PrintedColumn(NamedTuple):
@@ -191,7 +191,7 @@ def _goes_on(text: str, rows: list[Row], foot: Line, head: Line) -> bool:
         return False
     last = text[rows[foot.row].end[foot.last - 1] - 1]
     first = text[rows[head.row].start[head.first]]
-    return last not in SENTENCE_END and (not first.isupper() or head.length >= FULL * head.full)
+    return last not in SENTENCE_ENDS and (not first.isupper() or head.length >= FULL * head.full)
 
 
 def _page(text: str, *, right_to_left: bool, language: str | None) -> _Page | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-__all__ = ["ENDS", "indents"]
+from paperclean.scripts import SENTENCE_ENDS
 
-ENDS = frozenset('。！？…”’」』）.!?:;"»)')
+__all__ = ["indents"]
+
 # Lines before and after in which one begins at the margin. The share of lines at a margin of blanks that come after no
 # sentence's end, at least: in a text of paragraphs on one line each, all indented, hardly any does; and that open with a small
 # letter, in a list none, or else of all lines that have blanks before them.
@@ -51,7 +52,7 @@ def _beyond_margin(depths: list[int], small: list[bool], lasts: str) -> list[int
     size = len(depths)
     margins = [min(depths[max(0, i - NEAR) : i + NEAR + 1]) for i in range(size)]
     behind = [i for i in range(1, size) if depths[i] == margins[i] > 0]
-    if sum([lasts[i - 1] not in ENDS for i in behind]) <= LEAST_INSIDE * len(behind):
+    if sum([lasts[i - 1] not in SENTENCE_ENDS for i in behind]) <= LEAST_INSIDE * len(behind):
         return depths
     if (
         sum([small[i] for i in behind]) < LEAST_SMALL * len(behind)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paperclean.lines.jump_lines import jump_from, jump_to
+from paperclean.lines.latin import STOPS
 from paperclean.lines.latin_bylines import CREDIT, ROLE, latin_byline_form
 from paperclean.lines.letters_to_editors import closes_letter, is_salutation
 from paperclean.lines.notices import notice_lines
@@ -35,7 +36,6 @@ BELOW_BYLINE = re.compile(rf"[\w.+-]*@[\w.-]+|(?!The |A )[A-Z][\w&-]*(?: [\w&-]+
 ROLE_ENDS = frozenset(["itor", "ITOR", "dent", "DENT", "rter", "RTER", "iter", "ITER"])
 # What ends with an address of electronic mail, without a stop
 MAIL = re.compile(r"(?:^|[ :(])[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", re.ASCII)
-SENTENCE_ENDS = frozenset(".!?")
 # What ends with a jump line that sends on: a page, or the word for it, and no mere `see page 4`.
 SENT_ON = re.compile(
     r"(?i:cont(?:inue|['’]?d|\. )|turn to|fortsetzung|weiter auf|schlu(?:ß|ss) auf|suite |à suivre|vervolg|verder )"
@@ -69,7 +69,7 @@ def latin_lines_set_apart(printed: Lines, goes_on: list[bool]) -> tuple[list[int
     ends = [i for i in numbered if _ends_with_jump_line(lines[i])]
     mails = [i for i, line in enumerate(lines) if "@" in line and not before_rest[i] and MAIL.search(line)]
     alone += [i for i in notice_lines(lines) if not before_rest[i]]
-    alone += [i for i in mails if i and " " not in lines[i] and lines[i - 1][-1] in SENTENCE_ENDS]
+    alone += [i for i in mails if i and " " not in lines[i] and lines[i - 1][-1] in STOPS]
     closing = [i for i, last in enumerate(printed.lasts) if last == "," and closes_letter(lines[i])]
     return alone, ends + closing + mails
 

@@ -14,11 +14,10 @@ from paperclean.lines.full_widths import full_widths, in_steps
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, LATIN, Habits
 from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
-from paperclean.scripts import FIRST_HAN
+from paperclean.scripts import FIRST_HAN, IS_HAN
 
 __all__ = ["MOST_DIVIDED", "Measures", "measured"]
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LOOKED_AT = 25  # lines, for such characters
 FULL_STOPS = "。！？!?．｡"
 COMMAS = "，、,"
@@ -77,7 +76,7 @@ def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
     """
     texts = lines.texts
     some = texts[:: max(1, len(texts) // LOOKED_AT)]
-    if 2 * sum(1 for text in some if HAN.search(text)) > len(some):
+    if 2 * sum(1 for text in some if IS_HAN.search(text)) > len(some):
         return _measured_chinese(lines)
     spaces = [count if is_divided else 0 for count, is_divided in zip(lines.spaces, divided, strict=False)]
     return _measured_latin(lines, spaces)

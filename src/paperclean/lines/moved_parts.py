@@ -7,13 +7,13 @@ import re
 import regex
 
 from paperclean.lines.own_words import ATTACHED_QUOTES
+from paperclean.scripts import IS_HAN
 from paperclean.statistics.words import HYPHENS
 
 __all__ = ["FEWEST_MOVED", "moved_line_end", "rest_of_word", "token_end", "word_after_space"]
 
 TOKEN = re.compile(r"\S+")
 FURTHER = re.compile(r"([^\S\n]+)(\S+)")
-HAN = regex.compile(r"\p{Han}")
 SIMPLE_REST = re.compile(r"[A-Za-z\xc0-\u024f]+[.,;:!?]?(?:([ ]+)(?=[^\W_])|(?=\n))")
 LATIN_REST = regex.compile(r"[\p{Latin}\p{Nd}]+(?:[-‐./][\p{Latin}\p{Nd}]+)*")
 LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
@@ -32,7 +32,7 @@ def word_after_space(text: str, line: int, mark: int) -> tuple[int, int] | None:
     """Where the blanks before the word that ends at *mark* start and end, if its line may end there."""
     at = max(text.rfind(" ", line, mark), text.rfind("\t", line, mark))
     before = text[line:at].rstrip() if at > line else ""
-    if not before or before[-1] in MARKS or HAN.search(text, at, mark) or at == mark - 1:
+    if not before or before[-1] in MARKS or IS_HAN.search(text, at, mark) or at == mark - 1:
         return None
     return line + len(before), at + 1
 
@@ -47,7 +47,7 @@ def rest_of_word(text: str, head: int) -> tuple[int, int]:
     if simple is not None:
         return (simple.start(1), simple.end(1)) if simple[1] else (simple.end(), -1)
     end = token_end(text, head)
-    if HAN.search(text, head, end):
+    if IS_HAN.search(text, head, end):
         latin = LATIN_REST.match(text, head)
         return (latin.end(), latin.end()) if latin else (end, -1)
     has_word = LETTER_OR_DIGIT.search(text, head, end) is not None

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate, compress, pairwise
 from operator import itemgetter, ne
 
-from paperclean.lines.indents import ENDS, indents
+from paperclean.lines.indents import indents
+from paperclean.scripts import SENTENCE_ENDS
 
 __all__ = ["Lines", "divided_ends", "lines_with", "printed_lines"]
 
@@ -99,7 +100,7 @@ def printed_lines(text: str, offset: int = 0) -> Lines:
 def _are_spaced(lasts: str, line_ends: list[int]) -> bool:
     """Whether one blank line stands between lines that go on, and more between paragraphs, by the last characters of the lines."""
     after_one = [last for last, count in zip(lasts, line_ends[1:], strict=False) if count == 2]
-    inside = sum([last not in ENDS for last in after_one])
+    inside = sum([last not in SENTENCE_ENDS for last in after_one])
     return max(line_ends[1:], default=0) > 2 and inside >= LEAST_INSIDE * max(1, len(after_one))
 
 
