@@ -12,7 +12,7 @@ from paperclean.languages import refuse_unknown
 from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, DROP, KEEP, LEAVE, Verdict, decide
 from paperclean.lines.hyphen_signs import divides_words
 from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens
-from paperclean.lines.lost_line_ends import hyphens_within_paragraphs, is_within_word
+from paperclean.lines.lost_line_ends import hyphens_within_words, keeps_hyphen_within
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
 from paperclean.lines.misread import is_divided_word, make_word, parts, rest_in, signs_in_word
 from paperclean.lines.moved_parts import (
@@ -145,7 +145,7 @@ def _line_ends(text: str, own: OwnWords) -> Iterable[re.Match[str]]:
     if has_lost_hyphens(text, own):
         own.divides_words = True
         found.append(LINE_END_IN_LETTERS.finditer(text))
-    if within := hyphens_within_paragraphs(text):
+    if within := hyphens_within_words(text, own):
         found.append(within)
     return merge(*found, key=re.Match.start) if len(found) > 1 else found[0]
 
@@ -155,7 +155,7 @@ def _at_once(text: str, match: re.Match[str], own: OwnWords) -> list[Edit]:
     at = match.start() - 1
     match match.lastgroup:
         case "within":
-            return [Edit(at + 1, at + 3, "", WITHIN, 0.9)] if is_within_word(text, match, own) else []
+            return [Edit(at + 1 + keeps_hyphen_within(text, match, own), at + 3, "", WITHIN, 0.9)]
         case "space":
             plain = _plainly(text, at, match["rest"], own) if own.divides_words else None
             if plain is not None:
