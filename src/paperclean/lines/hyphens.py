@@ -23,11 +23,13 @@ from paperclean.lines.moved_parts import (
     word_after_space,
 )
 from paperclean.lines.own_words import LONGEST_PART, OwnWords
+from paperclean.lines.spaces_within import spaces_within_words
 from paperclean.steps import rewrite
 
 __all__ = ["join_hyphenated_words"]
 
 WITHIN = "a hyphen and a space inside a word that is known"
+APART = "a space inside a word that is known"
 MOVED = "the line ends beside the word"
 MOST_BREAKS = 2  # line ends inside a word, in a text without blank lines between its lines
 REACH = 400  # characters back in which a line has its beginning
@@ -81,7 +83,8 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     >>> join_hyphenated_words("The pilots met in the morn\ning, and all mem\nbers of the crew")
     'The pilots met in the morning,    \nand all members    \nof the crew'
 
-    Where line ends became spaces and the paragraph is one long line, such parts go together as well, `the edu- cation of the poor`.
+    Where line ends became spaces and the paragraph is one long line, such parts go together as well, `the edu- cation of the poor`;
+    so do `the edu cation of the poor` in a text that has many and kept a few hyphens.
 
     Left alone: compounds that break off to be completed later, dashes, and what follows a blank line, unless it
     makes a common word whole or the page has blank lines between all its lines.
@@ -147,6 +150,8 @@ def _line_ends(text: str, own: OwnWords) -> Iterable[re.Match[str]]:
         found.append(LINE_END_IN_LETTERS.finditer(text))
     if within := hyphens_within_words(text, own):
         found.append(within)
+    if apart := spaces_within_words(text, own):
+        found.append(apart)
     return merge(*found, key=re.Match.start) if len(found) > 1 else found[0]
 
 
@@ -156,6 +161,8 @@ def _at_once(text: str, match: re.Match[str], own: OwnWords) -> list[Edit]:
     match match.lastgroup:
         case "within":
             return [Edit(at + 1 + keeps_hyphen_within(text, match, own), at + 3, "", WITHIN, 0.9)]
+        case "apart":
+            return [Edit(at + 1, at + 2, "", APART, 0.9)]
         case "space":
             plain = _plainly(text, at, match["rest"], own) if own.divides_words else None
             if plain is not None:
@@ -178,7 +185,7 @@ def _judged(
     """
     at = match.start() - 1
     match match.lastgroup:
-        case "within":
+        case "within" | "apart":
             return None
         case "after_letters":
             return _without_mark(text, at, before, match["after_letters"], own)

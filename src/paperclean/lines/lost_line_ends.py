@@ -31,7 +31,7 @@ def hyphens_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
     """
     found = [match for match in HYPHEN_AND_SPACE.finditer(text) if _is_on_long_line(text, match.start())]
     found = [match for match in found if match["within"] not in GOING_ON.get(own.language or "", NO_WORDS)]
-    sure = [is_divided_word(_before(text, match), match["within"], own) for match in found]
+    sure = [is_divided_word(_before(text, match), match["within"], own, "-") for match in found]
     if sum(sure) < max(FEWEST_SURE, LEAST_SURE * len(found)):
         return [*compress(found, sure)]
     return [
