@@ -24,6 +24,7 @@ WIDEST = 16.5  # ems; two lines of seven characters and their marks
 # Of a line that is a clause. In 380,000 lines of news set in columns of 8 to 18 ems four stand four times in a row; the one
 # above 11 ems was prose.
 WIDEST_CLAUSE = 13.0
+HUNG = 1.0  # ems of a mark that hangs out of its column
 
 # Of 3,000 paragraphs of three lines and more in Chinese columns none has its marks at line ends alone, of those of today none
 # lacks all marks.
@@ -79,7 +80,7 @@ def _clauses(m: Measures) -> Iterator[int]:
         for clauses in runs_of([i for i in narrow if not PAUSE_WITHIN.search(texts[i])], LEAST_LINES):
             first, last = clauses[0], clauses[-1]
             widest = max(widths[first : last + 1])
-            full = max(widest, m.full_width)
+            full = m.full_width if widest <= m.full_width + HUNG else widest
             if all(m.ends[i] <= chinese.QUOTED_END or widths[i] > full - 1.0 for i in clauses):
                 continue
             while first > start and widths[first - 1] <= widest:
