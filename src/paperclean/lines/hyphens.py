@@ -11,7 +11,7 @@ from paperclean.edits import Edit
 from paperclean.languages import refuse_unknown
 from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, DROP, KEEP, LEAVE, Verdict, decide
 from paperclean.lines.hyphen_signs import divides_words
-from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens
+from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens, is_ending
 from paperclean.lines.lost_line_ends import hyphens_within_words, keeps_hyphen_within
 from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
 from paperclean.lines.misread import is_divided_word, make_word, parts, rest_in, signs_in_word
@@ -220,7 +220,7 @@ def _without_mark(
 ) -> tuple[Divided, str, Verdict] | None:
     """As `_judged`, where a letter ends the line *before*, in a text that lost its hyphens."""
     before = before.rstrip()
-    if not is_divided_word(before, rest, own):
+    if not (is_divided_word(before, rest, own) or is_ending(rest, own)):
         return None
     end = at if text[at].isspace() else at + 1
     return Divided(end, end, "\n", at + 2, is_end=False), before, LOST
