@@ -18,7 +18,9 @@
 
 `deinterleave_columns` is in `taking_turns`: columns that take turns, a text line each.
 
-- `pieces` cuts the rows of Chinese pages that hold a line of each column; `doubts` is a cheap look at what cannot stand in order, `turns` the test of it.
+- `pieces` cuts the rows of Chinese pages that hold a line of each column; in `row_blocks` some blocks of a page hold such rows, and
+  each is put in order by itself.
+- `line_order` tells the order in which lines are to be read: `doubts` is a cheap look at what cannot stand in order, `turns` the test of it.
 - `links` tells how well a line goes on after another (`han_links`, `latin_links`, with `page_pairs` and, for what lines are about, `topics`).
 - `parting` shares the lines out to `chains`, a column each: those that keep their turns by the search `in_turn`, from the top and
   from the foot, the better of both at each of their `seams`; others `by_height`, where the `lattice` keeps all that either has seen.

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from paperclean.columns.line_order import Order
 from paperclean.columns.links import Links, links
 from paperclean.columns.parting import columns_of, gain_a_line, parted
 from paperclean.columns.pieces import cut_at_gutters, is_of_text, row_numbers
+from paperclean.columns.turns import confidence_of
 
-__all__ = ["RowBlock", "may_hold_row_blocks", "row_blocks"]
+__all__ = ["RowBlock", "may_hold_row_blocks", "order_in_blocks", "row_blocks"]
 
 LONGEST = 200_000  # characters; no page is longer
 FEWEST_ROWS, LEAST_ROWS = 3, 0.1  # of a block, that hold several columns
@@ -125,3 +127,16 @@ def _usual_width(text: str, cut: list[list[tuple[int, int]]]) -> float:
     wide = [width for width in counts if width >= 2 * NARROWEST]
     near = {width: counts[width] + 0.7 * (counts[width - 1] + counts[width + 1]) for width in wide}
     return max(wide, key=lambda width: (near[width], width), default=2 * NARROWEST) / 2
+
+
+def order_in_blocks(blocks: Sequence[RowBlock]) -> Order:
+    """The order of the pieces of all *blocks*, each block read before the next."""
+    whole = Order([], [], [], [])
+    for pieces, order, gain, evidence in blocks:
+        first, size = len(whole.lines), len(pieces)
+        whole.lines.extend(first + line for line in order or range(size))
+        reason = f"columns of a block take turns, {gain:.1f} nats gained a line" if order else ""
+        whole.reasons.extend([reason] * size)
+        whole.confidences.extend([confidence_of(evidence) if order else 1.0] * size)
+        whole.opens.extend([first > 0, *[False] * (size - 1)])
+    return whole
