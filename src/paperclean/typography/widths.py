@@ -15,7 +15,8 @@ __all__ = ["fold_widths"]
 
 ENDS_HAN = rf"{HAN}》」』｣"  # only Chinese text ends with these
 MAY_END_HAN = "”’）)％%"  # Latin text too
-GOES_ON = rf"[{HAN}“‘「『《（(｢]|[0-9０-９A-Za-z]{{1,12}}[{HAN}]"
+# 行径,8 月 6 日; 差距;2.富差距; 包括3.0 does not
+GOES_ON = rf"[{HAN}“‘「『《（(｢]|[0-9０-９A-Za-z]{{1,12}}[.．、)）]? ?[{HAN}]"
 CLOSING = "”’」』）)｣"
 # A point behind Chinese text and before more of it, or at a line's end
 INNER = rf"(?<=[{HAN}][{HAN}{MAY_END_HAN}]|[0-9][％%])\.(?=[{HAN}“‘「『《（(｢]|$)"
