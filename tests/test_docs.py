@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 from pathlib import Path
@@ -59,3 +60,11 @@ def test_links_between_pages_lead_somewhere():
     for page in [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *(PROJECT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+@pytest.mark.parametrize("package", ["article", "characters", "columns", "lines", "typography"])
+def test_the_map_of_a_package_names_its_modules_and_no_others(package):
+    folder = PROJECT / "src" / "paperclean" / package
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    modules = {path.stem for path in folder.glob("[!_]*.py")}
+    assert set(re.findall(r"`(\w+)`", told)) - set(pc.__all__) == modules

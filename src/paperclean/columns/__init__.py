@@ -2,7 +2,7 @@
 
 `split_columns` and `find_columns` are in `side_by_side`: columns printed beside each other on one text line.
 
-- `rows` are a page's words in cells, on the `grid` where starts of lines cohere best; `letters` tells how wide they are in print. Where lines
+- `rows` are a page's words in cells (`tabs` lead to some), on the `grid` where starts of lines cohere best; `letters` tells how wide they are in print. Where lines
   are `justified`, filled up with blanks, only the wider gaps can be gutters.
 - Rows of `tables` among the columns are one word each from then on, so that they are neither cut nor tell of edges.
 - `layout` finds which words of a row belong to which column: `edges` are the places where lines keep starting, `measure` tells how many columns

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from paperclean.lines.chinese import BRACKET, HAN_STOPS, NO_MARK, QUOTED_END
 from paperclean.lines.chinese_bylines import HAN_DATELINE_FORM
+from paperclean.lines.chinese_entries import han_entries
 from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
-from paperclean.lines.entries import han_entries
 from paperclean.lines.printed import Lines, lines_with
 from paperclean.lines.series import BY_SERIES, han_lines_in_series
 from paperclean.scripts import HAN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from paperclean.lines.misread import is_divided_word
+from paperclean.lines.misread_hyphens import is_divided_word
 from paperclean.lines.own_words import LONGEST_PART, OwnWords
 
 __all__ = ["divides_words"]

@@ -13,8 +13,8 @@ from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, DROP, KEEP, LEAVE
 from paperclean.lines.hyphen_signs import divides_words
 from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens, is_ending
 from paperclean.lines.lost_line_ends import hyphens_within_words, keeps_hyphen_within
-from paperclean.lines.marks import MARKED_LINE_END, Divided, divided_at, is_other_sign
-from paperclean.lines.misread import is_divided_word, make_word, parts, rest_in, signs_in_word
+from paperclean.lines.marked_line_ends import MARKED_LINE_END, Divided, divided_at, is_other_sign
+from paperclean.lines.misread_hyphens import is_divided_word, make_word, parts, rest_in, signs_in_word
 from paperclean.lines.moved_parts import (
     FEWEST_MOVED,
     moved_line_end,

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import compress
 from math import log
 
-from paperclean.lines.labels import BY_LABEL, labelled_lines
 from paperclean.lines.latin import (
     CAPITALS,
     CLOSING,
@@ -23,6 +22,7 @@ from paperclean.lines.latin import (
     SENTENCE_END,
 )
 from paperclean.lines.latin_bylines import AGENCY
+from paperclean.lines.latin_labels import BY_LABEL, labelled_lines
 from paperclean.lines.latin_set_apart import latin_lines_set_apart
 from paperclean.lines.printed import Lines
 from paperclean.lines.ragged_rows import BY_ROW, ragged_rows

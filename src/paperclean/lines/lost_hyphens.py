@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from paperclean.lines.misread import is_divided_word
+from paperclean.lines.misread_hyphens import is_divided_word
 from paperclean.lines.own_words import LONGEST_PART, OwnWords, plain
 from paperclean.statistics.vocabulary import RARE, vocabulary, words_in
 from paperclean.statistics.words import HYPHENS

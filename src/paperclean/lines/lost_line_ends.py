@@ -7,7 +7,7 @@ from itertools import compress
 
 from paperclean.lines.compounds import GOING_ON
 from paperclean.lines.division import KEEP, decide
-from paperclean.lines.misread import is_divided_word, parts
+from paperclean.lines.misread_hyphens import is_divided_word, parts
 from paperclean.lines.own_words import LONGEST_PART, OwnWords
 from paperclean.statistics.vocabulary import are_two_words
 

@@ -6,18 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from operator import sub
 from typing import TypeAlias
+
+from paperclean.lines.runs import runs_of
 
 __all__ = [
     "BLANKS",
     "are_alike",
-    "near_each_other",
     "numbered_rows",
     "rows_alike",
     "rows_of_amounts",
     "rows_of_cells",
-    "runs_of",
 ]
 
 # A number with what is written to it (+0.12, 27:8, G102), Chinese characters, a word with a capital, other words,
@@ -175,25 +174,3 @@ def _lines_with(text: str, c: str) -> Iterator[int]:
         done = text.find("\n", at)
         if done < 0:
             return
-
-
-def near_each_other(numbers: list[int], apart: int) -> Iterator[list[int]]:
-    """The runs of *numbers*, in order, each no more than *apart* from the one before."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number - run[-1] > apart:
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
-
-
-def runs_of(numbers: list[int], least: int) -> Iterator[list[int]]:
-    """The runs of *numbers*, in order, that follow one another, *least* of them or more."""
-    if least - 1 not in map(sub, numbers[least - 1 :], numbers):
-        return
-    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
-        found = [number for _, number in run]
-        if len(found) >= least:
-            yield found

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from paperclean.lines.chinese import HAN_STOPS, half_ems
-from paperclean.lines.gaps import GOES_ON, rows_with_gaps
 from paperclean.lines.latin import LOWER
 from paperclean.lines.printed import Lines
 from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_amounts, rows_of_cells
+from paperclean.lines.wide_blanks import GOES_ON, rows_with_gaps
 from paperclean.scripts import FIRST_HAN, may_hold_han
 
 __all__ = ["short_lines", "stretches", "without_rows"]

@@ -9,7 +9,7 @@ from math import log
 
 from paperclean.lines import chinese, latin
 from paperclean.lines.measures import Measures
-from paperclean.lines.shapes import runs_of
+from paperclean.lines.runs import runs_of
 from paperclean.scripts import is_simplified
 from paperclean.statistics.han import han_association
 

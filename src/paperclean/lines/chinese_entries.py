@@ -8,7 +8,7 @@ from itertools import groupby
 
 from paperclean.lines.chinese import SEMICOLON
 from paperclean.lines.printed import Lines, lines_with
-from paperclean.lines.shapes import near_each_other, runs_of
+from paperclean.lines.runs import near_each_other, runs_of
 from paperclean.scripts import HAN
 
 __all__ = ["han_entries"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from paperclean.lines.latin import DASHES, NO_MARK
-from paperclean.lines.shapes import near_each_other
+from paperclean.lines.runs import near_each_other
 
 __all__ = ["BY_LABEL", "labelled_lines"]
 

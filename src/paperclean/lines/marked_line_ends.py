@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from paperclean.lines.division import GERMAN_PREFIXES, SIGNS_FOR_LETTERS
-from paperclean.lines.misread import are_words, rest_in
+from paperclean.lines.misread_hyphens import are_words, rest_in
 from paperclean.lines.own_words import ATTACHED_QUOTES, LAST_WORD, LONGEST_PART, OwnWords
 from paperclean.statistics.words import HYPHENS
 
