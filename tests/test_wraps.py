@@ -16,9 +16,11 @@ from paperclean.lines.association import dissociation
 from paperclean.lines.chinese_set_apart import chinese_lines_set_apart
 from paperclean.lines.divided_widths import as_printed
 from paperclean.lines.habits import CHINESE, LATIN
+from paperclean.lines.latin import end_classes, opening_classes
 from paperclean.lines.lists import is_list
 from paperclean.lines.measures import measured
 from paperclean.lines.printed import Lines, printed_lines
+from paperclean.lines.ragged_rows import ragged_rows
 from paperclean.lines.typefaces import ANTIQUA, FRAKTUR, typeface, widths
 from paperclean.lines.wraps import SECTION, line_roles
 from strategies.pages import made_page
@@ -399,3 +401,22 @@ def test_ragged_lines_come_back_best_where_paragraphs_are_marked(indent, between
         page = between.join(textwrap.fill(paragraph, width, initial_indent=indent) for paragraph in RAGGED)
         wrong += pc.join_wrapped_lines(page) != between.join(indent + paragraph for paragraph in RAGGED)
     assert wrong <= most
+
+
+def test_rows_set_apart_by_blank_lines_end_where_none_parts_the_lines():
+    rows = [
+        "Newcomers welcome—page 12",
+        "Bursar is chosen—page 3",
+        "War of gramophones—page 9",
+        "Football foretold—page 21",
+    ]
+    heads = ["Beer to be forbidden on the college green", "By THOMAS HARDWICK"]
+    text = [
+        "A shift of policy toward",
+        "the use of ale and wine has made",
+        "the supper in the hall a thing of the past.",
+    ]
+    page = printed_lines("\n\n".join([*rows, *heads, "\n".join(text)]))
+    found = [*ragged_rows(page, end_classes(page.texts), opening_classes(page.texts))]
+    assert found
+    assert max(found) <= len(rows + heads)

@@ -31,7 +31,7 @@ __all__ = ["join_hyphenated_words"]
 WITHIN = "a hyphen and a space inside a word that is known"
 APART = "a space inside a word that is known"
 MOVED = "the line ends beside the word"
-MOST_BREAKS = 2  # line ends inside a word, in a text without blank lines between its lines
+MOST_BREAKS = 2  # line ends inside a word that is known, in a text without blank lines between its lines
 REACH = 400  # characters back in which a line has its beginning
 LOST = Verdict(DROP, "a hyphen lost inside a word that is known", 0.9)
 MISREAD = Verdict(DROP, "a sign inside a word that is known", 0.8)
@@ -160,7 +160,9 @@ def _at_once(text: str, match: re.Match[str], own: OwnWords) -> list[Edit]:
     at = match.start() - 1
     match match.lastgroup:
         case "within":
-            return [Edit(at + 1 + keeps_hyphen_within(text, match, own), at + 3, "", WITHIN, 0.9)]
+            return [
+                Edit(at + 1 + keeps_hyphen_within(text, match, own), match.start("within"), "", WITHIN, 0.9)
+            ]
         case "apart":
             return [Edit(at + 1, at + 2, "", APART, 0.9)]
         case "space":
@@ -228,8 +230,7 @@ def _without_mark(
 
 def _goes_on_below_blank(text: str, before: str, head: int, breaks: str, own: OwnWords) -> bool:
     """Whether a word that is known goes on below one blank line, as at the foot of a column."""
-    at_line_start = text[head - 1] == "\n" and breaks.count("\n") == MOST_BREAKS
-    return at_line_start and signs_in_word(before + "-", rest_in(text, head), own) > 0
+    return breaks.count("\n") == MOST_BREAKS and signs_in_word(before + "-", rest_in(text, head), own) > 0
 
 
 def _before(text: str, at: int, glued: Glued) -> str:

@@ -38,6 +38,7 @@ BY_RARITY, MOST_BY_RARITY = 2.5, 2.5
 # line, however wide, before one that opens with one capital; and of one before it, after a line that does not end in capitals.
 LEAST_CAPITALS, IN_CAPITALS, AFTER_CAPITALS, BEFORE_CAPITALS = 4, 5.0, 8.0, 5.0
 GOING_ON = frozenset({COMMA, HYPHEN, LEADS_ON})
+ONE_CAPITAL = re.compile(r"[(\[][A-ZÄÖÜÉ][a-zäöüéè]")  # in brackets: (Mr. Smith asked; (From our own
 # What opens a paragraph after a sentence's end now and then: WANTED, a cook; TO LET
 WORD_IN_CAPITALS = re.compile(r"(?:[A-ZÀ]{1,2} )?(?![IVXLCM]+\b)[A-ZÄÖÜÉÈ]{3,}[,.;:—'’-]?(?:[ ]|$)")
 BY_WORD_IN_CAPITALS = 1.5
@@ -189,6 +190,7 @@ def _weigh_capitals(found: list[float], lines: list[str], ends: list[int], openi
             and ends[i] not in GOING_ON
             and (
                 (openings[i + 1] in CAPITALS and not lines[i + 1][1:2].isupper())
+                or ONE_CAPITAL.match(lines[i + 1])
                 or (ends[i] == SENTENCE_END and i + 1 not in in_capitals)
             )
         ):

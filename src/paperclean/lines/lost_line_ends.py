@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import compress
+from operator import and_
 
 from paperclean.lines.compounds import GOING_ON
 from paperclean.lines.division import KEEP, decide
@@ -13,8 +14,8 @@ from paperclean.statistics.vocabulary import are_two_words
 
 __all__ = ["hyphens_within_words", "keeps_hyphen_within"]
 
-# A rest of two letters is as often a misread word of its own: for- th commodation
-HYPHEN_AND_SPACE = re.compile(r"-(?<=[^\W\d_]{2}-) (?P<within>[a-zß-öø-ÿœſ]{3,40})(?![^\W\d_])")
+HYPHEN_AND_SPACE = re.compile(r"-(?<=[^\W\d_]{2}-) {1,2}(?P<within>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_])")
+LEAST_REST = 3  # letters; a shorter one is as often a misread word of its own: for- th commodation
 LONG = 125  # characters; a shorter line may be one of a column, beside which another column stands
 NO_WORDS: frozenset[str] = frozenset()
 # Of such hyphens, how many stand inside known words, and their share, in a text whose line ends became spaces
@@ -29,15 +30,22 @@ def hyphens_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
     texts none has such a place. Where most of a text's are, its line ends became spaces, and the others stood at them too: beside a
     part that is no word, or inside a word that is known, they divide.
     """
-    found = [match for match in HYPHEN_AND_SPACE.finditer(text) if _is_on_long_line(text, match.start())]
-    found = [match for match in found if match["within"] not in GOING_ON.get(own.language or "", NO_WORDS)]
+    going_on = GOING_ON.get(own.language or "", NO_WORDS)
+    found = [
+        match
+        for match in HYPHEN_AND_SPACE.finditer(text)
+        if match["within"] not in going_on and _is_on_long_line(text, match.start())
+    ]
     sure = [is_divided_word(_before(text, match), match["within"], own, "-") for match in found]
-    if sum(sure) < max(FEWEST_SURE, LEAST_SURE * len(found)):
-        return [*compress(found, sure)]
+    long = [len(match["within"]) >= LEAST_REST for match in found]
+    surest = [*map(and_, sure, long)]
+    if sum(surest) < max(FEWEST_SURE, LEAST_SURE * sum(long)):
+        return [*compress(found, surest)]
     return [
         match
-        for match, is_sure in zip(found, sure, strict=True)
-        if is_sure or keeps_hyphen_within(text, match, own) or not _are_words(text, match, own)
+        for match, is_sure, is_long in zip(found, sure, long, strict=True)
+        if is_sure
+        or (is_long and (keeps_hyphen_within(text, match, own) or not _are_words(text, match, own)))
     ]
 
 

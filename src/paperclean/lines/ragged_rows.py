@@ -40,9 +40,14 @@ def ragged_rows(printed: Lines, ends: list[int], openings: list[int]) -> Iterato
     >>> [*ragged_rows(printed_lines("\n".join(dish)), end_classes(dish), opening_classes(dish))]
     [2, 3, 4, 5]
     """
-    lines, spaces = printed.texts, printed.spaces
+    lines, spaces, apart = printed.texts, printed.spaces, printed.apart
     start = 0
     for i in range(1, len(lines) + 1):
+        if i < len(lines) and not apart[i] and i - start > 2 and apart[i - 1] and apart[i - 2]:
+            # Blank lines between the rows and none here: what a headline or a byline stands above is no row
+            if i - 1 - start >= LEAST_ROWS:
+                yield from _surest(lines, openings, start, i - 1)
+            start = i - 1
         is_divided = spaces[i - 1] > 1  # letters of a word that was put together moved across the line end
         if i == len(lines) or is_divided or ends[i - 1] != NO_MARK or openings[i] not in BY_OPENING:
             if i - start >= LEAST_ROWS:
