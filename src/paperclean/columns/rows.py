@@ -90,7 +90,7 @@ def rows_of(text: str, *, by_character: bool = False) -> list[Row]:
             else:
                 left, right = start, end
             gap = [left[0], *(a - b for a, b in zip(left[1:], right, strict=False))]
-            hyphen = [b - a > 1 and line[b - 1] in HYPHENS for a, b in spans]
+            hyphen = [line[b - 1] in HYPHENS and any(c not in HYPHENS for c in line[a:b]) for a, b in spans]
             out.append(
                 Row(
                     number,
