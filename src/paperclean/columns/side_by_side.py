@@ -160,7 +160,8 @@ def _pieces(text: str, page: _Page) -> Iterator[Span | str]:
         for line in block.lines:
             if before is not None:
                 inside = line is not block.lines[0]
-                yield "\n" if inside or _goes_on(text, rows, before, line) else "\n\n"
+                below_head = before.row < page.layout.head <= line.row
+                yield "\n" if inside or (not below_head and _goes_on(text, rows, before, line)) else "\n\n"
             if LEAST_INDENT <= line.indent <= DEEPEST_INDENT:
                 yield _indent(text, rows[line.row].start[line.first], line.indent)
             yield from _spans(rows[line.row], line, found, confidence, filled_up=page.filled_up)

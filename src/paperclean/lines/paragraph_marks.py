@@ -9,14 +9,14 @@ from typing import NamedTuple
 from paperclean.lines import latin
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.measures import MOST_DIVIDED, Measures
-from paperclean.lines.page_numbers import page_numbers
+from paperclean.lines.page_numbers import page_numbers, running_heads
 from paperclean.lines.printed import Lines
 from paperclean.statistics.words import HYPHENS
 
 __all__ = ["APART", "PageMarks", "page_marks", "weigh_marks"]
 
-# For a break at a blank line that parts blocks, where a poem stands, before a page number, and after it: where a page ends
-# inside a paragraph it would get one.
+# For a break at a blank line that parts blocks, where a poem stands, before a page number or a running head, and after it: where a
+# page ends inside a paragraph it would get one.
 APART = 20.0
 # Blank lines, at least, and the share of them before a small letter, at most, where they part the blocks of a page.
 LEAST_BLANKS, MOST_SMALL = 2, 0.05
@@ -99,7 +99,7 @@ def weigh_marks(m: Measures, page: PageMarks) -> None:
             _weigh_spaces(m)
         _weigh_room(m)
         _weigh_missing(m, lines.apart if page.blanks_part else lines.indented)
-    for i in page_numbers(lines):
+    for i in (*page_numbers(lines), *running_heads(lines)):
         m.breaks[i] += APART
         if i + 1 < len(lines):
             m.breaks[i + 1] += APART
