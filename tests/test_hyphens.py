@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import paperclean as pc
 from paperclean.languages import LANGUAGES
-from paperclean.lines.compounds import GOING_ON, VERB_ENDINGS, compounds
+from paperclean.lines.compounds import GOING_ON, PARTICIPLES, VERB_ENDINGS, compounds
 from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, decide
 from paperclean.lines.own_words import OwnWords
 from paperclean.tracing import trace_step
@@ -153,7 +153,7 @@ def test_what_is_plainly_divided_is_so_on_a_closer_look(language, own):
     plainly = 0
     for right in PARTS[language]:
         for left in PARTS[language]:
-            if right not in seconds and not left.endswith(endings):
+            if right not in seconds and not left.endswith(endings) and not right.endswith(PARTICIPLES):
                 plainly += 1
                 assert decide(left, "-", f"{right} war", words) in {DIVIDED, DIVIDED_LETTER}, (
                     f"{left}-{right}"
@@ -173,5 +173,5 @@ def test_a_text_that_divides_words_does_so_between_two_that_are_words_too():
     line = (
         "The council has put off for another year the plan to turn the mill into a libra-\nry of its own.\n"
     )
-    found = pc.join_hyphenated_words(30 * line + "It said that there was no state-\nsponsored grant.\n")
-    assert "statesponsored" in found
+    found = pc.join_hyphenated_words(30 * line + "It said that there would be no kick-\nstart of it.\n")
+    assert "kickstart" in found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from paperclean.edits import Edit
 from paperclean.languages import refuse_unknown
+from paperclean.lines.compounds import PARTICIPLES
 from paperclean.lines.division import DIVIDED, DIVIDED_LETTER, DROP, KEEP, LEAVE, Verdict, decide
 from paperclean.lines.hyphen_signs import divides_words
 from paperclean.lines.lost_hyphens import LINE_END_IN_LETTERS, has_lost_hyphens, is_ending
@@ -250,6 +251,6 @@ def _plainly(text: str, mark: int, rest: str, own: OwnWords) -> Verdict | None:
         if max(word) >= "ſ":
             return None
     seconds, endings = own.doubtful_parts
-    if rest.replace("ſ", "s") in seconds or word.endswith(endings):
+    if rest.replace("ſ", "s") in seconds or word.endswith(endings) or rest.endswith(PARTICIPLES):
         return None
     return DIVIDED if len(word) > 1 else DIVIDED_LETTER
