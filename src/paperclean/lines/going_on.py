@@ -8,7 +8,7 @@ from math import exp
 
 from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.lists import cut_by_a_column, is_list
-from paperclean.lines.measures import Measures, measured
+from paperclean.lines.measures import Measures, has_full_stops, measured
 from paperclean.lines.paragraph_marks import APART, PageMarks, page_marks, weigh_marks
 from paperclean.lines.piled import piled
 from paperclean.lines.printed import Lines, divided_ends
@@ -92,26 +92,28 @@ def measured_stretches(
 
     Without those of poems, which would hide how wide the column around them is; a break stands where they stood.
     """
-    marks = page_marks(lines)
+    marks, of_today = page_marks(lines), has_full_stops("\n".join(lines.texts))
     for start, end in runs:
         numbers: Sequence[int] = range(start, end)
-        m = _measured(lines, divided, numbers, marks)
+        m = _measured(lines, divided, numbers, marks, of_today)
         of_poems = {start + i for i in poem_lines(m)}
         if of_poems:
             numbers = [i for i in numbers if i not in of_poems]
             if len(numbers) < 2:
                 continue
-            m = _measured(lines, divided, numbers, marks)
+            m = _measured(lines, divided, numbers, marks, of_today)
             for i, (former, number) in enumerate(pairwise(numbers), 1):
                 if number - former > 1:
                     m.breaks[i] += APART
         yield numbers, m
 
 
-def _measured(lines: Lines, divided: set[int], numbers: Sequence[int], marks: PageMarks) -> Measures:
-    """The lines of these *numbers*, measured; *marks* are those of their page's paragraphs."""
+def _measured(
+    lines: Lines, divided: set[int], numbers: Sequence[int], marks: PageMarks, of_today: bool
+) -> Measures:
+    """The lines of these *numbers*, measured; *marks* are those of their page's paragraphs, and it is *of_today* by its full stops."""
     within = [i in divided for i in numbers] if divided else ()
-    m = measured(lines.of(numbers), within)
+    m = measured(lines.of(numbers), within, is_of_today=of_today)
     weigh_marks(m, marks)
     return m
 

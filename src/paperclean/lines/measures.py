@@ -16,7 +16,7 @@ from paperclean.lines.printed import Lines
 from paperclean.lines.typefaces import typeface
 from paperclean.scripts import FIRST_HAN, IS_HAN
 
-__all__ = ["MOST_DIVIDED", "Measures", "measured"]
+__all__ = ["MOST_DIVIDED", "Measures", "has_full_stops", "measured"]
 
 LOOKED_AT = 25  # lines, for such characters
 FULL_STOPS = "。！？!?．｡"
@@ -69,23 +69,26 @@ class Measures:
         return len(middle) >= LEAST_MIDDLE and full >= FULL * len(middle)
 
 
-def measured(lines: Lines, divided: Sequence[bool] = ()) -> Measures:
+def measured(lines: Lines, divided: Sequence[bool] = (), *, is_of_today: bool | None = None) -> Measures:
     """Measure *lines* as Chinese ones if more than half of them hold a Han character, else as Latin ones.
 
-    *divided* tells for each whether it ended in a divided word (see `divided_ends`).
+    *divided* tells for each whether it ended in a divided word (see `divided_ends`), *is_of_today* of Chinese whether
+    their page has full stops as those of today; poems and headlines by themselves have none.
     """
     texts = lines.texts
     some = texts[:: max(1, len(texts) // LOOKED_AT)]
     if 2 * sum(1 for text in some if IS_HAN.search(text)) > len(some):
-        return _measured_chinese(lines)
+        return _measured_chinese(lines, is_of_today)
     spaces = [count if is_divided else 0 for count, is_divided in zip(lines.spaces, divided, strict=False)]
     return _measured_latin(lines, spaces)
 
 
-def _measured_chinese(lines: Lines) -> Measures:
+def _measured_chinese(lines: Lines, is_of_today: bool | None) -> Measures:
     texts = lines.texts
     page = "\n" + "\n".join(texts)
-    habits = CHINESE if _full_stops(page) >= LEAST_STOPS * len(page) else CHINESE_1920S
+    if is_of_today is None:
+        is_of_today = has_full_stops(page)
+    habits = CHINESE if is_of_today else CHINESE_1920S
     steps = chinese.half_ems(texts)
     widths = [STEP * width for width in steps]
     ends = chinese.end_classes(lines)
@@ -94,6 +97,11 @@ def _measured_chinese(lines: Lines) -> Measures:
     breaks = chinese_evidence.break_evidence(lines, page, ends, openings)
     overhang = chinese.overhangs(texts, page)
     return Measures(habits, lines, widths, steps, steps, ends, openings, overhang, display, breaks)
+
+
+def has_full_stops(page: str) -> bool:
+    """Whether a *page* of Chinese has as many full stops as those of today."""
+    return _full_stops(page) >= LEAST_STOPS * len(page)
 
 
 def _full_stops(page: str) -> int:
