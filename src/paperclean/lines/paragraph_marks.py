@@ -56,7 +56,8 @@ def _blank_lines_part(lines: Lines) -> bool:
     blanks = sum(lines.apart[1:])
     if blanks < LEAST_BLANKS:
         return False
-    small = sum(text[0] in latin.LOWER for text in compress(lines.texts[1:], lines.apart[1:]))
+    below = compress(lines.texts[1:], lines.apart[1:])
+    small = sum(text[0] in latin.LOWER and " " in text for text in below)  # no speck and no address on the net
     return small <= MOST_SMALL * blanks
 
 
