@@ -21,6 +21,10 @@ APART = 20.0
 # Blank lines, at least, and the share of them before a small letter, at most, where they part the blocks of a page.
 LEAST_BLANKS, MOST_SMALL = 2, 0.05
 
+# For a break at a blank line between a sentence's end and a small letter: another column's block, or one whose large initial was lost. Of
+# 22 such places on real pages that were joined two are one sentence, whose comma was read as a stop.
+SMALL_BELOW_STOP = 8.0
+
 # Spaces at line ends go on in the next line where a paragraph does, as programs that lay out pages write them and PyMuPDF hands on: lines that
 # show it, of those that go on in a small letter and of short ones that end a sentence; the share of the former that have a space, at least, and
 # of the latter, at most; what it tells.
@@ -57,7 +61,9 @@ def _blank_lines_part(lines: Lines) -> bool:
     if blanks < LEAST_BLANKS:
         return False
     below = compress(lines.texts[1:], lines.apart[1:])
-    small = sum(text[0] in latin.LOWER and " " in text for text in below)  # no speck and no address on the net
+    small = sum(
+        text[0] in latin.LOWER and " " in text for text in below
+    )  # a word alone may be a speck, or www.
     return small <= MOST_SMALL * blanks
 
 
@@ -96,6 +102,9 @@ def weigh_marks(m: Measures, page: PageMarks) -> None:
         for i in compress(range(len(lines)), lines.apart):
             m.breaks[i] += APART
     if not m.habits.han:
+        for i in compress(range(1, len(lines)), lines.apart[1:]):
+            if m.openings[i] == latin.LOWER_CASE and m.ends[i - 1] == latin.SENTENCE_END:
+                m.breaks[i] += SMALL_BELOW_STOP
         if page.spaces_go_on:
             _weigh_spaces(m)
         _weigh_room(m)
