@@ -264,5 +264,15 @@ def _with_kickers(groups: Sequence[Group], page: _Page, low: int, high: int) -> 
                 if not apart if group.is_wrapped else one == other:
                     last.join(group)
                     continue
+            elif page.in_order and group.case is None and _fits_here(last, page.fitting, low, high):
+                last.prior = NO_HEADLINE  # its words say of no other article: the kicker of the one below
+                if len(out) > 1 and out[-2].prior == NO_HEADLINE and out[-2].blocks[-1] + 1 == last.blocks[0]:
+                    out[-2].join(out.pop())
         out.append(group)
     return out
+
+
+def _fits_here(group: Group, fitting: Fitting, low: int, high: int) -> bool:
+    """Whether the words of *group* fit the paragraph behind it no worse than any other from *low* up to *high*."""
+    fits = fitting.fits(group.words, low, high)
+    return low <= group.gap < high and max(fits) <= fits[group.gap - low]
