@@ -906,3 +906,37 @@ def test_notices_their_feet_and_interviews():
 def test_rows_are_no_headlines():
     page = "中超战报\n上海海港3∶1青岛西海岸\n北京国安2∶2成都蓉城\n山东泰山0∶1浙江\n昨晚，中超联赛继续进行，上海海港\n队主场战胜青岛西海岸队，继续领跑\n积分榜。"
     assert [block.kind for block in pc.articles(page)[0].blocks] == ["headline", *4 * ["paragraph"]]
+
+
+def test_a_page_that_begins_inside_an_article_keeps_its_headlines_above_their_own():
+    page = """had not been told of it by anybody, and that the roof must be mended before the
+winter. He thanked the members for their patience.
+
+SECOND DOCK TO WAIT
+Engineer Tells Board of Cracks
+
+The dock at the north quay will not be opened this year, the engineer said, since
+the clay below it has moved and the wall of the dock has cracked in nine places.
+
+The board will meet again on Friday, when the clerk is to say what another wall of
+the dock would cost, and who is to pay for it.
+
+ROOF OF MARKET FALLS IN
+Dog Saves the Watchman
+
+The roof of the market hall fell in at four o'clock this morning, and a watchman
+who slept below it was taken out unhurt after half an hour by his own dog.
+
+The market will be held in the square until the roof is mended, the mayor said, if
+the weather lets the farmers come.
+
+NEW RULES FOR CYCLISTS
+Lamps After Sunset
+
+Cyclists will have to carry a lamp after sunset from the first of May, and may not
+ride upon the footway of any street, the council decided by eleven votes to nine.
+"""
+    found = pc.articles(page)
+    heads = [(article.headline or "").split(" ")[0] for article in found]
+    assert heads == ["", "SECOND", "ROOF", "NEW"]
+    assert [article.blocks[-1].text.split()[0] for article in found] == ["had", "The", "The", "Cyclists"]

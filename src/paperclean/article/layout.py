@@ -35,6 +35,10 @@ SURELY_HEADLINE = 1.0  # what even the surest headline gives to the pair
 # above it was not extracted in reading order.
 CLOSE = (3.0, 0.0)
 CLOSE_IN_DISORDER = (1.5, 1.5)
+FITS_ELSEWHERE, NO_GAIN = (
+    4.0,
+    -99.0,
+)  # a Latin headline in order heads a text elsewhere only if it says its words
 FITS_BY_ITSELF = 3.0  # the second of two lines that may be one headline
 MAKESHIFT = -4.0  # a headline that would fit so much better where another one stands heads nothing
 
@@ -68,8 +72,13 @@ class Layout:
 
     @property
     def in_order(self) -> bool:
-        """Whether headlines stand before their articles; the page's first article has one above it."""
-        return any(group.gap == 0 for group in self.groups)
+        """Whether headlines stand before their articles: the page's first one has one above it, or in Latin script its last one none below.
+
+        A page that goes on from the one before begins with text.
+        """
+        gaps = {group.gap for group in self.groups}
+        is_latin = any(group.case is not None for group in self.groups)
+        return 0 in gaps or (is_latin and len(self.paragraphs) not in gaps)
 
     @cached_property
     def rarity(self) -> Rarity:
@@ -229,6 +238,11 @@ class _Page:
         low = free[0] if free else 0
         fits = self.fitting.fits(group.words, low, free[-1] + 1) if free else []
         gains = [fits[j - low] + begins[j] + likely for j in free]
+        if self.in_order and group.case is not None and gap < len(next_sure):
+            gains = [
+                gain if gap <= j <= next_sure[gap] or fits[j - low] >= FITS_ELSEWHERE else NO_GAIN
+                for j, gain in zip(free, gains, strict=True)
+            ]
         if behind:
             gains = [
                 gain + (behind if next_sure[j] == gap else 0.0) for j, gain in zip(free, gains, strict=True)
