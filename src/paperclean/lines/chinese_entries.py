@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from paperclean.lines.chinese import SEMICOLON
 from paperclean.lines.printed import Lines, lines_with
@@ -43,30 +42,20 @@ def han_entries(lines: Lines, page: str, ends: list[int]) -> set[int]:
 
 
 def _dated(page: str, ends: list[int]) -> Iterator[int]:
-    """The lines that open with a date, but for the first behind the end of a sentence, a few lines apart."""
-    run: list[int] = []
-    for i in lines_with(DATED, page):
-        if run and i - run[-1] <= APART:
-            if ends[i - 1] <= SEMICOLON:
-                run.append(i)
-            continue
-        if len(run) >= LEAST_ENTRIES:
-            yield from run
-        run = [i]
-    if len(run) >= LEAST_ENTRIES:
-        yield from run
+    """The lines that open with a date, but for the first of them behind the end of a sentence, a few lines apart."""
+    for run in near_each_other([*lines_with(DATED, page)], APART):
+        entries = [i for i in run if i == run[0] or ends[i - 1] <= SEMICOLON]
+        if len(entries) >= LEAST_ENTRIES:
+            yield from entries
 
 
 def _headed(lines: Lines, page: str, sign: str) -> Iterator[int]:
-    """The lines that open with a word and *sign*, as two others near them do: a word as long, or a telegram's place and day."""
-    heads = [(lines.texts[i].partition(sign)[0], i) for i in lines_with(HEADED[sign], page)]
-    kinds = sorted((0 if head[-1] in "電电" else len(head), i) for head, i in heads)
-    for _, members in groupby(kinds, lambda member: member[0]):
-        for run in near_each_other([i for _, i in members], APART):
-            signed = sum([sign in text for text in lines.texts[run[0] : run[-1] + 1]])
-            if len(run) >= LEAST_ENTRIES and signed - len(run) <= MOST_OTHERS * len(run):
-                yield from run
-                yield from _below(lines.texts, run)
+    """The lines that open with a word and *sign*, as two others near them do."""
+    for run in near_each_other([*lines_with(HEADED[sign], page)], APART):
+        signed = sum([sign in text for text in lines.texts[run[0] : run[-1] + 1]])
+        if len(run) >= LEAST_ENTRIES and signed - len(run) <= MOST_OTHERS * len(run):
+            yield from run
+            yield from _below(lines.texts, run)
 
 
 def _below(texts: list[str], run: list[int]) -> Iterator[int]:

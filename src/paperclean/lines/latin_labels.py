@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from paperclean.lines.latin import DASHES, NO_MARK
+from paperclean.lines.latin import NO_MARK
 from paperclean.lines.runs import near_each_other
 
 __all__ = ["BY_LABEL", "labelled_lines"]
@@ -45,19 +45,17 @@ def labelled_lines(lines: list[str], ends: list[int], behind_ends: Iterable[int]
     if labels:
         yield from _entries(lines, [*_with_rows(lines, ends, labels)], ": ")
     if heads:
-        found = {i for i in heads if lines[i - 1][-1] not in DASHES and HEAD.match(lines[i])}
-        found |= {i - 1 for i in found if i > 1 and ends[i - 2] == NO_MARK and HEAD.match(lines[i - 1])}
+        found = {i for i in heads if HEAD.match(lines[i])}
+        found |= {i - 1 for i in found if HEAD.match(lines[i - 1])}
         yield from _entries(lines, sorted(found), ". —")
 
 
 def _with_rows(lines: list[str], ends: list[int], likely: list[int]) -> Iterator[int]:
     """Those of the *likely* lines that open with a label, and the ones below that follow an entry of one line without a mark."""
-    last = -1
     for i in likely:
         at = i
-        while at > last and at < len(lines) and LABEL.match(lines[at]):
+        while at < len(lines) and LABEL.match(lines[at]):
             yield at
-            last = at
             if ends[at] != NO_MARK:
                 break
             at += 1
