@@ -42,6 +42,12 @@ BRACKETED_NUMERAL = re.compile(f"[（(]{NUMERAL}[）)]")
 BY_LABEL, BY_RUBRIC = 4.0, 5.5
 # ［南京廿日專電］ 新华社北京3月6日电; one of the first set begins each, and few lines else
 OPENING_DATELINE = deferred(rf"\n(?=[【（(〔［\[新中法路美塔共据據本])(?<![据據]\n){HAN_DATELINE_FORM}")
+# 【路透社巴黎廿六日電】⏎法國總統, on one line or divided: a text goes on behind the dateline that fills its first line; round brackets without a day may hold
+# whose the telegram was. All six of the 1930s do.
+BEHIND_DATELINE = re.compile(
+    r"\n(?:[【〔［][^】〕］\n]{0,24}\n?[^】〕］\n]{0,24}[讯訊電电][】〕］]|[（(][^（()）\n]{1,24}\n?[^（()）\n]{0,24}日[^（()）\n]{0,8}[電电][）)])(?=\n)"
+)
+DATED = 5.0
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|(?:[{HAN}·]{{1,5}}|[A-Z])(?<![出是括下说說示调調道])[：:])")
 COLON = re.compile("[：:]")
@@ -70,15 +76,24 @@ def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]
         found[i] += BY_RUBRIC if lines.firsts[i] == "【" else BY_LABEL
     for i in {*han_lines_in_series(lines), *han_entries(lines, page, ends)}:
         found[i] += BY_SERIES
+    for i, evidence in _set_apart(lines, page, ends):
+        if i < len(found):
+            found[i] += evidence
+    return found
+
+
+def _set_apart(lines: Lines, page: str, ends: list[int]) -> Iterator[tuple[int, float]]:
+    """Evidence of breaks before lines by number, from those that stand by themselves by what they say, and from datelines that do not."""
     apart = chinese_lines_set_apart(lines, page, ends)
     for i in (*apart.alone, *apart.open):
-        found[i] += BY_WORDS
+        yield i, BY_WORDS
     for i in (*apart.alone, *apart.close):
-        if i + 1 < len(found):
-            found[i + 1] += BY_WORDS
+        yield i + 1, BY_WORDS
     for i in _headlines_above(apart.alone, ends):
-        found[i] += BY_WORDS
-    return found
+        yield i, BY_WORDS
+    for i in lines_with(BEHIND_DATELINE, page):
+        if i not in apart.alone:
+            yield i + 1, -DATED
 
 
 def _headlines_above(bylines: list[int], ends: list[int]) -> Iterator[int]:
