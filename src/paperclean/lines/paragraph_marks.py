@@ -21,15 +21,17 @@ APART = 20.0
 # Blank lines, at least, and the share of them before a small letter, at most, where they part the blocks of a page.
 LEAST_BLANKS, MOST_SMALL = 2, 0.05
 
-# For a break at a blank line between a sentence's end and a small letter: another column's block, or one whose large initial was lost. Of
-# 22 such places on real pages that were joined two are one sentence, whose comma was read as a stop.
-SMALL_BELOW_STOP = 8.0
+# For a break at a blank line between a sentence's end and a small letter, as another column's block opens with, or one whose large initial was
+# lost, and between a divided word and a capital: of 57 such places on real pages that were joined four are one sentence.
+TORN = {(latin.SENTENCE_END, latin.LOWER_CASE), *((latin.HYPHEN, opening) for opening in latin.CAPITALS)}
+BY_TORN = 8.0
 
 # Spaces at line ends go on in the next line where a paragraph does, as programs that lay out pages write them and PyMuPDF hands on: lines that
 # show it, of those that go on in a small letter and of short ones that end a sentence; the share of the former that have a space, at least, and
 # of the latter, at most; what it tells.
 LEAST_GOING_ON, LEAST_ENDS, MOST_UNSPACED, MOST_SPACED = 10, 2, 0.06, 0.25
 SPACED = 30.0
+GOES_ON = latin.LOWER.union(HYPHENS, ",")  # what a line ends with that ends inside a sentence
 NO_SPACE_BEHIND = latin.DASHES.union(HYPHENS, "/")  # where a line may end inside what no space parts
 
 # Share of the width below which a line that ends a sentence is a paragraph's last, of ragged lines too, and above which one is full.
@@ -60,10 +62,11 @@ def _blank_lines_part(lines: Lines) -> bool:
     blanks = sum(lines.apart[1:])
     if blanks < LEAST_BLANKS:
         return False
-    below = compress(lines.texts[1:], lines.apart[1:])
+    above_and_below = compress(zip(lines.lasts, lines.texts[1:], strict=False), lines.apart[1:])
     small = sum(
-        text[0] in latin.LOWER and " " in text for text in below
-    )  # a word alone may be a speck, or www.
+        last in GOES_ON and text[0] in latin.LOWER and " " in text  # a word alone may be a speck, or www.
+        for last, text in above_and_below
+    )
     return small <= MOST_SMALL * blanks
 
 
@@ -103,8 +106,8 @@ def weigh_marks(m: Measures, page: PageMarks) -> None:
             m.breaks[i] += APART
     if not m.habits.han:
         for i in compress(range(1, len(lines)), lines.apart[1:]):
-            if m.openings[i] == latin.LOWER_CASE and m.ends[i - 1] == latin.SENTENCE_END:
-                m.breaks[i] += SMALL_BELOW_STOP
+            if (m.ends[i - 1], m.openings[i]) in TORN:
+                m.breaks[i] += BY_TORN
         if page.spaces_go_on:
             _weigh_spaces(m)
         _weigh_room(m)
