@@ -36,6 +36,8 @@ LEAST_KINDS = 2  # in what is alike, or parts in Latin script; most Chinese line
 LEAST_ROWS = 4  # alike, one after the other; three are in a price list of the NZZ whose lines go on
 LEAST_WITH_AMOUNT = 3  # of Chinese rows that end in a number: 东方财富 +12.34%
 AMOUNT_LAST = re.compile(".*H.*d[%％℃°]?").fullmatch
+# An arrow or a rule behind an amount, as it was read: 4.7545 i
+STRAY = re.compile(r"(?<=[0-9])[ \u3000][^\u3400-\u9fff]$")
 # Lines that open with no small letter, or Chinese ones that end alike, in a row, and of these the least that are alike, as a number and as a share:
 # of 57,000 lines of newspapers in four languages 14 are such rows, all of them of lists.
 RUNS = (
@@ -111,7 +113,7 @@ def numbered_rows(texts: list[str], start: int, edges: Edges) -> Iterator[int]:
     """The lines from number *start*, of these *edges*, that are rows of a table: with a number at one, and made as those beside."""
     numbered = {start + match.start() for edge in edges for match in DIGIT.finditer(edge)}
     for run in runs_of(sorted(numbered), LEAST_WITH_AMOUNT):
-        for made, rows in groupby(run, lambda i: shape(texts[i])):
+        for made, rows in groupby(run, lambda i: shape(STRAY.sub("", texts[i]))):
             alike = list(rows)
             if made and len(alike) >= (LEAST_WITH_AMOUNT if AMOUNT_LAST(made) else LEAST_ROWS):
                 yield from _with_header(texts, alike, start)
