@@ -175,3 +175,20 @@ def test_a_text_that_divides_words_does_so_between_two_that_are_words_too():
     )
     found = pc.join_hyphenated_words(30 * line + "It said that there would be no kick-\nstart of it.\n")
     assert "kickstart" in found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kept"),
+    [
+        ("associa", "the", True),
+        ("celebr", "which", True),
+        ("thou", "sand", False),
+        ("there", "of", False),
+        ("bra", "ved", False),
+    ],
+)
+def test_no_word_ends_in_a_word_that_stands_alone(left, right, kept):
+    page = f"The members met in the hall on Monday and heard of the {left}-\n{right} that was to be had from the clerk.\n"
+    found = pc.join_wrapped_lines(pc.join_hyphenated_words(page))
+    assert (f" {left}- {right} that" in found) is kept
+    assert (f" {left}{right} that" in found) is not kept

@@ -420,3 +420,19 @@ def test_rows_set_apart_by_blank_lines_end_where_none_parts_the_lines():
     found = [*ragged_rows(page, end_classes(page.texts), opening_classes(page.texts))]
     assert found
     assert max(found) <= len(rows + heads)
+
+
+def test_a_heading_in_capitals_with_a_hyphen_for_its_dash_opens_a_paragraph():
+    page = """the end of which business there were found to
+be one hundred names on the roll, being an in-
+crease of one name since last revision day.
+MINERALS.-The mania for mines appears to
+have affected some of the worthy folk in this
+neighbourhood, who were lately shown a piece
+of copper smelted from some ore said to have
+been found by a shepherd at the back of a hill.
+WEATHER. - The drought has come to an end,
+and the rivers have risen to such a height that
+the mail could not cross for two days together.
+"""
+    assert [line.split()[0] for line in pc.clean(page).splitlines()] == ["the", "MINERALS.-The", "WEATHER."]

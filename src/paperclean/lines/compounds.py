@@ -12,7 +12,7 @@ from importlib.resources import files
 import regex
 
 from paperclean.languages import LANGUAGES
-from paperclean.statistics.vocabulary import are_two_words
+from paperclean.statistics.vocabulary import are_two_words, vocabulary
 
 __all__ = [
     "LINKS",
@@ -22,6 +22,7 @@ __all__ = [
     "doubtful_parts",
     "keeps_hyphen",
     "names_street",
+    "stands_alone",
     "suspends",
 ]
 
@@ -36,6 +37,15 @@ LINKS = {
 }
 NO_LINKS = frozenset(["à"])
 NO_WORDS: frozenset[str] = frozenset()
+
+# Words of which no divided word is the second part, but for therewith and its like: Associa-|the, where another column's line
+# stands below. Of 2,457 divided words on English pages none, but 80 where columns take turns.
+STANDING_ALONE = {
+    "en": frozenset(
+        "the of and for that with which from this had have has was were are been his their they would who when".split()  # noqa: SIM905
+    )
+}
+ENGLISH_ADVERBS = frozenset(["there", "here", "where", "forth"])
 
 # Compounds without end: deutsch-|französische, römisch-|katholisch, technisch-|wissenschaftlich; west-|europees;
 # self-|made, not self-|ish; demi-|sang, très-|grand; oud-|leerling, not oud-|heid.
@@ -203,9 +213,20 @@ def doubtful_parts(language: str | None) -> tuple[frozenset[str], tuple[str, ...
     names = {"fr": FRENCH_SECONDS.union(VERB_ENDINGS), "en": STREETS | ENGLISH_SECONDS}.get(
         language or "", NO_WORDS
     )
-    seconds = GOING_ON.get(language or "de", NO_WORDS).union(*compounds(language).values(), names)
+    seconds = GOING_ON.get(language or "de", NO_WORDS).union(
+        *compounds(language).values(), names, STANDING_ALONE.get(language or "", NO_WORDS)
+    )
     endings = PAIR_STEMS.get(language or "", ())
     return seconds, endings + MORE_ENDINGS.get(language or "", ())
+
+
+def stands_alone(left: str, right: str, language: str | None) -> bool:
+    """Whether *right* is a word that is the second part of no divided word, and none that is known with *left*."""
+    return (
+        right in STANDING_ALONE.get(language or "", NO_WORDS)
+        and left not in ENGLISH_ADVERBS
+        and left + right not in vocabulary(language)
+    )
 
 
 def suspends(left: str, right: str, after: str, language: str | None) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from paperclean.lines.compounds import LINKS, NO_LINKS, keeps_hyphen, names_street, suspends
+from paperclean.lines.compounds import LINKS, NO_LINKS, keeps_hyphen, names_street, stands_alone, suspends
 from paperclean.lines.own_words import ENDINGS_AT_K_K, LAST_WORD, LONGEST_PART, WORD, OwnWords, plain
 from paperclean.statistics.vocabulary import are_two_words
 
@@ -56,6 +56,7 @@ ONLY_DIVIDES = Verdict(DROP, "a mark that only divides words", 0.99)
 SUSPENDED = Verdict(LEAVE, "a compound to be completed later", 0.95)
 COMPOUND = Verdict(KEEP, "a word that is written with a hyphen", 0.9)
 UNDIVIDED = Verdict(KEEP, "two words, in a text that divides none", 0.8)
+ANOTHERS = Verdict(LEAVE, "a word of its own after the hyphen, as in another column's line", 0.8)
 LINKED = Verdict(KEEP, "a small word inside a compound", 0.9)
 ABBREVIATION = Verdict(KEEP, "capitals before a small letter", 0.8)
 
@@ -108,6 +109,8 @@ def _of_parts(left: str, right: str, after: str, own: OwnWords) -> Verdict:
         return COMPOUND
     if not own.divides_words and are_two_words(left, right, language):
         return UNDIVIDED
+    if stands_alone(left, right, language) and not own.words.get(left + right):
+        return ANOTHERS
     if language == "de" and left.endswith(ENDINGS_AT_K_K) and GERMAN_K.fullmatch(right):
         return Verdict(DROP, "ck divided as k-k", 0.9, "c")
     return DIVIDED if len(left) > 1 else DIVIDED_LETTER

@@ -73,6 +73,7 @@ NAME_OR_DATELINE = re.compile(
         |,[ ](?:{MONTH_OR_DAY})  # London, March 3
     )
     |[A-ZÄÖÜÉ]{{2}}[A-ZÄÖÜÉ.' -]+(?:,[ ][\w.]+)?(?:[ ]\([\w./ ]+\)[ ]?[—–-]|[ ]?[—–])  # LONDON (AP) —; FIRE.—On Friday
+    |[A-ZÄÖÜÉ]{{2}}[A-ZÄÖÜÉ.' -]{{2,}}\.[ ]?-[ ]?(?=[A-ZÄÖÜÉ][a-zäöüéè])  # FIRE.-On Friday, as a scan gives the dash
     """,
     flags=re.VERBOSE,
 )
