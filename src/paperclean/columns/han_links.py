@@ -18,8 +18,7 @@ __all__ = ["CLAUSE_END", "LEAST_MARKED", "HanLinks"]
 
 HALF_WIDE = regex.compile(r"[\p{ASCII}，。、；：！？“”‘’（）《》〈〉【】「」『』]")
 SENTENCE_END = regex.compile(r"[。！？；…][”’）」』》]*$|^[^，、：]{0,6}$")
-FULL_SLACK = 1.1  # em by which a full line may be narrower than its column
-SHORT_SLACK = 2.6
+SLACK = 2.6  # em by which a line that is not short may differ from its column
 MOST_ENDED = 0.7  # share of the lines of prose that end a sentence or are very short
 CLAUSE_END = regex.compile(r"[，。、；]")
 LEAST_MARKED = 0.25  # share of the lines; 0.7 of those of columns hold such a mark, of headlines 0.08 at most
@@ -91,15 +90,15 @@ class HanLinks:
         if self.widths:
             return
         self.widths = [len(line) - 0.5 * len(HALF_WIDE.findall(line)) for line in self._lines]
-        columns = column_widths(self.widths)
+        columns = _column_widths(self.widths)
         self.paragraph_end: list[float] = []
         self.as_first: list[float] = []
         self.as_next: list[float] = []
         self.column: list[float] = []
         for line, width in zip(self._lines, self.widths, strict=True):
-            full = next((w for w in columns if width < w + FULL_SLACK), columns[-1])
+            full = next((w for w in columns if width < w + SLACK), columns[-1])
             ended = SENTENCE_END.search(line) is not None
-            self.paragraph_end.append(PARAGRAPH_END[ended, width < full - SHORT_SLACK])
+            self.paragraph_end.append(PARAGRAPH_END[ended, width < full - SLACK])
             kind = (
                 FULL if abs(width - full) <= 0.6 else INDENTED if abs(width - full + INDENT) <= 0.6 else OTHER
             )
@@ -118,9 +117,8 @@ class HanLinks:
         )
 
 
-def column_widths(widths: Sequence[float]) -> list[float]:
-    """The widths that many lines share, narrow ones first: those of the columns."""
-    counted = Counter(round(2 * w) / 2 for w in widths)
-    near = {w: n + 0.6 * (counted.get(w - 0.5, 0) + counted.get(w + 0.5, 0)) for w, n in counted.items()}
-    most = max(near.values())
-    return sorted(w for w, n in near.items() if n >= 0.999 * most) or [0.0]
+def _column_widths(widths: Sequence[float]) -> list[float]:
+    """The width that most lines share, or several of them, narrow ones first: those of the columns."""
+    counted = Counter(round(2 * width) / 2 for width in widths)
+    most = max(counted.values())
+    return sorted(width for width, count in counted.items() if count == most)
