@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,12 +13,12 @@ from paperclean.article.measures import Measured
 from paperclean.article.model import Article, Block
 from paperclean.article.signs import byline_form, dateline, is_dateline
 from paperclean.lines.jump_lines import Jump
+from paperclean.scripts import IS_HAN
 from paperclean.survey import Survey
 from paperclean.tracing import Trace
 
 __all__ = ["Composition", "Part"]
 
-HAN = re.compile(r"[\u3400-\u9fff]+")
 SAMPLE = 400  # characters that tell an article's language
 SAMPLE_OF_HAN = 60  # and whether it is in Chinese
 HAN_SHARE = 0.3
@@ -94,7 +93,7 @@ class Composition:
         if self.is_alone:
             return page.language, page.script
         if page.language == "zh":
-            han = sum(map(len, HAN.findall(text, 0, SAMPLE_OF_HAN)))
+            han = len(IS_HAN.findall(text, 0, SAMPLE_OF_HAN))
             if han > HAN_SHARE * min(len(text), SAMPLE_OF_HAN):
                 return page.language, page.script
         own = Survey(text)
@@ -150,7 +149,7 @@ def _joined(parts: Sequence[str] | None) -> str | None:
         return None
     between = [
         ""
-        if HAN.match(one, len(one) - 1) and HAN.match(other) and belong_together(one[-1], other[0])
+        if IS_HAN.match(one, len(one) - 1) and IS_HAN.match(other) and belong_together(one[-1], other[0])
         else " "
         for one, other in pairwise(parts)
     ]

@@ -26,6 +26,7 @@ from paperclean.article.han_furniture import (
 )
 from paperclean.edits import Edit
 from paperclean.lines.jump_lines import jump_from, jump_to
+from paperclean.scripts import IS_HAN
 from paperclean.searches import deferred, deferred_regex
 from paperclean.steps import rewrite
 
@@ -86,7 +87,6 @@ LATIN_BEGINNING = deferred(
     r"|[Cc](?i:ont|opyr)|[Aa](?i:ll r| su)|[Gg](?i:edru)|[Àà] su|[№©])"
 )
 DIGIT = deferred(r"\d")
-HAN = deferred(r"[\u3400-\u9fff]")
 
 
 def is_furniture(line: str, *, edge: bool = False) -> bool:
@@ -103,7 +103,7 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
         return False
     if edge and any(form.fullmatch(line) for form in (FOLIO_ALONE, WEB_ADDRESS, SECTION)):
         return True
-    han = HAN.search(line)
+    han = IS_HAN.search(line)
     if is_sentence(line):
         return _is_imprint(line, han=True)
     if not (HAN_LIKELY if han else DIGIT).search(line) and (
@@ -210,7 +210,7 @@ def _end(i: int, lines: list[str], starts: list[int]) -> int:
 
 def _furniture_lines(text: str, lines: list[str], starts: list[int], printed: list[int]) -> set[int]:
     """The lines that are furniture, by index; only those that hold something of its kind are looked at."""
-    finds = (LATIN_BEGINNING, HAN_LIKELY if HAN.search(text) else DIGIT)
+    finds = (LATIN_BEGINNING, HAN_LIKELY if IS_HAN.search(text) else DIGIT)
     likely = {bisect_right(starts, found.end() - 1) - 1 for find in finds for found in find.finditer(text)}
     likely.update(printed[:1])
     gone = {i for i in likely if (line := lines[i].strip()) and (is_furniture(line) or _is_jump_line(line))}
