@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from paperclean.article.affinity import Term
 from paperclean.article.measures import Measured
-from paperclean.article.neighbours import FILLS, OVER
+from paperclean.article.neighbours import FILLS
 from paperclean.article.signs import is_round_up
 from paperclean.scripts import IS_HAN
 
@@ -146,11 +146,11 @@ def _column_of(blocks: Sequence[Measured]) -> float | None:
 
 
 def _is_title(block: Measured, column: float) -> bool:
-    if block.kind not in {"display", "paragraph"} or not SUBHEAD < block.width <= 2.2 * column:
-        return False
-    if block.kind == "paragraph" and not block.unended:
-        return False
-    return block.widths[0] <= column + OVER and block.text[0] not in "(（"
+    return (
+        (block.kind == "display" or (block.kind == "paragraph" and block.unended))
+        and SUBHEAD < block.width <= 2.2 * column
+        and block.text[0] not in "(（"
+    )
 
 
 def _is_text(block: Measured) -> bool:
