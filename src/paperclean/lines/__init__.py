@@ -9,7 +9,7 @@ goes or stays, and moves one part of the word across the line end (`moved_parts`
 
 - `stretches` are `runs` of lines that a column may have broken; rows of tables are told by their `shapes` and by `wide_blanks`, and
   `source_code` is left alone.
-- `measures` makes numbers of a stretch: how wide its lines are (`chinese`; `typefaces` and `divided_widths` for Latin script), how they end
+- `measures` makes numbers of a stretch: how wide its lines are (`chinese`; `typefaces`, `divided_widths` and lines put `together` for Latin script), how they end
   and open (`chinese`, `latin`), and what else tells of a break, in `chinese_evidence` and `latin_evidence`. Both know items by their
   `series` or by `bullets`, entries (`chinese_entries`, `latin_labels`; `ragged_rows` of Latin script), and lines that stand by themselves
   (`chinese_set_apart`, `latin_set_apart`): bylines (`chinese_bylines`, `latin_bylines`), `jump_lines`, `letters_to_editors`, `notices`.

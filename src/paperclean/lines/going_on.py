@@ -113,7 +113,7 @@ def _measured(
 ) -> Measures:
     """The lines of these *numbers*, measured; *marks* are those of their page's paragraphs, and it is *of_today* by its full stops."""
     within = [i in divided for i in numbers] if divided else ()
-    m = measured(lines.of(numbers), within, is_of_today=of_today)
+    m = measured(lines.of(numbers), within, is_of_today=of_today, put_together=marks.put_together)
     weigh_marks(m, marks)
     return m
 

@@ -13,6 +13,7 @@ from paperclean.lines.fits import STEP
 from paperclean.lines.full_widths import full_widths, in_steps
 from paperclean.lines.habits import CHINESE, CHINESE_1920S, LATIN, Habits
 from paperclean.lines.printed import Lines
+from paperclean.lines.together import full_around, last_parts, may_be_apart, words_apart
 from paperclean.lines.typefaces import typeface
 from paperclean.scripts import FIRST_HAN, IS_HAN
 
@@ -69,7 +70,13 @@ class Measures:
         return len(middle) >= LEAST_MIDDLE and full >= FULL * len(middle)
 
 
-def measured(lines: Lines, divided: Sequence[bool] = (), *, is_of_today: bool | None = None) -> Measures:
+def measured(
+    lines: Lines,
+    divided: Sequence[bool] = (),
+    *,
+    is_of_today: bool | None = None,
+    put_together: bool = False,
+) -> Measures:
     """Measure *lines* as Chinese ones if more than half of them hold a Han character, else as Latin ones.
 
     *divided* tells for each whether it ended in a divided word (see `divided_ends`), *is_of_today* of Chinese whether
@@ -80,7 +87,7 @@ def measured(lines: Lines, divided: Sequence[bool] = (), *, is_of_today: bool | 
     if 2 * sum(1 for text in some if IS_HAN.search(text)) > len(some):
         return _measured_chinese(lines, is_of_today)
     spaces = [count if is_divided else 0 for count, is_divided in zip(lines.spaces, divided, strict=False)]
-    return _measured_latin(lines, spaces)
+    return _measured_latin(lines, spaces, put_together=put_together)
 
 
 def _measured_chinese(lines: Lines, is_of_today: bool | None) -> Measures:
@@ -111,7 +118,7 @@ def _full_stops(page: str) -> int:
     return stops + points if points <= sum(map(page.count, COMMAS)) else stops
 
 
-def _measured_latin(lines: Lines, spaces: list[int]) -> Measures:
+def _measured_latin(lines: Lines, spaces: list[int], *, put_together: bool) -> Measures:
     texts = lines.texts
     face, widths = typeface(texts)
     ends = latin.end_classes(texts)
@@ -119,11 +126,22 @@ def _measured_latin(lines: Lines, spaces: list[int]) -> Measures:
     display = latin_evidence.display_evidence(texts, ends, openings)
     breaks = latin_evidence.break_evidence(lines, widths, ends, openings)
     nothing = [0.0] * len(texts)
+    fulls = full_around(widths, LATIN) if put_together or may_be_apart(texts) else []
+    if put_together:
+        widths = last_parts(widths, fulls, face[ord("-")] / 100)
+    apart = words_apart(texts, widths, fulls, face[ord(" ")] / 100) if fulls else []
     if any(spaces):
         widths, moved = as_printed(texts, widths, spaces, LATIN, face)
         for i in moved:
             ends[i], display[i], breaks[i + 1] = latin.HYPHEN, 0.0, -INSIDE_A_WORD
-    elif ends.count(latin.HYPHEN) < MOST_DIVIDED * len(ends):
+    elif not put_together and ends.count(latin.HYPHEN) < MOST_DIVIDED * len(ends):
         widths, ends = as_divided(texts, widths, ends, LATIN)
+    if apart:
+        widths = widths[:]
+    for words in apart:
+        for i in words:
+            widths[i] = fulls[i]
+        for i in words[:-1]:
+            ends[i], display[i], breaks[i + 1] = latin.HYPHEN, 0.0, -INSIDE_A_WORD
     steps, quanta = in_steps(widths, STEP), in_steps(widths, LATIN.quantum)
     return Measures(LATIN, lines, widths, steps, quanta, ends, openings, nothing, display, breaks)

@@ -11,6 +11,7 @@ from paperclean.lines.habits import ENDS_SENTENCE
 from paperclean.lines.measures import MOST_DIVIDED, Measures
 from paperclean.lines.page_numbers import page_numbers, running_heads
 from paperclean.lines.printed import Lines
+from paperclean.lines.together import are_put_together
 from paperclean.statistics.words import HYPHENS
 
 __all__ = ["APART", "PageMarks", "page_marks", "weigh_marks"]
@@ -46,15 +47,19 @@ MOST_ROOM, ROOM_AT_END = 0.03, 0.75
 
 
 class PageMarks(NamedTuple):
-    """What marks the paragraphs of a page in Latin script: whether *blanks_part* them, and *spaces_go_on* at line ends inside them."""
+    """What marks the paragraphs of a page in Latin script: whether *blanks_part* them, and *spaces_go_on* at line ends inside them.
+
+    And whether some of its lines were *put_together*.
+    """
 
     blanks_part: bool
     spaces_go_on: bool
+    put_together: bool
 
 
 def page_marks(lines: Lines) -> PageMarks:
     """What marks the paragraphs of the page of *lines*, if they are of Latin script."""
-    return PageMarks(_blank_lines_part(lines), _spaces_go_on(lines))
+    return PageMarks(_blank_lines_part(lines), _spaces_go_on(lines), are_put_together(lines))
 
 
 def _blank_lines_part(lines: Lines) -> bool:

@@ -9,6 +9,7 @@ from paperclean.lines.chinese import HAN_STOPS, half_ems
 from paperclean.lines.latin import LOWER
 from paperclean.lines.printed import Lines
 from paperclean.lines.shapes import BLANKS, numbered_rows, rows_alike, rows_of_amounts, rows_of_cells
+from paperclean.lines.together import are_put_together
 from paperclean.lines.wide_blanks import GOES_ON, rows_with_gaps
 from paperclean.scripts import FIRST_HAN, may_hold_han
 
@@ -21,6 +22,7 @@ FALLS_SHORT = 7  # half ems that such a line may lack, an indent and the rag
 STANDS_OUT = 3  # half ems that it may be longer than three in four
 LEAST_EVEN = 0.8  # of such lines, which are as wide as that
 WIDEST_LATIN = 125
+MOST_TOGETHER = 5  # lines of a column that divided words put together
 WIDEST_CUT = 160  # of a line that ends inside a sentence
 
 # What makes a line the row of a table, each by a sign that it holds: cells apart by tabs, wide spaces or bars (one alone at a
@@ -43,7 +45,7 @@ LEAST_BLANKS = 3  # between names in rows
 def short_lines(lines: Lines) -> Iterator[tuple[int, int]]:
     """The runs of *lines*, as half-open ranges, that no line parts which is too wide for a column."""
     start = 0
-    for end in (*_paragraphs(lines.texts), len(lines)):
+    for end in (*_paragraphs(lines), len(lines)):
         if end - start > 1:
             yield start, end
         start = end + 1
@@ -55,8 +57,9 @@ def stretches(lines: Lines) -> Iterator[tuple[int, int]]:
         yield from without_rows(lines, start, end)
 
 
-def _paragraphs(texts: list[str]) -> list[int]:
+def _paragraphs(lines: Lines) -> list[int]:
     """The lines too wide for a line of a column."""
+    texts = lines.texts
     sizes = [*map(len, texts)]
     wide = [i for i, size in enumerate(sizes) if size > WIDEST_HAN]
     if may_hold_han("".join([texts[i] for i in wide])):
@@ -64,6 +67,9 @@ def _paragraphs(texts: list[str]) -> list[int]:
         found = _without_a_column(texts, found)
     else:
         found = [i for i in wide if sizes[i] > WIDEST_LATIN]
+        if found and are_put_together(lines):
+            most = MOST_TOGETHER * sorted(sizes)[len(sizes) // 2]
+            found = [i for i in found if sizes[i] > most]
     cut = {i for i in found if texts[i][-1] in GOES_ON and _is_cut(texts, i)}
     return [i for i in found if i not in cut and i - 1 not in cut] if cut else found
 
