@@ -12,7 +12,7 @@
 - The `head` of a page is cut at wide gaps only. Columns `inferred` from the length of lines alone may prove to be none.
 - `evidence` decides whether they are columns of running text at all; tables, lists and prose with wide gaps are left alone.
 - `order` puts lines together into blocks and these into reading order, within `bands` that blank lines part and articles set in rectangles
-  (`modules`).
+  (`modules`); `interruptions` of a sentence, captions and headlines, are put beside it.
 
 `drop_column_rules` is in `drawn_rules`: what is drawn between columns is dropped before they are split.
 

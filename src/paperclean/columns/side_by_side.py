@@ -16,6 +16,7 @@ from paperclean.columns.evidence import (
 )
 from paperclean.columns.grid import Grid, grid_of
 from paperclean.columns.inferred import widened
+from paperclean.columns.interruptions import without_interruptions
 from paperclean.columns.justified import gutters_alone, padded
 from paperclean.columns.layout import Layout, layout_of
 from paperclean.columns.measure import full_length
@@ -241,7 +242,7 @@ def _in_order(
     columns = blocks_of([[line for line in found if not line.spans] for found in lines])
     rules = rules_of(text, layout, columns, goes_on, right_to_left=right_to_left)
     bounds = sorted({0, layout.head, *begins, len(lines)})
-    return [
+    blocks = [
         block
         for top, foot in pairwise(bounds)
         for block in in_reading_order(
@@ -249,3 +250,4 @@ def _in_order(
             right_to_left=right_to_left,
         )
     ]
+    return without_interruptions(text, layout, blocks, goes_on)
