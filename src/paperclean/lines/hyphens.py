@@ -193,7 +193,8 @@ def _judged(
         case "after_letters":
             return _without_mark(text, at, before, match["after_letters"], own)
         case "after_sign":
-            return _misread(text, at, before, match["after_sign"], own)
+            blank = text[at] == " "  # as every line of a full text of the Internet Archive ends
+            return _misread(text, at - blank, before[:-1] if blank else before, match["after_sign"], own)
     divided = divided_at(text, at, own)
     if divided is None or is_other_sign(text, divided, before, own):
         return _misread(text, at, before, rest_in(text, at + 2), own)
@@ -207,15 +208,16 @@ def _misread(
 ) -> tuple[Divided, str, Verdict] | None:
     """As `_judged`, where another sign than a hyphen ends the line *before*, and the next begins with *rest*."""
     signs, left, right = parts(before, rest)
+    head = text.find("\n", at) + 1
     if not signs:
         return None
     if make_word(left, right, own, before[-1]):
         verdict = MISREAD
     elif divides_words(before[-signs:], text, own):
-        verdict = decide(before[:-signs], "-", text[at + 2 : at + 2 + 2 * LONGEST_PART], own)
+        verdict = decide(before[:-signs], "-", text[head : head + 2 * LONGEST_PART], own)
     else:
         return None
-    return Divided(at + 1 - signs, at + 1, "\n", at + 2, is_end=False), before[:-signs], verdict
+    return Divided(at + 1 - signs, at + 1, "\n", head, is_end=False), before[:-signs], verdict
 
 
 def _without_mark(

@@ -16,7 +16,7 @@ SIGNS = frozenset("-‐–—−.,;:*>|■•·'\"“^~_=»«")
 BEFORE_HYPHEN = SIGNS | {" "}
 SHORTEST_PART = 2
 # What ends an abbreviation, and its letters at most; of 19 signs that divide words on real pages one stands before a common word, behind five
-AFTER_ABBREVIATIONS, LONGEST_ABBREVIATION = frozenset(["", ".", ","]), 4
+AFTER_ABBREVIATIONS, LONGEST_ABBREVIATION = frozenset([".", ","]), 4
 # What an ending stands behind that is no part of a divided word: 14th, aujourd'hui; not l'enga|gement
 BEFORE_ENDING = regex.compile(r"(?r)(?:\d|[^\W\d_]{3}['’])")
 REST = re.compile(r"[a-zß-öø-ÿœſ]{2,40}(?![^\W\d_])")
@@ -41,7 +41,11 @@ def signs_in_word(before: str, rest: str, own: OwnWords) -> int:
 def is_divided_word(before: str, rest: str, own: OwnWords, sign: str = "") -> bool:
     """Whether the line *before*, which ended in *sign* or in none, ends inside a word that is known; the rest is as of `signs_in_word`."""
     start = _last_letters(before, len(before))
-    return len(before) - start >= SHORTEST_PART and make_word(plain(before[start:]), plain(rest), own, sign)
+    if len(before) - start < SHORTEST_PART:
+        return False
+    if sign == "" and before[start].isupper():  # as a stop that was lost: Richmond, Va | in the
+        sign = "."
+    return make_word(plain(before[start:]), plain(rest), own, sign)
 
 
 def make_word(left: str, right: str, own: OwnWords, sign: str) -> bool:
