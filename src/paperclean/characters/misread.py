@@ -11,15 +11,13 @@ from paperclean.statistics.han import han_association
 __all__ = [
     "CONTINUATION",
     "HIGH",
-    "LEAST",
     "LOST",
-    "MARK",
     "SPECIAL",
-    "UNKNOWN",
     "WINDOWS",
     "Repair",
     "as_bytes",
     "likelihood",
+    "log_share",
 ]
 
 # How Windows-1252 shows the bytes 80 to 9F; Latin-1 shows them as control characters.
@@ -52,21 +50,19 @@ def as_bytes(shown: str) -> bytes:
 
 def likelihood(decoded: str) -> float:
     """The mean log share of the characters beyond ASCII; too few, or all the same, are not likely at all."""
-    han = han_association()
     beyond = [c for c in decoded if c > "\x7f"]
     if len(set(beyond)) < FEWEST or not any("\u3400" <= c <= "\u9fff" for c in beyond):
         return NOT_LIKELY
-    total = 0.0
-    for c in beyond:
-        row = han.index.get(c, 0)
-        if row:
-            total += max(han.frequency[row], LEAST)
-        elif "\u4e00" <= c <= "\u9fff":
-            total += RARE
-        elif (
-            "\u3000" <= c <= "\u30ff" or "\uff00" <= c <= "\uffee" or "\u2010" <= c <= "\u2030" or c in "·—×°"
-        ):
-            total += MARK
-        else:
-            total += UNKNOWN
-    return total / len(beyond)
+    return sum(map(log_share, beyond)) / len(beyond)
+
+
+def log_share(c: str) -> float:
+    """The log share of the character *c* in Chinese text."""
+    han = han_association()
+    if row := han.index.get(c, 0):
+        return max(han.frequency[row], LEAST)
+    if "\u4e00" <= c <= "\u9fff":
+        return RARE
+    if "\u3000" <= c <= "\u30ff" or "\uff00" <= c <= "\uffee" or "\u2010" <= c <= "\u2030" or c in "·—×°":
+        return MARK
+    return UNKNOWN
