@@ -16,6 +16,7 @@ BYTES = regex.compile(f"[\x81-\xfe{SPECIAL}][\x20-\x7e{HIGH}]*[{HIGH}][@-~]?")
 TWO_BYTES = regex.compile(f"[{HIGH}]{{3}}|(?:[{HIGH}] ){{4}}|[{HIGH}]{{2}}[0-9]{{1,2}}[{HIGH}]{{2}}")
 SPACED = regex.compile(f"(?:[{HIGH}] ){{4,}}[{HIGH}]")
 STRICTER = {"gb18030": "gb2312", "big5hkscs": "big5"}  # of a few characters only the common ones are believed
+HAN = regex.compile("[\u3400-\u9fff]")
 SOFT_HYPHEN = "\xad"
 PRIVATE = regex.compile("[\ue000-\uf8ff]")
 # Letters that bytes of it were taken for, two or three together; signs that Windows-1252 has are bytes as a rule.
@@ -78,7 +79,8 @@ def _made_whole(match: regex.Match[str], shown: str, than: str = "") -> Repair |
     codec, name = MADE_WHOLE[len(ASCII_SECOND.findall(shown)) * MOST_IN_GB > len(HIGH_BYTE.findall(shown))]
     decoded = likeliest_reading(shown, codec)
     least = max(LIKELY_MADE_WHOLE, likelihood(than) if than else LIKELY_MADE_WHOLE)
-    if likelihood(decoded) <= least or _beyond_ascii(decoded) < LONG:
+    enough = max(LONG, _beyond_ascii(decoded) // 2)  # marks can be read out of what is no Chinese
+    if likelihood(decoded) <= least or len(HAN.findall(decoded)) < enough:
         return None
     reason = f"{name} read as Latin-1, bytes of it lost or taken for UTF-8"
     return Repair(match.start(), match.end(), decoded, reason, 0.9)
