@@ -71,8 +71,9 @@ def test_words_with_shifted_characters_are_remade():
 
 
 @pytest.mark.parametrize("language", ["de", "en", "fr", "nl"])
-def test_the_vocabulary_is_remade(language):
+@pytest.mark.parametrize("table", ["vocabulary", "lexicon"])
+def test_word_lists_are_remade(table, language):
     pytest.importorskip("wordfreq", reason="the lists the words are from are not at hand")
-    tool = runpy.run_path(str(PROJECT / "tools/make_vocabulary.py"))
-    packed = (files(paperclean) / "data" / f"vocabulary_{language}.txt.xz").read_bytes()
-    assert lzma.decompress(tool["vocabulary"](language)) == lzma.decompress(packed)
+    tool = runpy.run_path(str(PROJECT / f"tools/make_{table}.py"))
+    packed = (files(paperclean) / "data" / f"{table}_{language}.txt.xz").read_bytes()
+    assert lzma.decompress(tool[table](language)) == lzma.decompress(packed)

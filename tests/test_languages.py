@@ -88,6 +88,7 @@ def test_newspapers_read_by_machines(name):
 @pytest.mark.parametrize(
     "step",
     [
+        pc.correct_ocr,
         pc.cut_fused_rows,
         pc.deinterleave_columns,
         pc.drop_column_rules,

@@ -17,7 +17,7 @@ ORDER = (
     "undo_entities", "undo_mojibake", "drop_invisibles", "fold_compatibility_forms", "undo_font_shift",
     "drop_column_rules", "split_columns", "deinterleave_columns", "cut_fused_rows", "drop_page_furniture",
     "undo_justification", "join_hyphenated_words", "join_wrapped_lines", "balance_brackets", "fold_straight_quotes", "fold_widths",
-    "drop_han_spaces", "fold_punctuation", "convert_script", "fold_stray_script",
+    "drop_han_spaces", "fold_punctuation", "convert_script", "fold_stray_script", "correct_ocr",
 )  # fmt: skip
 
 

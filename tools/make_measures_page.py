@@ -61,6 +61,12 @@ TASKS = {
             "byline",
         ],
     ),
+    "ocr": (
+        "Misread words",
+        "`correct_ocr`. *before*, *after*: character errors over characters that are right and errors, in small letters and without "
+        "punctuation; *preference*: share of units made better less the share made worse. `icdar2019_FR2` is print of the 17th century.",
+        ["units", "before", "after", "preference"],
+    ),
     "tracing": (
         "Tracing",
         "Traced run equals plain run, replays, and every character asked for maps to itself.",

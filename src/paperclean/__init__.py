@@ -10,7 +10,7 @@ The way of a page through the modules, for those who read them:
 - `plans` names the steps of a run in their order, and says why that order, by what the `survey` of a page tells (`languages`, `scripts`).
 - `pipeline` runs them. A step finds `edits` or spans in a new order (`steps`); where a trace is wanted they are kept (`layers`), so that
   `tracing` can say where every character came from, and `report` show it.
-- The steps are in `characters`, `columns`, `lines`, `typography` and `conversion`, each folder with a map of its own; `article` takes a
+- The steps are in `characters`, `columns`, `lines`, `typography`, `conversion` and `ocr`, each folder with a map of its own; `article` takes a
   clean page apart. What is counted from corpora is in `data` and read by `statistics`.
 - `bulk`, with `processes`, and `arrow` clean many texts; `cli` is the command line.
 - `public` lists the names that are a promise.

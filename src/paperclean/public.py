@@ -22,6 +22,7 @@ from paperclean.conversion import convert_script, fold_stray_script
 from paperclean.edits import Edit, Span
 from paperclean.lines.hyphens import join_hyphenated_words
 from paperclean.lines.wraps import LineRole, join_wrapped_lines, line_roles
+from paperclean.ocr.correction import correct_ocr
 from paperclean.pipeline import Pipeline, Planned
 from paperclean.plans import Style, clean, newspaper, trace
 from paperclean.reading import Decoded, NotTextError, decode, read
@@ -57,6 +58,7 @@ __all__ = [
     "clean",
     "clean_many",
     "convert_script",
+    "correct_ocr",
     "cut_fused_rows",
     "decode",
     "deinterleave_columns",
