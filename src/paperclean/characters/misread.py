@@ -30,7 +30,7 @@ LOST = regex.compile("(?:锟斤拷)+锟?斤?|(?:ï¿½)+")
 FEWEST = 2  # characters that a decoding must yield to be believed
 NOT_LIKELY = -99.0
 # Log shares of characters: the smallest of those in the table that is told apart, another Han character, a mark, any other.
-LEAST, RARE, MARK, UNKNOWN = -11.0, -12.5, -8.0, -18.0
+LEAST, RARE, MARK, UNKNOWN = -11.0, -14.0, -8.0, -18.0
 
 
 class Repair(NamedTuple):
