@@ -2,7 +2,8 @@
 
 `join_hyphenated_words` is in `hyphens`. It finds `marked_line_ends`, and where no hyphen is to be seen those that another sign
 ends (`misread_hyphens`; `hyphen_signs`, where an engine read all hyphens so), that lost theirs (`lost_hyphens`) or became a space
-(`lost_line_ends`, `spaces_within`). It asks `division`, which knows the `compounds` of a language and the text's `own_words`, whether the mark
+(`lost_line_ends`, `spaces_within`), and nothing in `rows_of_columns`. It asks `division`, which knows
+the `compounds` of a language and the text's `own_words`, whether the mark
 goes or stays, and moves one part of the word across the line end (`moved_parts`).
 
 `join_wrapped_lines` is in `wraps`. It takes a text apart into `printed` lines, which know their `indents`, and asks of them which are `going_on`:

@@ -24,6 +24,7 @@ from paperclean.lines.moved_parts import (
     word_after_space,
 )
 from paperclean.lines.own_words import LONGEST_PART, OwnWords
+from paperclean.lines.rows_of_columns import are_rows_of_columns
 from paperclean.lines.spaces_within import spaces_within_words
 from paperclean.steps import rewrite
 
@@ -145,11 +146,14 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
 
 def _line_ends(text: str, own: OwnWords) -> Iterable[re.Match[str]]:
     """The line ends that may divide a word, and what may be one that became a space."""
+    within = hyphens_within_words(text, own)
+    if are_rows_of_columns(text, len(within)):
+        return []
     found: list[Iterable[re.Match[str]]] = [MARKED_LINE_END.finditer(text)]
     if has_lost_hyphens(text, own):
         own.divides_words = True
         found.append(LINE_END_IN_LETTERS.finditer(text))
-    if within := hyphens_within_words(text, own):
+    if within:
         found.append(within)
     if apart := spaces_within_words(text, own):
         found.append(apart)

@@ -14,6 +14,7 @@ from paperclean.lines.joint import joint, may_hold_chinese
 from paperclean.lines.latin import DASHES
 from paperclean.lines.printed import Lines, divided_ends, printed_lines
 from paperclean.lines.roles import decide, display_lines
+from paperclean.lines.rows_of_columns import are_rows_of_columns
 from paperclean.lines.stretches import stretches
 from paperclean.scripts import FIRST_HAN
 from paperclean.steps import as_text, rewrite
@@ -76,7 +77,7 @@ def join_wrapped_lines(text: str) -> Iterator[Edit]:
     >>> join_wrapped_lines("消费需求进一步释放。\n海关加快清关、检验速度，促进贸易。")
     '消费需求进一步释放。\n海关加快清关、检验速度，促进贸易。'
     """
-    start = 0
+    start = len(text) if are_rows_of_columns(text) else 0
     while text.find("\n", start) >= 0:
         end = text.find("\n", start + SECTION)
         lines = printed_lines(text[start:end] if end >= 0 else text[start:], start)
