@@ -20,7 +20,6 @@ __all__ = ["doubtful_stretches", "is_han", "loose_stretches"]
 
 BLOCK = 24  # lines; a window is two blocks, and the next begins one block on
 AROUND = 24  # lines taken in on both sides of a doubtful window
-MOST = 0.5  # share of the lines in doubt above which the text is looked at as a whole
 # The mean association of neighbours, in nats, from which on a window is in order. Of the windows of real pages whose
 # columns take turns 1.6 % lie above the first and none above the second; of the same German pages in order 6 to 9 %
 # lie below the first and 0 to 6 % below the second. Of Chinese windows in order 1 % lie below the third. Of every other
@@ -71,8 +70,6 @@ def doubtful_stretches(
             for start, end in loose
             for a, b in _below(links(lines[start:end], language).lag(1), CLEAR_WORDS)
         ]
-    if sum(end - start for start, end in loose) > MOST * len(lines):
-        return [(0, len(lines))]
     return _joined([(max(0, start - AROUND), min(len(lines), end + AROUND)) for start, end in loose])
 
 
