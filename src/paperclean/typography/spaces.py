@@ -145,9 +145,7 @@ def _weighed(text: str, gaps: list[tuple[int, int]], association: HanAssociation
         elif before in OPENING or before in PAUSES or after in CLOSING:
             blank = before in OPENING and after in CLOSING  # （ ）, to be filled in
             evidence = 0.0 if blank else IMPOSSIBLE
-        elif before in CLOSING or after in OPENING:
-            evidence = 0.0
-        elif before == "第" and after in COUNTED:
+        elif before == "第":
             evidence = ORDINAL
         elif before in COUNTED and after in COUNTED:
             evidence = OFFSET
