@@ -118,7 +118,11 @@ class HanLinks:
 
 
 def _column_widths(widths: Sequence[float]) -> list[float]:
-    """The width that most lines share, or several of them, narrow ones first: those of the columns."""
+    """The width that most lines share, those off by half an em counted for less, or several such, narrow ones first: those of the columns."""
     counted = Counter(round(2 * width) / 2 for width in widths)
-    most = max(counted.values())
-    return sorted(width for width, count in counted.items() if count == most)
+    near = {
+        width: 5 * count + 3 * (counted[width - 0.5] + counted[width + 0.5])
+        for width, count in counted.items()
+    }
+    most = max(near.values())
+    return sorted(width for width, count in near.items() if count == most)
