@@ -92,21 +92,15 @@ def display_groups(blocks: Sequence[Measured], gaps: Sequence[int]) -> list[Grou
 
 def _may_go_on(one: Measured, other: Measured) -> bool:
     """Whether a display line may be the rest of the one before it, which was as long as the type allowed."""
-    if other.text[0].islower():
-        return True
     if max(other.widths) > one.widths[-1] + RAG or one.text[-1] in END_MARKS:
         return False
     return is_round_up(one.text) == is_round_up(other.text) and not _is_deck(other.text)
 
 
 def _breaks_what_is_said(one: Measured, other: Measured) -> bool:
-    """Whether the break between two lines parts what the page says in one elsewhere."""
+    """Whether the break between two Chinese lines parts what the page says in one elsewhere."""
     last, first = one.text[-1], other.text[0]
-    if IS_HAN.match(last) and IS_HAN.match(first):
-        return other.page.says(last + first, other.start)
-    if last.isalnum() and first.isalnum() and not IS_HAN.match(last):
-        return other.page.says(f"{one.text.rsplit(None, 1)[-1]} {other.text.split(None, 1)[0]}", other.start)
-    return False
+    return bool(IS_HAN.match(last) and IS_HAN.match(first)) and other.page.says(last + first, other.start)
 
 
 def _is_deck(text: str) -> bool:
