@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 from math import log
+from operator import or_
 from typing import NamedTuple
 
 from paperclean.lines import latin
@@ -116,7 +117,8 @@ def weigh_marks(m: Measures, page: PageMarks) -> None:
         if page.spaces_go_on:
             _weigh_spaces(m)
         _weigh_room(m)
-        _weigh_missing(m, lines.apart if page.blanks_part else lines.indented)
+        # Within blocks that blank lines part indents may mark paragraphs all the same.
+        _weigh_missing(m, [*map(or_, lines.apart, lines.indented)] if page.blanks_part else lines.indented)
     for i in (*page_numbers(lines), *running_heads(lines)):
         m.breaks[i] += APART
         if i + 1 < len(lines):
