@@ -112,7 +112,10 @@ def _doubtful(text: str, language: str) -> tuple[list[tuple[Match[str], Reading]
 
 def _at_last(found: Reading, dirt: float, language: str) -> Reading:
     """What *found* would be read as by the next run, and the one after it: `tlio` is `tho`, and `tho` is `the`."""
+    share = lexicon(language).log_share
     for _ in range(CHAIN):
+        if share[found.word.lower()] >= KNOWN_BY_SIGHT:
+            break
         further = reading(found.word, language)
         if further is None or further.odds(dirt) < SURE:
             break

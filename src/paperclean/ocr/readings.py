@@ -16,7 +16,7 @@ UNKNOWN = math.log(
     0.15
 )  # the share of words of newspapers that no lexicon has: names, compounds, spellings of their time
 LAST = 1.5  # nats that a last letter is surer than others: there endings differ, and both words are words
-TWICE = 1.0  # nats that two misreadings in a word are dearer than one and one
+TWICE = 2.0  # nats that two misreadings in a word are dearer than one and one
 LEAST_FOR_TWO = 5  # letters of a word that may be misread twice
 KEPT = (
     1 << 16
