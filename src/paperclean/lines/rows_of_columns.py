@@ -14,7 +14,7 @@ DIVIDED_AT_END = re.compile(r"(?:[-⸗¬](?<=[^\W\d_][a-zß-öø-ÿœſ][-⸗¬]
 SUSPENDED = frozenset[str]().union(*GOING_ON.values())  # Bezirks- und Ortsvereine
 # Where as many columns stand beside each other as a newspaper has, so many hyphens stand within rows for each at an end; more
 # where each paragraph is one long line, whose line ends became spaces.
-FEWEST_WITHIN, FEWEST_AT_ENDS = 3, 2
+FEWEST_WITHIN, FEWEST_AT_ENDS = 8, 2
 LEAST_WITHIN, MOST_WITHIN = 0.5, 10.0
 
 
