@@ -32,7 +32,7 @@ FOUND = re.compile(
 )
 PRINTABLE = ("\ufffc", "\ufffd")  # suspects that Python calls printable
 UNPRINTABLE = ("\n", "\u3000")  # the only others that a page as a rule has
-LINE_END = regex.compile(r"[ \t]*(?:[\n\r\x0b\f\x85\u2028\u2029]|\Z)")
+LINE_END = regex.compile(r"[ \t]*(?:[\n\r\x0b\f\x85\u2028\u2029]|\Z)| {1,2}\p{Ll}")  # or a space it became
 
 # The scripts in which a joiner chooses the form of a letter, and those in which a zero-width space parts words.
 USES_JOINERS = regex.compile(
