@@ -40,13 +40,12 @@ def hyphens_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
     texts none has such a place. Where most of a text's are, its line ends became spaces, and the others stood at them too: beside a
     part that is no word, or inside a word that is known, they divide; a sign that only divides always does there.
     """
-    going_on = GOING_ON.get(own.language or "", NO_WORDS)
     pattern = SIGN_AND_SPACE if any(f"{sign} " in text for sign in ONLY_DIVIDES) else HYPHEN_AND_SPACE
-    found = [
-        match
-        for match in pattern.finditer(text)
-        if match["within"] not in going_on and _is_on_long_line(text, match.start())
-    ]
+    found = [match for match in pattern.finditer(text) if _is_on_long_line(text, match.start())]
+    if not found:
+        return found
+    going_on = GOING_ON.get(own.language or "", NO_WORDS)
+    found = [match for match in found if match["within"] not in going_on]
     sure = [is_divided_word(_before(text, match), match["within"], own, "-") for match in found]
     long = [len(match["within"]) >= LEAST_REST for match in found]
     surest = [*map(and_, sure, long)]

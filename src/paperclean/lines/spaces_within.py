@@ -6,12 +6,15 @@ import re
 
 from paperclean.lines.compounds import GOING_ON
 from paperclean.lines.misread_hyphens import is_divided_word
-from paperclean.lines.own_words import LONGEST_PART, OwnWords
+from paperclean.lines.own_words import LONGEST_PART, OwnWords, plain
+from paperclean.statistics.vocabulary import vocabulary
 
 __all__ = ["spaces_within_words"]
 
 HYPHEN_LEFT = re.compile(r"-(?<=[^\W\d_]{2}-)[ ,.;:]")
 SPACE_IN_LETTERS = re.compile(r" (?<=[^\W\d_]{2} )(?=(?P<apart>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))")
+LETTERS_APART = re.compile(r"(?P<left>[^\W\d_]{2,40}) (?=(?P<apart>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))")
+LONG = 125  # characters a line; with fewer the line ends are there, and with them the hyphens
 SAMPLE = 6000  # characters from the middle
 # Of the spaces between letters in such texts one in 20 to 100 stands inside a known word, but one in 14,000 of English news
 # and one in 8,000 of German and Dutch lines
@@ -24,17 +27,26 @@ def spaces_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
 
     Asked of texts that kept a hyphen before a space or a speck, as nearly all of them do.
     """
-    if HYPHEN_LEFT.search(text) is None:
+    if len(text) < LONG * text.count("\n") or HYPHEN_LEFT.search(text) is None:
         return []
     start = max(0, (len(text) - SAMPLE) // 2)
-    found = [_is_inside(text, match, own) for match in SPACE_IN_LETTERS.finditer(text, start, start + SAMPLE)]
+    words = vocabulary(own.language)
+    found = [
+        plain(match["left"] + match["apart"]) in words
+        and _is_inside(text, match.end() - 1, match["apart"], own)
+        for match in LETTERS_APART.finditer(text, start, start + SAMPLE)
+    ]
     if sum(found) < max(FEWEST_SPACES, LEAST_SPACES * len(found)):
         return []
-    return [match for match in SPACE_IN_LETTERS.finditer(text) if _is_inside(text, match, own)]
+    return [
+        match
+        for match in SPACE_IN_LETTERS.finditer(text)
+        if _is_inside(text, match.start(), match["apart"], own)
+    ]
 
 
-def _is_inside(text: str, match: re.Match[str], own: OwnWords) -> bool:
-    at, rest = match.start(), match["apart"]
+def _is_inside(text: str, at: int, rest: str, own: OwnWords) -> bool:
+    """Whether the space *at* some letters, before *rest*, stands inside a known word."""
     if rest in GOING_ON.get(own.language or "", NO_WORDS):
         return False  # werkt en
     return is_divided_word(text[max(0, at - LONGEST_PART) : at], rest, own)
