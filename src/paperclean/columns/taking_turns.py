@@ -68,25 +68,25 @@ def deinterleave_columns(text: str, *, language: str | None = None) -> Iterator[
     raw_lines = text.split("\n")
     lines = list(filter(None, map(str.strip, raw_lines)))
     han = is_han(lines)
+    loose = loose_columns(lines, han=han)
     if han and hold_rows(text, len(lines)):
-        spans = spans_of(raw_lines)
-        if moved := _block_by_block(text, spans, language):
+        if moved := _block_by_block(text, raw_lines, language):
             yield from moved
             return
-        if pieces := _pieces_of_rows(text, spans, lines):
+        if pieces := _pieces_of_rows(text, raw_lines, len(lines), are_loose=bool(loose)):
             lines = [text[start:end] for start, end in pieces]
             rows = row_numbers(text, pieces)
             order = reading_order(lines, loose_columns(lines, han=True), language, rows)
             yield from _moved(text, pieces, order, language, rows)
             return
-    order = reading_order(lines, loose_columns(lines, han=han), language)
+    order = reading_order(lines, loose, language)
     if order is not None:
         yield from _moved(text, spans_of(raw_lines), order, language)
 
 
-def _block_by_block(text: str, spans: list[tuple[int, int]], language: str | None) -> list[Span | str]:
+def _block_by_block(text: str, raw_lines: Sequence[str], language: str | None) -> list[Span | str]:
     """A Chinese text whose blocks hold rows of several columns, each block in its order; nothing where that leaves columns in turns."""
-    if not may_hold_row_blocks(text) or not (blocks := row_blocks(text, spans)):
+    if not may_hold_row_blocks(text) or not (blocks := row_blocks(text, spans_of(raw_lines))):
         return []
     pieces = [piece for block in blocks for piece in block.pieces]
     moved = list(_moved(text, pieces, order_in_blocks(blocks), language))
@@ -94,11 +94,13 @@ def _block_by_block(text: str, spans: list[tuple[int, int]], language: str | Non
     return moved if deinterleave_columns(after, language=language) == after else []
 
 
-def _pieces_of_rows(text: str, spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int, int]]:
-    """The pieces that the *lines* of a Chinese text, at *spans*, are cut into: most of them, or the wide ones; none if they are no rows."""
-    if are_rows(text, len(lines)) and (pieces := pieces_of(text, spans)):
+def _pieces_of_rows(
+    text: str, raw_lines: Sequence[str], count: int, *, are_loose: bool
+) -> list[tuple[int, int]]:
+    """The pieces that the *count* lines of a Chinese text are cut into: most of them, or of loose ones the wide; none if they are no rows."""
+    if are_rows(text, count) and (pieces := pieces_of(text, spans_of(raw_lines))):
         return pieces
-    return pieces_of_wide(text, spans) if loose_columns(lines, han=True) else []
+    return pieces_of_wide(text, spans_of(raw_lines)) if are_loose else []
 
 
 def _moved(
