@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import compress, pairwise
 from math import sqrt
+from operator import and_
 from statistics import median
 
 from paperclean.lines import latin
@@ -41,12 +42,10 @@ def are_put_together(lines: Lines) -> bool:
         return False
     sizes = [*map(len, texts)]
     found = 0
-    for i in range(1, size - 1):
-        if (
-            sizes[i] > OVER * min(sizes[i - 1], sizes[i + 1])
-            and lasts[i] in latin.LOWER
-            and firsts[i + 1] in latin.LOWER
-        ):
+    is_small = latin.LOWER.__contains__
+    go_on = map(and_, map(is_small, lasts[1:-1]), map(is_small, firsts[2:]))
+    for i in compress(range(1, size - 1), go_on):
+        if sizes[i] > OVER * min(sizes[i - 1], sizes[i + 1]):
             surplus = sizes[i] - OVER * median(sizes[max(0, i - AROUND) : i + AROUND + 1])
             found += surplus > sizes[i] - texts[i].rfind(" ")
     return found >= max(FEWEST, LEAST * size)

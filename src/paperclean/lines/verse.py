@@ -36,7 +36,7 @@ BLOCK = re.compile(b"\x01{2,}\x00")
 # poems 0.2 at most.
 GOING_ON = 0.4
 PAUSES = "，。、；：！？…—,.;:!?"
-COMMA, STOP = re.compile("[，、]"), re.compile("[。！？；]")
+COMMA, STOP = re.compile("[，、]"), re.compile("[！？；]")
 PAUSE, PAUSE_WITHIN = re.compile(f"[{PAUSES}]"), re.compile(f"[{PAUSES}](?=.)")
 
 LATIN_RUN = re.compile(b"[%b]{%d,}" % (bytes([*latin.CAPITALS, latin.QUOTE]), LEAST_LINES))
@@ -104,12 +104,20 @@ def _alike(m: Measures) -> Iterator[int]:
     Three are enough that are narrower than the column.
     """
     texts, widths = m.lines.texts, m.widths
-    unmarked = [i for i, end in enumerate(m.ends) if end == chinese.NO_MARK and not STOP.search(texts[i])]
-    for run in runs_of(unmarked, LEAST_ALIKE):
-        for clauses, lines in groupby(run, lambda i: [*map(len, COMMA.split(texts[i]))]):
+    with_commas = [
+        i
+        for i, (end, text) in enumerate(zip(m.ends, texts, strict=True))
+        if end == chinese.NO_MARK
+        and ("，" in text or "、" in text)
+        and "。" not in text
+        and not STOP.search(text)
+    ]
+    for run in runs_of(with_commas, LEAST_ALIKE):
+        for _, lines in groupby(run, lambda i: [*map(len, COMMA.split(texts[i]))]):
             alike = list(lines)
-            enough = LEAST_ALIKE if widths[alike[0]] <= m.full_width - 1.0 else LEAST_LINES
-            if len(alike) >= enough and len(clauses) > 1:
+            if len(alike) >= LEAST_LINES or (
+                len(alike) >= LEAST_ALIKE and widths[alike[0]] <= m.full_width - 1.0
+            ):
                 yield from alike
 
 
@@ -123,14 +131,15 @@ def _free_verse(m: Measures, goes_on: list[float]) -> Iterator[int]:
     for block in BLOCK.finditer(bytes(map(bool, goes_on))):
         start, end = block.span()
         lines = texts[start:end]
-        if _opens_with_indents(m, start, end):
-            continue
-        within = any(map(PAUSE_WITHIN.search, lines))
-        ended = sum(map(bool, map(PAUSE.search, lines))) if not within else 0
-        if ended == len(lines):
-            yield from range(start, end - 1)
-        elif not ended and not (_is_prose(m, start, end) if within else _is_notice(m, start, end)):
-            without_marks.append((start, end))
+        if any(map(PAUSE_WITHIN.search, lines)):
+            if not _is_prose(m, start, end) and not _opens_with_indents(m, start, end):
+                without_marks.append((start, end))
+        elif not _opens_with_indents(m, start, end):
+            ended = sum(map(bool, map(PAUSE.search, lines)))
+            if ended == len(lines):
+                yield from range(start, end - 1)
+            elif not ended and not _is_notice(m, start, end):
+                without_marks.append((start, end))
     if without_marks and _end_in_phrases(m, without_marks) and _is_of_today(m):
         yield from chain.from_iterable(range(start, end - 1) for start, end in without_marks)
 
