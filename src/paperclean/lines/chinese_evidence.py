@@ -47,6 +47,7 @@ OPENING_DATELINE = deferred(rf"\n(?=[【（(〔［\[新中法路美塔共据據�
 BEHIND_DATELINE = re.compile(
     r"\n(?:[【〔［][^】〕］\n]{0,24}\n?[^】〕］\n]{0,24}[讯訊電电][】〕］]|[（(][^（()）\n]{1,24}\n?[^（()）\n]{0,24}日[^（()）\n]{0,8}[電电][）)])(?=\n)"
 )
+DATELINE_ENDS = re.compile(r"[电電讯訊][】〕］）)]\n")  # asked first, as it is quicker and seldom there
 DATED = 5.0
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|(?:[{HAN}·]{{1,5}}|[A-Z])(?<![出是括下说說示调調道])[：:])")
@@ -91,7 +92,7 @@ def _set_apart(lines: Lines, page: str, ends: list[int]) -> Iterator[tuple[int, 
         yield i + 1, BY_WORDS
     for i in _headlines_above(apart.alone, ends):
         yield i, BY_WORDS
-    for i in lines_with(BEHIND_DATELINE, page):
+    for i in lines_with(BEHIND_DATELINE, page) if DATELINE_ENDS.search(page) else ():
         if i not in apart.alone:
             yield i + 1, -DATED
 

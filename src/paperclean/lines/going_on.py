@@ -16,6 +16,7 @@ from paperclean.lines.roles import decide
 from paperclean.lines.source_code import is_source
 from paperclean.lines.stretches import short_lines, without_rows
 from paperclean.lines.verse import poem_lines, verse
+from paperclean.scripts import may_hold_han
 
 __all__ = ["confidences", "going_on", "measured_stretches"]
 
@@ -92,7 +93,8 @@ def measured_stretches(
 
     Without those of poems, which would hide how wide the column around them is; a break stands where they stood.
     """
-    marks, of_today = page_marks(lines), has_full_stops("\n".join(lines.texts))
+    marks, page = page_marks(lines), "\n".join(lines.texts)
+    of_today = may_hold_han(page) and has_full_stops(page)
     for start, end in runs:
         numbers: Sequence[int] = range(start, end)
         m = _measured(lines, divided, numbers, marks, of_today)

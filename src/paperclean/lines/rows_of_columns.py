@@ -11,6 +11,7 @@ __all__ = ["are_rows_of_columns"]
 HYPHEN_WITHIN = re.compile(r"[-⸗¬](?<=[^\W\d_][a-zß-öø-ÿœſ][-⸗¬]) {1,2}(?P<after>[^\W\d_]{2,40})(?![-'’])")
 # Blanks stand where a divided word was put together
 DIVIDED_AT_END = re.compile(r"(?:[-⸗¬](?<=[^\W\d_][a-zß-öø-ÿœſ][-⸗¬])|  )\n")
+DIVIDING = "-⸗¬"
 SUSPENDED = frozenset[str]().union(*GOING_ON.values())  # Bezirks- und Ortsvereine
 # Where as many columns stand beside each other as a newspaper has, so many hyphens stand within rows for each at an end; more
 # where each paragraph is one long line, whose line ends became spaces.
@@ -23,6 +24,8 @@ def are_rows_of_columns(text: str, known: int = 0) -> bool:
 
     *known* of the hyphens within lines stand inside words that are known.
     """
+    if not any(f"{hyphen} " in text for hyphen in DIVIDING):
+        return False
     within = sum(match["after"] not in SUSPENDED for match in HYPHEN_WITHIN.finditer(text)) - known
     if within < FEWEST_WITHIN:
         return False

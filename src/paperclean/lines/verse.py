@@ -36,7 +36,7 @@ BLOCK = re.compile(b"\x01{2,}\x00")
 # poems 0.2 at most.
 GOING_ON = 0.4
 PAUSES = "，。、；：！？…—,.;:!?"
-COMMA, STOP = re.compile("[，、]"), re.compile("[！？；]")
+COMMA, STOP = re.compile("[，、]"), re.compile("[。！？；]")
 PAUSE, PAUSE_WITHIN = re.compile(f"[{PAUSES}]"), re.compile(f"[{PAUSES}](?=.)")
 
 LATIN_RUN = re.compile(b"[%b]{%d,}" % (bytes([*latin.CAPITALS, latin.QUOTE]), LEAST_LINES))
@@ -104,14 +104,15 @@ def _alike(m: Measures) -> Iterator[int]:
     Three are enough that are narrower than the column.
     """
     texts, widths = m.lines.texts, m.widths
-    with_commas = [
-        i
-        for i, (end, text) in enumerate(zip(m.ends, texts, strict=True))
-        if end == chinese.NO_MARK
-        and ("，" in text or "、" in text)
-        and "。" not in text
-        and not STOP.search(text)
+    first_commas = [
+        text.replace("、", "，").find("，") if end == chinese.NO_MARK else -1
+        for end, text in zip(m.ends, texts, strict=True)
     ]
+    if not any(
+        a == b == c >= 0 for a, b, c in zip(first_commas, first_commas[1:], first_commas[2:], strict=False)
+    ):
+        return
+    with_commas = [i for i, at in enumerate(first_commas) if at >= 0 and not STOP.search(texts[i])]
     for run in runs_of(with_commas, LEAST_ALIKE):
         for _, lines in groupby(run, lambda i: [*map(len, COMMA.split(texts[i]))]):
             alike = list(lines)
