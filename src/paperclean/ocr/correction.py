@@ -27,6 +27,12 @@ WORD = regex.compile(
 # Figures, ordinals and Roman numbers; what has signs of its own for letters, or capitals inside, as names have; short words that a point abbreviates
 NO_WORD = regex.compile(r"[ivxlcdmIVXLCDM]+|\d.{0,3}|.*\d|.*\d.*\d.*|.*[ſ\p{M}].*|.*\p{Ll}\p{Lu}.*")
 ABBREVIATED = 4  # letters at most
+# The letters that a space parts from a word, before it and after it
+LETTERS_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}])(\p{L}{2,24}) ")
+LETTERS_AFTER = regex.compile(r" (\p{Ll}{2,24})(?![\p{L}\p{M}\p{N}])")
+DIVIDED = (
+    6  # letters at least of a word in two parts; two short misread words make a rare one now and then: lo bo
+)
 SENTENCE_BEGINS = regex.compile(r"(?:^|[.!?:\n])[^\p{L}\p{N}]*\Z")
 BEFORE = 4  # characters in which a sentence's end is looked for
 CHAIN = 3  # words, each the likeliest reading of the one before
@@ -78,7 +84,8 @@ def correct_ocr(text: str, *, language: str | None = None) -> Iterator[Edit]:
     sure = []
     for match, found in doubtful:
         odds = found.odds(dirt)
-        if odds >= SURE + NAME * (language != "de" and _is_written_like_a_name(text, match)):
+        least = SURE + NAME * (language != "de" and _is_written_like_a_name(text, match))
+        if odds >= least and not _is_part(text, match, language):
             sure.append((match, _at_last(found, dirt, language).word, odds))
     if len({word for _, word, _ in sure}) < FEWEST * words:
         return
@@ -108,6 +115,17 @@ def _doubtful(text: str, language: str) -> tuple[list[tuple[Match[str], Reading]
             doubtful.append((match, found))
     more, among = DOUBTED
     return doubtful, words, math.log((misread + more) / (known + misread + among) / USUAL)
+
+
+def _is_part(text: str, match: Match[str], language: str) -> bool:
+    """Whether what is no word is one with the letters before it or after it: `regu lations`, whose hyphen went with its line end."""
+    share = lexicon(language).log_share
+    before = LETTERS_BEFORE.match(text, 0, match.start())
+    after = LETTERS_AFTER.match(text, match.end())
+    wholes = (before[1] + match[0] if before else "", match[0] + after[1] if after else "")
+    return match[0].lower() not in share and any(
+        len(whole) >= DIVIDED and whole.lower() in share for whole in wholes
+    )
 
 
 def _at_last(found: Reading, dirt: float, language: str) -> Reading:
