@@ -38,7 +38,8 @@ def are_put_together(lines: Lines) -> bool:
     """
     texts, lasts, firsts = lines.texts, lines.lasts, lines.firsts
     size = len(texts)
-    if sum(map(lasts.count, HYPHENS)) > MOST_HYPHENS * size:
+    divided = sum([count > 1 for count in lines.spaces])  # spaces stand where a divided word was put together
+    if divided + sum(map(lasts.count, HYPHENS)) > MOST_HYPHENS * size:
         return False
     sizes = [*map(len, texts)]
     found = 0
