@@ -2,5 +2,5 @@
 
 `correct_ocr` is in `correction`: what unknown words of a page were printed as, and whether the page is so badly read that this is
 believed. `readings` tells of one word which known words it may have been, by the letters that are taken for each other
-(`misreadings`) and by how common the words are (`statistics.lexicon`).
+(`misreadings`), by how common the words are (`statistics.lexicon`), and by what is only spelled otherwise (`spellings`).
 """

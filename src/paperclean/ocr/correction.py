@@ -64,8 +64,8 @@ def correct_ocr(text: str, *, language: str | None = None) -> Iterator[Edit]:
     >>> correct_ocr("Die Stadt hat fich nicht ergeben, und es wird uoch gekämpft.")
     'Die Stadt hat sich nicht ergeben, und es wird noch gekämpft.'
 
-    Left alone: words that are not rare, though wrong here (`beard`); what may be two words; names, abbreviations,
-    figures; parts of divided words, so join these first; words with `ſ`; and a page that shows hardly a misread word.
+    Left alone: words that are not rare, though wrong here (`beard`); what may be two words; names, old spellings,
+    abbreviations, figures; parts of divided words, so join these first; words with `ſ`; and a page that shows hardly a misread word.
 
     >>> correct_ocr("Mr. Hoskin of Tenterfield was heard, and the council met on Tuesday.")
     'Mr. Hoskin of Tenterfield was heard, and the council met on Tuesday.'

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from paperclean.ocr.misreadings import misreadings
+from paperclean.ocr.spellings import spellings
 from paperclean.statistics.lexicon import lexicon
 
 __all__ = ["Reading", "reading"]
@@ -16,6 +17,8 @@ UNKNOWN = math.log(
     0.15
 )  # the share of words of newspapers that no lexicon has: names, compounds, spellings of their time
 LAST = 1.5  # nats that a last letter is surer than others: there endings differ, and both words are words
+INFLECTED = frozenset("mnrs")  # last letters that differ in words of one stem
+SPELLED = 4.0  # nats that a spelling of another time is rarer than today's; as often as a letter is misread
 TWICE = 2.0  # nats that two misreadings in a word are dearer than one and one
 LEAST_FOR_TWO = 5  # letters of a word that may be misread twice
 KEPT = (
@@ -49,6 +52,8 @@ def reading(word: str, language: str) -> Reading | None:
     small = word.lower()
     unread = UNKNOWN + lexicon(language).letters.log_share(small)
     own = known.get(small)
+    then = max(known.get(spelled, -math.inf) for spelled in spellings(small, language)) - SPELLED
+    unread = max(unread, then, -math.inf if own is None else own)
     scores: dict[str, tuple[float, str]] = {}
 
     def consider(printed: str, score: float) -> None:
@@ -65,7 +70,7 @@ def reading(word: str, language: str) -> Reading | None:
     others = -math.inf
     if rest:
         others = rest[0][0] + math.log(sum(math.exp(score - rest[0][0]) for score, _ in rest))
-    return Reading(_in_case(printed, word), best, others, unread if own is None else max(own, unread))
+    return Reading(_in_case(printed, word), best, others, unread)
 
 
 def _printed(word: str, language: str, twice: bool) -> Iterator[tuple[str, float]]:
@@ -100,6 +105,8 @@ def _misread(word: str, begin: int, until: int, language: str) -> Iterator[tuple
         for end in range(start, min(start + 2, size) + 1):
             for printed, score in table.get(word[start:end], ()):
                 at_end = end == size and end > start and size >= LEAST_FOR_TWO - 1
+                if at_end and word[start:end] in INFLECTED and printed in INFLECTED:
+                    continue
                 yield start, end, printed, score - LAST * at_end
 
 

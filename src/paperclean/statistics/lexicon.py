@@ -28,27 +28,32 @@ class Letters:
     def __init__(self, words: list[str]) -> None:
         text = "".join(f"{BEFORE}{word}{AFTER}" for word in words)
         longest = Counter(zip(*(text[i:] for i in range(ORDER)), strict=False))
-        self._runs: Counter[str] = Counter()
-        for letters, count in longest.items():
-            run = "".join(letters)
-            for start in range(ORDER if not run.endswith(BEFORE[0]) else 0):
-                self._runs[run[start:]] += count
-        self._times: Counter[str] = Counter()
-        self._followers: Counter[str] = Counter()
-        for run, count in self._runs.items():
-            self._times[run[:-1]] += count
-            self._followers[run[:-1]] += 1
+        counts = {"".join(run): count for run, count in longest.items() if run[-1] != BEFORE[0]}
+        self._runs: dict[str, int] = {}
+        self._times: dict[str, int] = {}
+        self._followers: dict[str, int] = {}
+        while counts:
+            self._runs |= counts
+            shorter: dict[str, int] = {}
+            for run, count in counts.items():
+                before, behind = run[:-1], run[1:]
+                self._times[before] = self._times.get(before, 0) + count
+                self._followers[before] = self._followers.get(before, 0) + 1
+                if behind:
+                    shorter[behind] = shorter.get(behind, 0) + count
+            counts = shorter
         self._shares: dict[str, float] = {}
 
     def _share(self, run: str) -> float:
         """How often the last letter of *run* follows the others."""
         if len(run) == 1:
             kinds = self._followers[""] + OTHERS
-            return (self._runs[run] + 0.5) / (self._times[""] + 0.5 * kinds)
-        before = run[:-1]
+            return (self._runs.get(run, 0) + 0.5) / (self._times[""] + 0.5 * kinds)
+        before, shorter = run[:-1], self._share(run[1:])
+        if before not in self._times:
+            return shorter
         times, followers = self._times[before], self._followers[before]
-        shorter = self._share(run[1:])
-        return (self._runs[run] + followers * shorter) / (times + followers) if times else shorter
+        return (self._runs.get(run, 0) + followers * shorter) / (times + followers)
 
     def log_share(self, word: str) -> float:
         """The logarithm of the share of *word*, in small letters, among all that letters could make."""
