@@ -77,8 +77,8 @@ def _couplets(m: Measures) -> Iterator[int]:
 def _clauses(m: Measures) -> Iterator[int]:
     """Lines of a run with marks at their ends, of which four and more are a clause each: in a column one would end within a line.
 
-    With those above and below that are no wider, of two clauses or more. One at least ends inside a sentence and short of the
-    column, as no line of prose does but a first one that lost its indent.
+    With those above and below that are no wider, of two clauses or more. One at least ends inside a sentence and shorter of the
+    column than a line of prose may be.
     """
     texts, widths = m.lines.texts, m.widths
     for run in CHINESE_RUN.finditer(bytes(m.ends)):
@@ -88,7 +88,7 @@ def _clauses(m: Measures) -> Iterator[int]:
             first, last = clauses[0], clauses[-1]
             widest = max(widths[first : last + 1])
             full = m.full_width if widest <= m.full_width + HUNG else widest
-            if all(m.ends[i] <= chinese.QUOTED_END or widths[i] > full - 1.0 for i in clauses):
+            if all(m.ends[i] <= chinese.QUOTED_END or widths[i] + _idle(m, i) > full - 1.0 for i in clauses):
                 continue
             while first > start and widths[first - 1] <= widest:
                 first -= 1
@@ -96,6 +96,12 @@ def _clauses(m: Measures) -> Iterator[int]:
                 last += 1
             if not _opens_with_indents(m, first, last + 1):
                 yield from range(first, last + 1)
+
+
+def _idle(m: Measures, i: int) -> float:
+    """The ems of the column that a line of prose number *i* may leave empty: an indent that is lost, and what opens the next line and may not be divided."""
+    indent = m.habits.indent if not i or m.ends[i - 1] <= chinese.QUOTED_END else 0.0
+    return indent + (m.overhang[i + 1] if i + 1 < len(m.overhang) else 0.0)
 
 
 def _alike(m: Measures) -> Iterator[int]:
