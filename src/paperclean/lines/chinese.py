@@ -31,6 +31,7 @@ NARROW = codecs.charmap_build(LATIN + NARROW_BULLETS + MARKS)
 MARK_BYTES = bytes(range(len(LATIN + NARROW_BULLETS), len(LATIN + NARROW_BULLETS + MARKS)))
 SAMPLE = 200  # lines that show whether marks are squeezed
 SQUEEZED_PRIOR = 0.03
+CLOSES_SENTENCE, INDENT = frozenset("。！？”’」』"), 4  # half ems
 
 SENTENCE_END, QUOTED_END, CLOSING, SEMICOLON, COLON, COMMA, DASH, NO_MARK = range(8)
 END_CLASSES = {
@@ -80,9 +81,10 @@ def half_ems(lines: list[str]) -> list[int]:
     Most newspapers squeeze a mark where the line needs it; some set every character in a square of its own.
     """
     squeezed, unsqueezed = _squeezed_or_not(lines)
-    if squeezed == unsqueezed or (
-        _evenness(squeezed[:SAMPLE]) + SQUEEZED_PRIOR >= _evenness(unsqueezed[:SAMPLE])
-    ):
+    if squeezed == unsqueezed:
+        return squeezed
+    closes = [line[-1:] in CLOSES_SENTENCE for line in lines[:SAMPLE]]
+    if _evenness(squeezed[:SAMPLE], closes) + SQUEEZED_PRIOR >= _evenness(unsqueezed[:SAMPLE], closes):
         return squeezed
     return unsqueezed
 
@@ -103,12 +105,18 @@ def _squeezed_or_not(lines: list[str]) -> tuple[list[int], list[int]]:
     )
 
 
-def _evenness(widths: list[int]) -> float:
-    """The share of wide lines as wide as the wide line before them, half an em more or less counted half."""
+def _evenness(widths: list[int], closes: list[bool]) -> float:
+    """The share of wide lines as wide as the wide line before them, half an em more or less counted half.
+
+    One that *closes* a sentence may end anywhere; the next may be narrower by an indent.
+    """
     least = 0.8 * sorted(widths)[len(widths) * 3 // 5]
-    apart = [a - b for a, b in pairwise(widths) if a >= least and b >= least]
-    even, nearly = apart.count(0), apart.count(1) + apart.count(-1)
-    return (even + 0.5 * nearly) / max(1, len(apart))
+    apart = [
+        min(abs(b - a), abs(b - a - INDENT)) if opens else abs(b - a)
+        for (a, b), closed, opens in zip(pairwise(widths), closes, [True, *closes], strict=False)
+        if a >= least and b >= least and not closed
+    ]
+    return (apart.count(0) + 0.5 * apart.count(1)) / max(1, len(apart))
 
 
 def end_classes(lines: Lines) -> list[int]:
