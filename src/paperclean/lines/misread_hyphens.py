@@ -19,6 +19,10 @@ SHORTEST_PART = 2
 AFTER_ABBREVIATIONS, LONGEST_ABBREVIATION = frozenset([".", ","]), 4
 # What an ending stands behind that is no part of a divided word: 14th, aujourd'hui; not l'enga|gement
 BEFORE_ENDING = regex.compile(r"(?r)(?:\d|[^\W\d_]{3}['’])")
+# Parts of words that the list has as names and as what apostrophes leave; none of 289,000 short words of news is one in small letters
+FIRSTS = {"en": frozenset(["ap", "ex", "im", "pre", "re", "un"])}
+ENDINGS = {"en": frozenset(["ed"])}
+NONE: frozenset[str] = frozenset()
 REST = re.compile(r"[a-zß-öø-ÿœſ]{2,40}(?![^\W\d_])")
 
 
@@ -59,6 +63,9 @@ def make_word(left: str, right: str, own: OwnWords, sign: str) -> bool:
     second = words.get(right, 0)
     if sign in AFTER_ABBREVIATIONS and second >= COMMON and len(left) <= LONGEST_ABBREVIATION:
         return False
+    language = own.language or ""
+    if left in FIRSTS.get(language, NONE) or right in ENDINGS.get(language, NONE):
+        return True
     least = min(words.get(left, 0), second)
     return least <= RARE and least < whole
 
