@@ -410,6 +410,26 @@ def test_bylines_and_heads_of_pages_joined_with_headlines_come_apart():
     assert first.blocks[-1][:2] == ("furniture", "THE HERALD, SATURDAY, MAY 3, 1890.")
 
 
+@pytest.mark.parametrize("parting", ["\n", "\n\n"])
+def test_rows_of_figures_and_results_are_no_headlines(parting):
+    rows = [
+        "Ashby 8 2 .800 Tewby 4 6 .400",
+        "Barton 6 2 .750 Wexley 3 5 .375",
+        "Norby 4 3 .571 Corley 3 6 .333",
+    ]
+    result = "Tewby 2, Corley 1."
+    page = [
+        "County League",
+        "W. L. Pet W. L. Pet",
+        *rows,
+        "National League",
+        result,
+        textwrap.fill(RATES, 40),
+    ]
+    blocks = [block for article in pc.articles(parting.join(page)) for block in article.blocks]
+    assert [block.text for block in blocks if block.kind == "paragraph"][:4] == [*rows, result]
+
+
 HARBOUR = """The harbour was closed on Tuesday after a barge broke its moorings and drifted against the sea wall, of
 which a third of the stones had been moved when engineers looked at it."""
 

@@ -10,7 +10,7 @@ import regex
 from paperclean.article.furniture import LONGEST, is_furniture, is_sentence
 from paperclean.article.headings import name_headings
 from paperclean.article.latin_authors import name_authors
-from paperclean.article.latin_headings import LONGEST_DISPLAY, is_set_in_capitals
+from paperclean.article.latin_headings import LONGEST_DISPLAY, is_row_of_figures, is_set_in_capitals
 from paperclean.article.latin_heads import LOWER
 from paperclean.article.measures import Measured
 from paperclean.article.neighbours import FILLS, OVER, Columns, columns_beside
@@ -140,8 +140,8 @@ def is_display(block: Measured, columns: Columns) -> bool:
 
 
 def _names_something(text: str) -> bool:
-    """Whether a line of Latin letters is neither speech, nor prices, nor figures alone."""
-    if SPEECH.match(text) or len(PRICE.findall(text)) > 1:
+    """Whether a line of Latin letters is neither speech, nor prices, nor a row of figures."""
+    if SPEECH.match(text) or len(PRICE.findall(text)) > 1 or is_row_of_figures(text):
         return False
     return any(map(str.isalpha, text))
 

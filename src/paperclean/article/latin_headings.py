@@ -15,6 +15,7 @@ from paperclean.scripts import IS_HAN
 __all__ = [
     "HEADLINE_LINES",
     "LONGEST_DISPLAY",
+    "is_row_of_figures",
     "is_set_in_capitals",
     "is_stopped_heading",
     "name_latin_headings",
@@ -29,6 +30,9 @@ SENTENCE_WORDS = (
 )
 OF_SENTENCES = frozenset(SENTENCE_WORDS.split())
 TWO_SENTENCES = re.compile(r"[^\W\d_]{4}\. ")
+FIGURE = re.compile(r"(?<![\w.,:/–-])\.?\d[\d.,:/–-]*")
+MOST_FIGURES = 3  # 3 dead, 4 hurt in 5-car crash; a row of a table has more
+RESULT = re.compile(r"\d, .*\b\d{1,2}\.$")  # Harbour Lights 3, Ropewalk 1.
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST = 60  # characters
 NAMES_A_THING = 4  # letters of a word that begins with a capital
@@ -47,10 +51,12 @@ def is_stopped_heading(text: str) -> bool:
 
     >>> is_stopped_heading("Schweizerische Eidgenossenschaft."), is_stopped_heading("Sie sah ihm in die Augen.")
     (True, False)
+    >>> is_stopped_heading("Harbour Lights 3, Ropewalk 1.")
+    False
     """
     if len(text) > LONGEST or text[-1] != "." or not text[0].isupper() or ":" in text or ";" in text:
         return False
-    if TWO_SENTENCES.search(text):
+    if TWO_SENTENCES.search(text) or RESULT.search(text):
         return False
     words = WORD.findall(text)
     if not any(len(word) >= NAMES_A_THING and word[0].isupper() for word in words):
@@ -58,6 +64,11 @@ def is_stopped_heading(text: str) -> bool:
     if not OF_SENTENCES.isdisjoint(map(str.lower, words)):
         return False
     return words[-1][0].isupper() or len(words) <= FEW_WORDS
+
+
+def is_row_of_figures(text: str) -> bool:
+    """Whether *text* has more figures than a headline: `Ashby 8 2 .800 Norby 4 6 .400`."""
+    return len(FIGURE.findall(text)) > MOST_FIGURES
 
 
 def is_set_in_capitals(text: str) -> bool:
@@ -87,7 +98,7 @@ def name_latin_headings(blocks: Sequence[Measured], beside: Sequence[Columns]) -
         heads = (
             _is_broken_headline(blocks, at) if block.unended else _heads_a_paragraph(blocks, at, beside[at])
         )
-        if heads and not dateline(block.text):
+        if heads and not dateline(block.text) and not is_row_of_figures(block.text):
             block.kind = "display"
             block.unended = False
 
