@@ -20,6 +20,7 @@ LAST = 1.5  # nats that a last letter is surer than others: there endings differ
 INFLECTED = frozenset("mnrs")  # last letters that differ in words of one stem
 SPELLED = 4.0  # nats that a spelling of another time is rarer than today's; as often as a letter is misread
 TWICE = 2.0  # nats that two misreadings in a word are dearer than one and one
+LONGEST = 2  # letters that are misread together
 LEAST_FOR_TWO = 5  # letters of a word that may be misread twice
 KEPT = (
     1 << 16
@@ -50,19 +51,11 @@ def reading(word: str, language: str) -> Reading | None:
     """
     known = lexicon(language).log_share
     small = word.lower()
-    unread = UNKNOWN + lexicon(language).letters.log_share(small)
-    own = known.get(small)
-    then = max(known.get(spelled, -math.inf) for spelled in spellings(small, language)) - SPELLED
-    unread = max(unread, then, -math.inf if own is None else own)
     scores: dict[str, tuple[float, str]] = {}
-
-    def consider(printed: str, score: float) -> None:
+    for printed, score in _printed(word, language, small not in known and len(word) >= LEAST_FOR_TWO):
         share = known.get(low := printed.lower())
         if share is not None and (low not in scores or share + score > scores[low][0]):
             scores[low] = (share + score, printed)
-
-    for printed, score in _printed(word, language, own is None and len(word) >= LEAST_FOR_TWO):
-        consider(printed, score)
     scores.pop(small, None)
     if not scores:
         return None
@@ -70,7 +63,14 @@ def reading(word: str, language: str) -> Reading | None:
     others = -math.inf
     if rest:
         others = rest[0][0] + math.log(sum(math.exp(score - rest[0][0]) for score, _ in rest))
-    return Reading(_in_case(printed, word), best, others, unread)
+    return Reading(_in_case(printed, word), best, others, _unread(small, language))
+
+
+def _unread(word: str, language: str) -> float:
+    """The log share of *word*, in small letters, as it stands: as a known word, as one in another time's spelling, or as any letters."""
+    words = lexicon(language)
+    then = max(words.log_share.get(spelled, -math.inf) for spelled in spellings(word, language)) - SPELLED
+    return max(words.log_share.get(word, -math.inf), then, UNKNOWN + words.letters.log_share(word))
 
 
 def _printed(word: str, language: str, twice: bool) -> Iterator[tuple[str, float]]:
@@ -83,7 +83,9 @@ def _printed(word: str, language: str, twice: bool) -> Iterator[tuple[str, float
     small = word.lower()
     size = len(word)
     first_end = size - words.known_end(small)  # what was misread reaches at least so far
-    for start, end, printed, score in _misread(word, 0, words.known_beginning(small), language):
+    last_begin = max(0, first_end - LONGEST)
+    begin = 0 if twice else last_begin
+    for start, end, printed, score in _misread(word, begin, words.known_beginning(small), language):
         if end >= first_end:
             yield word[:start] + printed + word[end:], score
         if not twice or len(printed) > end - start:
@@ -92,7 +94,9 @@ def _printed(word: str, language: str, twice: bool) -> Iterator[tuple[str, float
         good = words.known_beginning(begun.lower() + small[end:])
         if good < len(begun):
             continue
-        for again, last, second, more in _misread(word, end, good - len(begun) + end, language):
+        for again, last, second, more in _misread(
+            word, max(end, last_begin), good - len(begun) + end, language
+        ):
             if last >= first_end and len(second) <= last - again:
                 yield begun + word[end:again] + second + word[last:], score + more - TWICE
 
@@ -102,7 +106,7 @@ def _misread(word: str, begin: int, until: int, language: str) -> Iterator[tuple
     table = misreadings(language)
     size = len(word)
     for start in range(begin, until + 1):
-        for end in range(start, min(start + 2, size) + 1):
+        for end in range(start, min(start + LONGEST, size) + 1):
             for printed, score in table.get(word[start:end], ()):
                 at_end = end == size and end > start and size >= LEAST_FOR_TWO - 1
                 if at_end and word[start:end] in INFLECTED and printed in INFLECTED:
