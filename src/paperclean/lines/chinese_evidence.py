@@ -52,6 +52,10 @@ DATED = 5.0
 # 【本报讯】 问： 王丰： of whose words none says that something is said
 OPENING_LABEL = re.compile(f"\n(?:【|(?:[{HAN}·]{{1,5}}|[A-Z])(?<![出是括下说說示调調道])[：:])")
 COLON = re.compile("[：:]")
+# 一、 3. behind the end of a sentence: of 148 such lines and starts of paragraphs none is inside one.
+OPENING_NUMBER = re.compile(
+    "\n(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[0-9]{1,2}[.．、](?![0-9]))"
+)
 MOST_OF_HEADLINE = 3  # lines
 BY_WORDS = 7.0  # of breaks before and behind a byline, as in Latin script
 
@@ -73,7 +77,8 @@ def break_evidence(lines: Lines, page: str, ends: list[int], openings: list[int]
             found[i] = _against_a_bracket(lines.texts, i)
     for i in _inside_marks(page):
         found[i] -= INSIDE_MARKS
-    for i in {*_labelled(lines, page, ends), *lines_with(OPENING_DATELINE, page)}:
+    numbered = (i for i in lines_with(OPENING_NUMBER, page) if i and ends[i - 1] <= QUOTED_END)
+    for i in {*_labelled(lines, page, ends), *lines_with(OPENING_DATELINE, page), *numbered}:
         found[i] += BY_RUBRIC if lines.firsts[i] == "【" else BY_LABEL
     for i in {*han_lines_in_series(lines), *han_entries(lines, page, ends)}:
         found[i] += BY_SERIES
