@@ -6,9 +6,10 @@ from functools import lru_cache
 from math import exp, log, sqrt
 from typing import TypeAlias
 
+from paperclean.lines.chinese import NO_MARK
 from paperclean.lines.habits import INDENT_SHARES, Habits
 
-__all__ = ["STEP", "Fit", "fits", "likelihoods"]
+__all__ = ["HUNG", "STEP", "Fit", "fits", "likelihoods"]
 
 MOST_COLUMNS = 400  # widths of columns whose fits are kept
 SPREAD = 40  # units of deviation from the full width that the floor is spread over
@@ -19,6 +20,8 @@ Fit: TypeAlias = tuple[float, float, float]
 # What it depends on: the line's width in steps; by how much the piece that opens the next line exceeds one unit (where that did
 # not fit, the line may be short by it); the class of its end mark; evidence that it is display.
 Kind: TypeAlias = tuple[int, float, int, float]
+# Ems of a mark that hangs out of its column, as in Chinese of today: such a line is full, and no headline wider than the column
+HUNG = 1.0
 STEP = 0.5  # units between two widths that are told apart
 
 
@@ -33,6 +36,8 @@ class Fits(dict[Kind, Fit]):
         width, excess, end, shown = kind
         middle, first, last, single, display = h.by_end[end]
         missing = self.full - width * STEP
+        if h.han and h.whole_marks and missing <= -h.overfull_by and end < NO_MARK:
+            missing += HUNG
         short = _scaled(h, missing, self.full)
         if excess and short > 0:
             middle += _short_inside(h, max(short - excess, 0.0))

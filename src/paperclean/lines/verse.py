@@ -8,6 +8,7 @@ from itertools import chain, groupby, pairwise
 from math import log
 
 from paperclean.lines import chinese, latin
+from paperclean.lines.fits import HUNG
 from paperclean.lines.measures import Measures
 from paperclean.lines.runs import runs_of
 from paperclean.scripts import is_simplified
@@ -27,7 +28,6 @@ WIDEST_CLAUSE = 13.0
 WIDEST_FREE = 24.0  # ems, of lines with marks within them
 # Lines with commas in the same places: three narrower than the column, or four, stand in no column of 105 pages of today.
 LEAST_ALIKE = 3
-HUNG = 1.0  # ems of a mark that hangs out of its column
 
 # Of 3,000 paragraphs of three lines and more in Chinese columns none has its marks at line ends alone, of those of today none
 # lacks all marks.
