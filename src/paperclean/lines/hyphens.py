@@ -86,7 +86,7 @@ def join_hyphenated_words(text: str, *, language: str | None = None) -> Iterator
     'The pilots met in the morning,    \nand all members    \nof the crew'
 
     Where line ends became spaces and the paragraph is one long line, such parts go together as well, `the edu- cation of the poor`;
-    so do `the edu cation of the poor` in a text that has many and kept a few hyphens.
+    so do `the edu cation of the poor` in a text that has many, and a few hyphens or an ending such as `tion` by itself.
 
     Left alone: compounds that break off to be completed later, dashes, and what follows a blank line, unless it
     makes a common word whole or the page has blank lines between all its lines.

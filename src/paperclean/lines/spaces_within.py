@@ -12,6 +12,7 @@ from paperclean.statistics.vocabulary import vocabulary
 __all__ = ["spaces_within_words"]
 
 HYPHEN_LEFT = re.compile(r"-(?<=[^\W\d_]{2}-)[ ,.;:]")
+ENDINGS_LEFT = (" ed ", " gen ", " ing ", " ment ", " tion ")  # that hardly any other text has
 SPACE_IN_LETTERS = re.compile(r" (?<=[^\W\d_]{2} )(?=(?P<apart>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))")
 LETTERS_APART = re.compile(r"(?P<left>[^\W\d_]{2,40}) (?=(?P<apart>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))")
 LONG = 125  # characters a line; with fewer the line ends are there, and with them the hyphens
@@ -25,9 +26,11 @@ NO_WORDS: frozenset[str] = frozenset()
 def spaces_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
     """The spaces inside known words of a text that has many: its hyphens went with its line ends, or its engine broke words.
 
-    Asked of texts that kept a hyphen before a space or a speck, as nearly all of them do.
+    Asked of texts that kept a hyphen before a space or a speck, as nearly all whole pages do, or have a common ending by itself.
     """
-    if len(text) < LONG * text.count("\n") or HYPHEN_LEFT.search(text) is None:
+    if len(text) < LONG * text.count("\n"):
+        return []
+    if HYPHEN_LEFT.search(text) is None and not any(ending in text for ending in ENDINGS_LEFT):
         return []
     start = max(0, (len(text) - SAMPLE) // 2)
     words = vocabulary(own.language)
