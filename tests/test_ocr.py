@@ -92,6 +92,14 @@ def test_long_runs_of_letters_take_no_longer_than_they_must():
     assert pc.correct_ocr("iiiiiiiiiiiiiiiiiiiiiiii " * 2_000 + "aud the", language="en")
 
 
+def test_the_beginning_of_a_longer_word_is_no_word():
+    begun = next(word for word in lexicon("de").log_share if len(word) == 24 and "n" in word[:-1])
+    misread = begun.replace("n", "u", 1)
+    page = "Die Stadt hat fich nicht ergeben, und {} wird uoch gekämpft."
+    assert begun in pc.correct_ocr(page.format(misread), language="de")
+    assert misread in pc.correct_ocr(page.format(misread + "gesellschaft"), language="de")
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "nl"])
 def test_a_reading_is_another_word_that_is_known(language):
     known = lexicon(language).log_share

@@ -22,7 +22,7 @@ __all__ = ["correct_ocr"]
 
 # A run of letters and digits, but neither part of a divided or joined word nor what an apostrophe cuts short
 WORD = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}\-¬\xad⸗‐‑=]|[\-¬\xad⸗‐‑=]\n)[\p{L}\p{M}\p{N}]{2,24}+(?![\-¬\xad⸗‐‑='’])"
+    r"(?<![\p{L}\p{M}\p{N}\-¬\xad⸗‐‑=]|[\-¬\xad⸗‐‑=]\n)[\p{L}\p{M}\p{N}]{2,24}+(?![\p{L}\p{M}\p{N}\-¬\xad⸗‐‑='’])"
 )
 # Figures, ordinals and Roman numbers; what has signs of its own for letters, or capitals inside, as names have; short words that a point abbreviates
 NO_WORD = regex.compile(r"[ivxlcdmIVXLCDM]+|\d.{0,3}|.*\d|.*\d.*\d.*|.*[ſ\p{M}].*|.*\p{Ll}\p{Lu}.*")
@@ -30,15 +30,12 @@ ABBREVIATED = 4  # letters at most
 # The letters that a space parts from a word, before it and after it
 LETTERS_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}])(\p{L}{2,24}) ")
 LETTERS_AFTER = regex.compile(r" (\p{Ll}{2,24})(?![\p{L}\p{M}\p{N}])")
-DIVIDED = (
-    6  # letters at least of a word in two parts; two short misread words make a rare one now and then: lo bo
-)
+DIVIDED = 6  # letters at least of a word in two parts; two short misread words make a rare one now and then
 SENTENCE_BEGINS = regex.compile(r"(?:^|[.!?:\n])[^\p{L}\p{N}]*\Z")
 BEFORE = 4  # characters in which a sentence's end is looked for
 CHAIN = 3  # words, each the likeliest reading of the one before
-KNOWN_BY_SIGHT = math.log(
-    2e-4
-)  # the share of running text of some 500 words, half of it together, whose misreadings tell of a page
+# The share of running text of some 500 words, half of it together, whose misreadings tell of a page
+KNOWN_BY_SIGHT = math.log(2e-4)
 USUAL = 0.03  # of the words of a page, misread where the odds need no correction
 DOUBTED = 0.5, 50  # misread words and words that every page is given, so that a few words tell little
 SURE = 3.0  # nats: one in twenty of what is that likely would be wrong

@@ -13,18 +13,15 @@ from paperclean.statistics.lexicon import lexicon
 
 __all__ = ["Reading", "reading"]
 
-UNKNOWN = math.log(
-    0.15
-)  # the share of words of newspapers that no lexicon has: names, compounds, spellings of their time
+# The share of words of newspapers that no lexicon has: names, compounds, spellings of their time
+UNKNOWN = math.log(0.15)
 LAST = 1.5  # nats that a last letter is surer than others: there endings differ, and both words are words
 INFLECTED = frozenset("mnrs")  # last letters that differ in words of one stem
 SPELLED = 4.0  # nats that a spelling of another time is rarer than today's; as often as a letter is misread
 TWICE = 2.0  # nats that two misreadings in a word are dearer than one and one
 LONGEST = 2  # letters that are misread together
 LEAST_FOR_TWO = 5  # letters of a word that may be misread twice
-KEPT = (
-    1 << 16
-)  # words whose readings are remembered; a newspaper's year has more, but the same ones come again
+KEPT = 1 << 16  # words whose readings are remembered; a year has more, but the same ones come again
 
 
 class Reading(NamedTuple):
