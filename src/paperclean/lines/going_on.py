@@ -93,6 +93,9 @@ def measured_stretches(
 
     Without those of poems, which would hide how wide the column around them is; a break stands where they stood.
     """
+    runs = [*runs]
+    if not runs:
+        return
     marks, page = page_marks(lines), "\n".join(lines.texts)
     of_today = may_hold_han(page) and has_full_stops(page)
     for start, end in runs:

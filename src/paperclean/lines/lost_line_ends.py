@@ -40,7 +40,7 @@ def hyphens_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
     texts none has such a place. Where most of a text's are, its line ends became spaces, and the others stood at them too: beside a
     part that is no word, or inside a word that is known, they divide; a sign that only divides always does there.
     """
-    pattern = SIGN_AND_SPACE if any(f"{sign} " in text for sign in ONLY_DIVIDES) else HYPHEN_AND_SPACE
+    pattern = SIGN_AND_SPACE if any(sign in text for sign in ONLY_DIVIDES) else HYPHEN_AND_SPACE
     found = [match for match in pattern.finditer(text) if _is_on_long_line(text, match.start())]
     if not found:
         return found

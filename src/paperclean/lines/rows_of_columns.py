@@ -24,7 +24,7 @@ def are_rows_of_columns(text: str, known: int = 0) -> bool:
 
     *known* of the hyphens within lines stand inside words that are known.
     """
-    if not any(f"{hyphen} " in text for hyphen in DIVIDING):
+    if not any(hyphen in text and f"{hyphen} " in text for hyphen in DIVIDING):
         return False
     within = sum(match["after"] not in SUSPENDED for match in HYPHEN_WITHIN.finditer(text)) - known
     if within < FEWEST_WITHIN:

@@ -30,9 +30,12 @@ def spaces_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
     """
     if len(text) < LONG * text.count("\n"):
         return []
-    if HYPHEN_LEFT.search(text) is None and not any(ending in text for ending in ENDINGS_LEFT):
-        return []
     start = max(0, (len(text) - SAMPLE) // 2)
+    middle = text[start : start + SAMPLE]
+    if ("-" not in text or HYPHEN_LEFT.search(text) is None) and not any(
+        ending in middle for ending in ENDINGS_LEFT
+    ):
+        return []
     words = vocabulary(own.language)
     found = [
         plain(match["left"] + match["apart"]) in words
