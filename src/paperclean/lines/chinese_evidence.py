@@ -170,14 +170,16 @@ def _labelled(lines: Lines, page: str, ends: list[int]) -> Iterator[int]:
 def display_evidence(texts: list[str], widths: list[float], ends: list[int]) -> list[float]:
     """Evidence, against lines that are long or hold marks, that each of *texts*, as wide as *widths*, is one of display."""
     return [
-        (-AGAINST_LONG if units > LONG else 0.0) if end != NO_MARK else _against_display(text, units)
+        _against_display(text, units)
+        if end == NO_MARK and ("，" in text or "。" in text or "！" in text or "？" in text or "；" in text)
+        else (-AGAINST_LONG if units > LONG else 0.0)
         for text, units, end in zip(texts, widths, ends, strict=True)
     ]
 
 
 def _against_display(text: str, units: float) -> float:
-    """The evidence against *text*, a line without a mark at its end."""
-    if ("。" in text or "！" in text or "？" in text or "；" in text) and INNER_STOP.search(text):
+    """The evidence against *text*, a line with marks and none at its end."""
+    if INNER_STOP.search(text):
         return -AGAINST_STOP
     if BEFORE_COMMA <= text.find("，", BEFORE_COMMA) < len(text) - 1:
         return -AGAINST_COMMA

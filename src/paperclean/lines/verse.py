@@ -114,11 +114,11 @@ def _alike(m: Measures) -> Iterator[int]:
         text.replace("、", "，").find("，") if end == chinese.NO_MARK else -1
         for end, text in zip(m.ends, texts, strict=True)
     ]
-    if not any(
-        a == b == c >= 0 for a, b, c in zip(first_commas, first_commas[1:], first_commas[2:], strict=False)
-    ):
+    threes = zip(first_commas, first_commas[1:], first_commas[2:], strict=False)
+    in_threes = {i + k for i, (a, b, c) in enumerate(threes) if a == b == c >= 0 for k in range(3)}
+    if not in_threes:
         return
-    with_commas = [i for i, at in enumerate(first_commas) if at >= 0 and not STOP.search(texts[i])]
+    with_commas = [i for i in sorted(in_threes) if not STOP.search(texts[i])]
     for run in runs_of(with_commas, LEAST_ALIKE):
         for _, lines in groupby(run, lambda i: [*map(len, COMMA.split(texts[i]))]):
             alike = list(lines)
