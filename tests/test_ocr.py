@@ -77,7 +77,7 @@ def test_every_change_names_both_words():
     "text",
     [
         "The price of tbe-\nhouse was aud\xad\nience and bar¬\nbour in the town of the council.",
-        "They wou'd not, and cou'd not, and the council of the town had not.",
+        "They wou'd not, and cou'd not, and I'itls of the town of comuiti'sinucr had not.",
         "The XIIth of the 8th, 2d, lOO and 15s. of the council were on the list of the town.",
         "J. Thos. Wm. Robt. and Geo. of the council were on the list of the town.",
     ],

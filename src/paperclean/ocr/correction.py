@@ -26,6 +26,7 @@ WORD = regex.compile(
 )
 # Figures, ordinals and Roman numbers; what has signs of its own for letters, or capitals inside, as names have; short words that a point abbreviates
 NO_WORD = regex.compile(r"[ivxlcdmIVXLCDM]+|\d.{0,3}|.*\d|.*\d.*\d.*|.*[ſ\p{M}].*|.*\p{Ll}\p{Lu}.*")
+APOSTROPHES = ("'", "’")  # in a language without elision a misread letter: I'itls is Pitts
 ABBREVIATED = 4  # letters at most
 # The letters that a space parts from a word, before it and after it
 LETTERS_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}])(\p{L}{2,24}) ")
@@ -99,7 +100,7 @@ def _doubtful(text: str, language: str) -> tuple[list[tuple[Match[str], Reading]
     misread = 0.0
     for match in WORD.finditer(text):
         word = match[0]
-        if NO_WORD.fullmatch(word):
+        if NO_WORD.fullmatch(word) or (language != "fr" and text.endswith(APOSTROPHES, 0, match.start())):
             continue
         words += 1
         own = share.get(word.lower())
