@@ -78,7 +78,7 @@ def last_parts(widths: list[float], fulls: list[float], hyphen: float) -> list[f
 def may_be_apart(texts: list[str]) -> bool:
     """Whether two lines of one word each stand one below the other, but not so many that it may be a list.
 
-    >>> may_be_apart(["he told them of the", "long", "negotiations", "between the two and that"])
+    >>> may_be_apart(["he told", "them of the", "long", "negotiations", "between the two", "and that", "it was so"])
     True
     """
     single = [" " not in text for text in texts]
