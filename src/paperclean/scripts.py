@@ -20,9 +20,8 @@ __all__ = [
 FIRST_HAN = "\u2e80"  # from here on stand the characters of Chinese and Japanese, radicals first
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"  # the characters of Chinese writing, inside a pattern's brackets
 IS_HAN = re.compile(f"[{HAN}]")
-SENTENCE_ENDS = frozenset(
-    '.!?:;。！？：；…”’」』）)"»'
-)  # what a sentence ends with in either script, or what closes behind it
+# What a sentence ends with in either script, or what closes behind it
+SENTENCE_ENDS = frozenset('.!?:;。！？：；…”’」』）)"»')
 # The first bytes that UTF-8 has for Han characters, Chinese punctuation and full-width forms.
 LEADS = (*range(0xE3, 0xEA), 0xEF, 0xF0)
 BEGINNING = 300  # characters; a Chinese text has one among them

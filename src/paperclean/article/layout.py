@@ -35,10 +35,8 @@ SURELY_HEADLINE = 1.0  # what even the surest headline gives to the pair
 # above it was not extracted in reading order.
 CLOSE = (3.0, 0.0)
 CLOSE_IN_DISORDER = (1.5, 1.5)
-FITS_ELSEWHERE, NO_GAIN = (
-    4.0,
-    -99.0,
-)  # a Latin headline in order heads a text elsewhere only if it says its words
+# A Latin headline in order heads a text elsewhere only if it says its words.
+FITS_ELSEWHERE, NO_GAIN = 4.0, -99.0
 FITS_BY_ITSELF = 3.0  # the second of two lines that may be one headline
 MAKESHIFT = -4.0  # a headline that would fit so much better where another one stands heads nothing
 

@@ -15,12 +15,11 @@ from statistics import median
 from paperclean.columns.layout import Layout
 from paperclean.columns.order import Block, Line
 from paperclean.columns.rows import Row
-from paperclean.scripts import FIRST_HAN
+from paperclean.scripts import FIRST_HAN, SENTENCE_ENDS
 from paperclean.statistics.words import HYPHENS
 
 __all__ = ["without_interruptions"]
 
-SENTENCE_END = frozenset('.!?:;。！？：；…”’」』）)"»')
 # Share of the lines of columns that touch the next, at most: .02 in what programs extract of a PDF, but for one page in twenty,
 # and .05 to .5 in half of the layouts of scans.
 MOST_TOUCHING = 0.05
@@ -82,28 +81,28 @@ class _Page:
                 is_apart = white[end] >= WHITE or (end == start + 1 and white[start] >= PICTURE)
                 if is_apart and self._goes_on(flow[place - 1], lines[start:end], flow[end + len(over)]):
                     return start, end
-                if self._last(last) in SENTENCE_END:
+                if self._last(last) in SENTENCE_ENDS:
                     break
         return None
 
     def _breaks_off(self, lines: list[Line]) -> bool:
         """Whether two *lines* fill their column and the second ends no sentence."""
         is_full = all(line.length >= FULL * line.full and not line.spans for line in lines)
-        return is_full and self._last(lines[-1]) not in SENTENCE_END
+        return is_full and self._last(lines[-1]) not in SENTENCE_ENDS
 
     def _goes_on(self, before: Line, between: list[Line], after: Line) -> bool:
         """Whether the line *before* goes on in the one *after*, and not in those *between*."""
         ends = self._last(between[-1])
         if ends in HYPHENS or after.indent >= INDENT:
             return False
-        if after.length < FULL * after.full and self._last(after) not in SENTENCE_END:
+        if after.length < FULL * after.full and self._last(after) not in SENTENCE_ENDS:
             return False
         first, opening = self._first(after), self._first(between[0])
         if first < FIRST_HAN and opening < FIRST_HAN:
             return first.islower() and not opening.islower()
         past = self.follows(before, after)
         gain = past - self.follows(before, between[0]) - self.follows(between[-1], after)
-        return gain > LEAST_GAIN and past > LEAST_PAST if ends in SENTENCE_END else gain > 0
+        return gain > LEAST_GAIN and past > LEAST_PAST if ends in SENTENCE_ENDS else gain > 0
 
     def moved(self, blocks: list[Block], at: int, start: int, end: int) -> list[Block]:
         """The *blocks*, with the lines from *start* up to *end* of number *at* where they interrupt nothing."""
@@ -117,7 +116,7 @@ class _Page:
             article = replace(article, lines=article.lines[line:])
             return [*others[: at - 1], *above, lines, article, *others[at:]]
         number = at
-        while number < len(others) - 1 and self._last(others[number].lines[-1]) not in SENTENCE_END:
+        while number < len(others) - 1 and self._last(others[number].lines[-1]) not in SENTENCE_ENDS:
             number += 1
         return [*others[: number + 1], lines, *others[number + 1 :]]
 
@@ -128,7 +127,7 @@ class _Page:
             return number
         line, above = lines[number], lines[number - 1]
         is_apart = self.rows[line.row].line - self.rows[above.row].line > WHITE
-        return number if is_apart or self._last(above) in SENTENCE_END else None
+        return number if is_apart or self._last(above) in SENTENCE_ENDS else None
 
     def _first(self, line: Line) -> str:
         return self.text[self.rows[line.row].start[line.first]]

@@ -18,6 +18,7 @@ __all__ = [
     "LINKS",
     "NO_LINKS",
     "PARTICIPLES",
+    "completes_compound",
     "compounds",
     "doubtful_parts",
     "keeps_hyphen",
@@ -227,6 +228,11 @@ def stands_alone(left: str, right: str, language: str | None) -> bool:
         and left not in ENGLISH_ADVERBS
         and left + right not in vocabulary(language)
     )
+
+
+def completes_compound(word: str, language: str | None) -> bool:
+    """Whether *word* is one that a compound broken off before goes on with, and so no part of another: `und`, `en`."""
+    return word in GOING_ON.get(language or "", NO_WORDS)
 
 
 def suspends(left: str, right: str, after: str, language: str | None) -> bool:

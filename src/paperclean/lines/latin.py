@@ -142,12 +142,10 @@ def opening_classes(lines: list[str]) -> list[int]:
     found = [LOWER_CASE if line[0] in LOWER and line[1:2] != ")" else _opening_class(line) for line in lines]
     for i in rests_in_capitals(lines):
         found[i] = LOWER_CASE
-    if OTHER in found:
+    if OTHER in found:  # a sign for a letter or before it: of 150 such lines inside a sentence all go on
         for i in range(1, len(found)):
             if found[i] == OTHER and lines[i][1:2].islower() and end_classes([lines[i - 1]])[0] > QUOTED_END:
-                found[i] = (
-                    LOWER_CASE  # a sign for a letter or before it: of 150 such lines inside a sentence all go on
-                )
+                found[i] = LOWER_CASE
     if QUOTE in found:
         for i in range(1, len(found)):
             before = lines[i - 1]

@@ -6,13 +6,13 @@ import re
 from itertools import compress
 from operator import and_
 
-from paperclean.lines.compounds import GOING_ON
+from paperclean.lines.compounds import completes_compound
 from paperclean.lines.division import KEEP, decide
 from paperclean.lines.misread_hyphens import is_divided_word, parts
 from paperclean.lines.own_words import LONGEST_PART, OwnWords
 from paperclean.statistics.vocabulary import are_two_words
 
-__all__ = ["hyphens_within_words", "keeps_hyphen_within"]
+__all__ = ["LONG", "hyphens_within_words", "keeps_hyphen_within"]
 
 
 def _before_space(signs: str) -> re.Pattern[str]:
@@ -27,7 +27,6 @@ ONLY_DIVIDES = "¬\xad"
 SIGN_AND_SPACE = _before_space(f"[-{ONLY_DIVIDES}]")
 LEAST_REST = 3  # letters; a shorter one is as often a misread word of its own: for- th commodation
 LONG = 125  # characters; a shorter line may be one of a column, beside which another column stands
-NO_WORDS: frozenset[str] = frozenset()
 # Of such hyphens, how many stand inside known words, and their share, in a text whose line ends became spaces
 FEWEST_SURE, LEAST_SURE = 2, 0.4
 SHORTEST_WORD = 3  # letters before the hyphen; fewer are a prefix: re- placed
@@ -41,11 +40,8 @@ def hyphens_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
     part that is no word, or inside a word that is known, they divide; a sign that only divides always does there.
     """
     pattern = SIGN_AND_SPACE if any(sign in text for sign in ONLY_DIVIDES) else HYPHEN_AND_SPACE
-    found = [match for match in pattern.finditer(text) if _is_on_long_line(text, match.start())]
-    if not found:
-        return found
-    going_on = GOING_ON.get(own.language or "", NO_WORDS)
-    found = [match for match in found if match["within"] not in going_on]
+    likely = [match for match in pattern.finditer(text) if _is_on_long_line(text, match.start())]
+    found = [match for match in likely if not completes_compound(match["within"], own.language)]
     sure = [is_divided_word(_before(text, match), match["within"], own, "-") for match in found]
     long = [len(match["within"]) >= LEAST_REST for match in found]
     surest = [*map(and_, sure, long)]

@@ -8,10 +8,11 @@ from paperclean.lines.compounds import GOING_ON
 
 __all__ = ["are_rows_of_columns"]
 
-HYPHEN_WITHIN = re.compile(r"[-⸗¬](?<=[^\W\d_][a-zß-öø-ÿœſ][-⸗¬]) {1,2}(?P<after>[^\W\d_]{2,40})(?![-'’])")
-# Blanks stand where a divided word was put together
-DIVIDED_AT_END = re.compile(r"(?:[-⸗¬](?<=[^\W\d_][a-zß-öø-ÿœſ][-⸗¬])|  )\n")
 DIVIDING = "-⸗¬"
+AFTER_LETTERS = rf"[{DIVIDING}](?<=[^\W\d_][a-zß-öø-ÿœſ][{DIVIDING}])"
+HYPHEN_WITHIN = re.compile(rf"{AFTER_LETTERS} {{1,2}}(?P<after>[^\W\d_]{{2,40}})(?![-'’])")
+# Blanks stand where a divided word was put together
+DIVIDED_AT_END = re.compile(rf"(?:{AFTER_LETTERS}|  )\n")
 SUSPENDED = frozenset[str]().union(*GOING_ON.values())  # Bezirks- und Ortsvereine
 # Where as many columns stand beside each other as a newspaper has, so many hyphens stand within rows for each at an end; more
 # where each paragraph is one long line, whose line ends became spaces.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from paperclean.lines.compounds import GOING_ON
+from paperclean.lines.compounds import completes_compound
+from paperclean.lines.lost_line_ends import LONG
 from paperclean.lines.misread_hyphens import is_divided_word
 from paperclean.lines.own_words import LONGEST_PART, OwnWords, plain
 from paperclean.statistics.vocabulary import vocabulary
@@ -15,12 +16,10 @@ HYPHEN_LEFT = re.compile(r"-(?<=[^\W\d_]{2}-)[ ,.;:]")
 ENDINGS_LEFT = (" ed ", " gen ", " ing ", " ment ", " tion ")  # that hardly any other text has
 SPACE_IN_LETTERS = re.compile(r" (?<=[^\W\d_]{2} )(?=(?P<apart>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))")
 LETTERS_APART = re.compile(r"(?P<left>[^\W\d_]{2,40}) (?=(?P<apart>[a-zß-öø-ÿœſ]{2,40})(?![^\W\d_]))")
-LONG = 125  # characters a line; with fewer the line ends are there, and with them the hyphens
 SAMPLE = 6000  # characters from the middle
 # Of the spaces between letters in such texts one in 20 to 100 stands inside a known word, but one in 14,000 of English news
 # and one in 8,000 of German and Dutch lines
 FEWEST_SPACES, LEAST_SPACES = 3, 1 / 200
-NO_WORDS: frozenset[str] = frozenset()
 
 
 def spaces_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
@@ -28,7 +27,7 @@ def spaces_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
 
     Asked of texts that kept a hyphen before a space or a speck, as nearly all whole pages do, or have a common ending by itself.
     """
-    if len(text) < LONG * text.count("\n"):
+    if len(text) < LONG * text.count("\n"):  # the line ends are there, and with them the hyphens
         return []
     start = max(0, (len(text) - SAMPLE) // 2)
     middle = text[start : start + SAMPLE]
@@ -53,6 +52,5 @@ def spaces_within_words(text: str, own: OwnWords) -> list[re.Match[str]]:
 
 def _is_inside(text: str, at: int, rest: str, own: OwnWords) -> bool:
     """Whether the space *at* some letters, before *rest*, stands inside a known word."""
-    if rest in GOING_ON.get(own.language or "", NO_WORDS):
-        return False  # werkt en
-    return is_divided_word(text[max(0, at - LONGEST_PART) : at], rest, own)
+    before = text[max(0, at - LONGEST_PART) : at]
+    return not completes_compound(rest, own.language) and is_divided_word(before, rest, own)  # werkt en

@@ -25,10 +25,8 @@ OVER = 1.12  # times that long is longer than any line of the column
 FEWEST, LEAST, MOST_HYPHENS = 3, 0.02, 0.03
 WIDER = 4.0  # units by which a line is wider than any of its column
 MOST_SINGLE = 0.3  # of the lines are of one word, where those may be parts of a line and no list
-SPARE, LEAST_WIDE = (
-    1.0,
-    0.5,
-)  # units by which such parts may exceed their column; the share of it that they take, at least
+# Units by which such parts may exceed their column; the share of it that they take, at least.
+SPARE, LEAST_WIDE = 1.0, 0.5
 
 
 def are_put_together(lines: Lines) -> bool:

@@ -119,12 +119,12 @@ def _doubtful(text: str, language: str) -> tuple[list[tuple[Match[str], Reading]
 def _is_part(text: str, match: Match[str], language: str) -> bool:
     """Whether what is no word is one with the letters before it or after it: `regu lations`, whose hyphen went with its line end."""
     share = lexicon(language).log_share
+    if match[0].lower() in share:
+        return False
     before = LETTERS_BEFORE.match(text, 0, match.start())
     after = LETTERS_AFTER.match(text, match.end())
     wholes = (before[1] + match[0] if before else "", match[0] + after[1] if after else "")
-    return match[0].lower() not in share and any(
-        len(whole) >= DIVIDED and whole.lower() in share for whole in wholes
-    )
+    return any(len(whole) >= DIVIDED and whole.lower() in share for whole in wholes)
 
 
 def _at_last(found: Reading, dirt: float, language: str) -> Reading:
